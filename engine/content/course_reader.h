@@ -1,0 +1,39 @@
+/// Reads a course folder.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/content/course.h"
+#include "engine/content/problem.h"
+
+namespace carewright {
+
+/// Bounds of what is read; anything over them is a problem, never a crash or a hang.
+struct ReadLimits {
+    std::size_t fileBytes = 8 * 1024 * 1024;
+    std::size_t files = 200;
+    int depth = 32;             ///< nesting of elements
+    std::size_t problems = 500; ///< after this many the list ends with one that says so
+};
+
+/// The course as far as it could be read, and everything that is wrong with it. With an error among the problems the
+/// course is for looking at only (`usable()` is false): it is never half-loaded as if it were whole.
+struct ReadCourse {
+    Course course;
+    std::vector<Problem> problems;
+
+    [[nodiscard]] bool usable() const { return !hasErrors(problems); }
+};
+
+/// Reads `folder/course.xml` and every file it includes. All problems of all files come back at once, sorted by file
+/// (in reading order) and line; checks of meaning (course_check) are part of it.
+[[nodiscard]] ReadCourse readCourse(const std::filesystem::path& folder, const ReadLimits& limits = {});
+
+/// The same from memory, for a course of one file: `xml` stands for course.xml. Includes are problems here.
+[[nodiscard]] ReadCourse readCourseText(std::string_view xml, const ReadLimits& limits = {});
+
+}  // namespace carewright

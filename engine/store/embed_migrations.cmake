@@ -1,0 +1,10 @@
+# Writes OUTPUT, a source file holding each migration of FILES (a list) as a raw string, in the order of their names.
+list(SORT FILES)
+set(text "#include \"engine/store/migrations.h\"\n\nnamespace carewright {\n\nconst std::vector<Migration>& migrations() {\n    static const std::vector<Migration> all = {\n")
+foreach(file IN LISTS FILES)
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} sql)
+    string(APPEND text "        {\"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+string(APPEND text "    };\n    return all;\n}\n\n}  // namespace carewright\n")
+file(WRITE ${OUTPUT} "${text}")
