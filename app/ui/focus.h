@@ -1,0 +1,50 @@
+/// Which item holds the keyboard. One per window; widgets ask it, Tab moves it along the semantic record.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/ui/semantic_record.h"
+
+namespace carewright::ui {
+
+class Focus {
+public:
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    [[nodiscard]] bool has(std::string_view path) const { return !m_path.empty() && m_path == path; }
+
+    /// The ring is drawn once keys have been used, not after a click.
+    [[nodiscard]] bool ringShown() const { return m_byKeyboard; }
+
+    /// Gives the keyboard to an item that was clicked; no ring.
+    void giveByMouse(std::string_view path);
+
+    /// Gives it by Tab or by the program; the item scrolls itself into sight and shows its ring.
+    void giveByKeyboard(std::string_view path);
+
+    /// Nobody holds it.
+    void clear();
+
+    /// True once for the item that has just been given the keyboard by keys: it should scroll into sight.
+    [[nodiscard]] bool takeReveal(std::string_view path);
+
+    /// Moves to the next (`step` 1) or previous (-1) focusable item of the frame just drawn, round the end. Items in a
+    /// dialog's scope only, while `within` is not empty.
+    void move(const SemanticRecord& frame, int step, std::string_view within = {});
+
+    /// An editor that holds the keyboard calls this each frame: arrows, Enter and letters are then its own (Tab is not).
+    void claimTyping() { m_typingClaimed = true; }
+    [[nodiscard]] bool typing() const { return m_wasTyping; }
+
+    /// Called by the frame's driver before the first widget.
+    void beginFrame();
+
+private:
+    std::string m_path;
+    std::string m_reveal;
+    bool m_byKeyboard = false;
+    bool m_typingClaimed = false;
+    bool m_wasTyping = false;
+};
+
+}  // namespace carewright::ui
