@@ -1,0 +1,98 @@
+/// One thing that happened in an attempt. Steps are only ever added; what an attempt looks like now is derived from
+/// them (attempt_state.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/clock.h"
+#include "engine/base/error.h"
+#include "engine/base/id.h"
+#include "engine/base/uuid.h"
+
+namespace carewright {
+
+enum class ActorRole { learner, engine, tutor, assessor };
+
+/// Who did it. The name is the learner's id as text, the engine's version, or an account; it has no control characters.
+struct Actor {
+    ActorRole role = ActorRole::learner;
+    std::string name;
+
+    friend bool operator==(const Actor&, const Actor&) = default;
+};
+
+/// "learner:0192f1c4-…", "engine:0.1.0".
+[[nodiscard]] std::string toString(const Actor& actor);
+
+/// Reads what toString writes; nothing for an unknown role.
+[[nodiscard]] std::optional<Actor> parseActor(std::string_view text);
+
+[[nodiscard]] Actor learnerActor(const LearnerId& learner);
+
+enum class StepKind {
+    started,    ///< the learner opened the exercise
+    draft,      ///< the text changed
+    submitted,  ///< the learner handed the text in
+    proposed,   ///< the engine proposed a marking of a submission; never a decision
+    retried,    ///< the learner began another try; the earlier ones stay
+    finished,   ///< the learner is done with the attempt
+    reopened,   ///< … and went on after all
+    unknown,    ///< made by a newer version; kept, and passed over when the state is derived
+};
+
+/// The name of a kind in stores and hashes: "started". Empty for unknown.
+[[nodiscard]] std::string_view toString(StepKind kind);
+
+/// The kind of that name; unknown for others.
+[[nodiscard]] StepKind stepKindFromString(std::string_view name);
+
+/// What somebody does an attempt at. The kind is "question" for a free-text question of a course.
+struct Exercise {
+    std::string kind = "question";
+    CourseId course;
+    std::string ref;    ///< the id within the course
+
+    friend auto operator<=>(const Exercise&, const Exercise&) = default;
+};
+
+[[nodiscard]] Exercise questionExercise(const CourseId& course, const QuestionId& question);
+
+/// A row that never changes. Each attempt's steps form a chain: every step but the first holds the hash of the one
+/// before it.
+struct Step {
+    StepId id;
+    AttemptId attempt;
+    LearnerId learner;
+    std::int64_t seq = 0;       ///< 1, 2, 3 … along the chain
+    Instant when;
+    Actor actor;
+    StepKind kind = StepKind::unknown;
+    std::string foreignKind;    ///< the kind's name where `kind` is unknown; empty otherwise
+    std::string payload;        ///< JSON, read and written by step_payload.h; hashed byte for byte
+    std::string previousHash;   ///< hex; empty for the first step
+    std::string hash;           ///< hex, stepHash(*this)
+
+    friend bool operator==(const Step&, const Step&) = default;
+};
+
+/// The kind's name, whether this version knows the kind or not.
+[[nodiscard]] std::string_view kindName(const Step& step);
+
+/// The bytes that are hashed: one line each for a version mark, id, attempt, learner, seq, milliseconds since 1970,
+/// actor, kind and previous hash, each ended by a line feed, then the payload as it is.
+[[nodiscard]] std::string hashedBytes(const Step& step);
+
+/// SHA-256 of hashedBytes, in hex.
+[[nodiscard]] std::string stepHash(const Step& step);
+
+/// What the caller supplies for a new step: a fresh id, the clock's time, and who acts.
+struct StepStamp {
+    StepId id;
+    Instant when;
+    Actor actor;
+};
+
+}  // namespace carewright
