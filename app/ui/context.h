@@ -17,7 +17,8 @@ enum class Weight { regular, semiBold };
 /// A font of the atlas at one size. `font` belongs to ImGui's atlas and lives until it is rebuilt.
 struct Face {
     ImFont* font = nullptr;
-    float size = 0;             ///< px on this screen
+    float size = 0;             ///< what ImGui draws it at: from the highest to the lowest stroke, px on this screen
+    float em = 0;               ///< the type size as a typesetter counts it; line heights are multiples of this
 };
 
 /// The type scale at the user's size.
@@ -42,8 +43,11 @@ struct Context {
     /// Grid steps to pixels.
     [[nodiscard]] float grid(float steps) const { return unit * steps; }
 
+    /// Pixels from one line of a label or control to the next.
+    [[nodiscard]] float controlLine(const Face& face) const { return face.em * controlLineHeight; }
+
     /// Pixels from one reading line to the next at `face`.
-    [[nodiscard]] float readingLine(const Face& face) const { return face.size * readingLineHeight * lineSpacing; }
+    [[nodiscard]] float readingLine(const Face& face) const { return face.em * readingLineHeight * lineSpacing; }
 };
 
 }  // namespace carewright::ui

@@ -1,0 +1,40 @@
+/// Finds the installed fonts and builds ImGui's atlas for one text size.
+///
+/// ImGui 1.86 draws from a fixed atlas, so a change of size or face rebuilds it; building takes about a tenth of a second.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ui/context.h"
+
+struct ImFontAtlas;
+
+namespace carewright::ui {
+
+/// A family to read in. The names are kept in settings.
+enum class FontFamily { inter, openDyslexic };
+
+[[nodiscard]] std::string_view toString(FontFamily family);
+[[nodiscard]] std::optional<FontFamily> familyNamed(std::string_view name);
+
+/// The files of a family, or those of a fallback that every Debian desktop has. Empty paths: none found at all.
+struct FontFiles {
+    std::filesystem::path regular, semiBold, icons;
+    bool asWished = true;       ///< false where the family isn't installed and another stands in
+};
+
+/// Looks in `assets` first (fonts copied by an installer), then in the system's font folders.
+[[nodiscard]] FontFiles findFonts(FontFamily family, const std::filesystem::path& assets = {});
+
+/// Fills an empty atlas. `bodySize` is the size of body text in pixels of the screen. Without any font file the
+/// built-in bitmap font stands in, so that there is always something to read.
+[[nodiscard]] TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize);
+
+/// The body size for a size in points (12 to 32) on a screen of that scale (1 = 96 dots per inch).
+[[nodiscard]] float bodyPixels(float points, float screenScale);
+
+}  // namespace carewright::ui
