@@ -19,6 +19,8 @@ struct Run {
     std::string text;
     TermId term;
     bool strong = false;
+
+    friend bool operator==(const Run&, const Run&) = default;
 };
 using RichText = std::vector<Run>;
 
@@ -29,6 +31,8 @@ using RichText = std::vector<Run>;
 struct Provenance {
     std::vector<SourceId> sources;
     std::string nation;
+
+    friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
 struct Source {
@@ -37,11 +41,15 @@ struct Source {
     std::string publisher;
     std::string date;       ///< as the source states it, free form
     SourcePlace place;
+
+    friend bool operator==(const Source&, const Source&) = default;
 };
 
 /// One row of a comparison of two ways of working.
 struct CompareRow {
     RichText left, right;
+
+    friend bool operator==(const CompareRow&, const CompareRow&) = default;
 };
 
 /// A building block of a topic, in reading order.
@@ -61,6 +69,8 @@ struct Block {
     std::vector<PointId> points;        ///< entry: marking points it helps with
     Provenance provenance;
     SourcePlace place;
+
+    friend bool operator==(const Block&, const Block&) = default;
 };
 
 struct Topic {
@@ -70,6 +80,8 @@ struct Topic {
     int minutes = 0;            ///< estimated reading time
     std::vector<Block> blocks;
     SourcePlace place;
+
+    friend bool operator==(const Topic&, const Topic&) = default;
 };
 
 /// A glossary entry.
@@ -80,6 +92,8 @@ struct Term {
     RichText meaning;
     Provenance provenance;
     SourcePlace place;
+
+    friend bool operator==(const Term&, const Term&) = default;
 };
 
 struct Law {
@@ -94,6 +108,8 @@ struct Law {
     std::string caution;            ///< what is often got wrong, or what to check; may be empty
     Provenance provenance;
     SourcePlace place;
+
+    friend bool operator==(const Law&, const Law&) = default;
 };
 
 struct Misconception {
@@ -106,6 +122,8 @@ struct Misconception {
     std::string correction;         ///< said to a learner whose answer asserts it: kind, short
     Provenance provenance;
     SourcePlace place;
+
+    friend bool operator==(const Misconception&, const Misconception&) = default;
 };
 
 struct MarkingPoint {
@@ -118,6 +136,8 @@ struct MarkingPoint {
     std::string hint;               ///< nudge when missed; does not give the answer away
     TopicId topic;                  ///< where to read about it
     SourcePlace place;
+
+    friend bool operator==(const MarkingPoint&, const MarkingPoint&) = default;
 };
 
 /// What a marking point is worth in one question.
@@ -126,6 +146,8 @@ struct QuestionPoint {
     int marks = 1;
     PointId dependsOn;              ///< only credited when this point is; empty: stands alone
     SourcePlace place;
+
+    friend bool operator==(const QuestionPoint&, const QuestionPoint&) = default;
 };
 
 struct Question {
@@ -141,12 +163,16 @@ struct Question {
     std::string modelAnswer;
     int minWords = 0, maxWords = 0; ///< advice, not limits; 0: none
     SourcePlace place;
+
+    friend bool operator==(const Question&, const Question&) = default;
 };
 
 struct Criterion {
     CriterionId id;
     std::string text;
     SourcePlace place;
+
+    friend bool operator==(const Criterion&, const Criterion&) = default;
 };
 
 /// A whole course. Vectors keep the order of the files.
@@ -170,6 +196,9 @@ struct Course {
     std::vector<Rubric> rubrics;
     SubjectGuard subject;
     std::vector<std::string> files; ///< the files read, course.xml first, relative to the folder
+    SourcePlace place;              ///< of the course's own element
+
+    friend bool operator==(const Course&, const Course&) = default;
 
     [[nodiscard]] const Topic* findTopic(const TopicId& id) const;
     [[nodiscard]] const Term* findTerm(const TermId& id) const;
@@ -178,5 +207,9 @@ struct Course {
     [[nodiscard]] const Question* findQuestion(const QuestionId& id) const;
     [[nodiscard]] const Concept* findConcept(const ConceptId& id) const;
 };
+
+/// True when two courses say the same: every word, id and order, wherever in which file it stands. (`==` compares the
+/// places and files too.)
+[[nodiscard]] bool sameMeaning(const Course& a, const Course& b);
 
 }  // namespace carewright

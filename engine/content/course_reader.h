@@ -16,7 +16,8 @@ namespace carewright {
 struct ReadLimits {
     std::size_t fileBytes = 8 * 1024 * 1024;
     std::size_t files = 200;
-    int depth = 32;             ///< nesting of elements
+    std::size_t courseBytes = 64 * 1024 * 1024; ///< all files together
+    int depth = 32;             ///< nesting of elements; at most 98
     std::size_t problems = 500; ///< after this many the list ends with one that says so
 };
 

@@ -13,7 +13,7 @@
 
 namespace carewright {
 
-/// One way of saying a concept, in the notation of mark schemes (read by marking/term_pattern):
+/// One way of saying a concept, in the notation of mark schemes (read by term_notation.h):
 ///   `choose`            any form of the word (chooses, choosing, chosen), small misspellings forgiven
 ///   `"may"`             this form only, exactly as spelled
 ///   `personali*`        any word beginning so
@@ -25,6 +25,8 @@ namespace carewright {
 struct TermText {
     std::string text;
     SourcePlace place;
+
+    friend bool operator==(const TermText&, const TermText&) = default;
 };
 
 /// One idea and the many ways people put it.
@@ -35,6 +37,8 @@ struct Concept {
     std::vector<TermText> except;   ///< wordings that look like it and are not ("direct debit")
     std::vector<ConceptId> includes;///< other concepts that count as this one
     SourcePlace place;
+
+    friend bool operator==(const Concept&, const Concept&) = default;
 };
 
 /// How far apart the parts of a rule may stand.
@@ -73,6 +77,8 @@ struct Rule {
     std::vector<Rule> unless;       ///< if one of these holds in the same scope, the rule does not
     std::string note;               ///< examiner's note, for people
     SourcePlace place;
+
+    friend bool operator==(const Rule&, const Rule&) = default;
 };
 
 /// The rules for one marking point or one misconception.
@@ -83,12 +89,17 @@ struct Rubric {
     std::vector<Rule> reject;           ///< any one cancels it
     std::vector<Rule> refer;            ///< any one sends the response to an assessor
     SourcePlace place;
+
+    friend bool operator==(const Rubric&, const Rubric&) = default;
 };
 
 /// Which words show that a response is about the subject at all.
 struct SubjectGuard {
     std::vector<ConceptId> required;    ///< at least one of these …
     std::vector<ConceptId> unwanted;    ///< … and none of these in greater number
+    SourcePlace place;
+
+    friend bool operator==(const SubjectGuard&, const SubjectGuard&) = default;
 };
 
 }  // namespace carewright

@@ -1,0 +1,255 @@
+#include "engine/content/course_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/base/utf8.h"
+#include "engine/content/course_check.h"
+#include "engine/content/course_files.h"
+#include "engine/content/inline_text.h"
+#include "engine/content/item_readers.h"
+
+namespace carewright {
+namespace {
+
+constexpr const char* mainFile = "course.xml";
+
+/// Room for more than is shown in the end, so that the first files do not crowd the others out.
+constexpr std::size_t logRoom = 20;
+
+struct Include {
+    std::string file;
+    int line = 0;
+};
+
+/// Reads what stands directly in `<course>` or `<part>`.
+class PartReader {
+public:
+    PartReader(Course& course, Reading& reading) : m_course(course), m_reading(reading) {}
+
+    /// True where the element was a collection element.
+    bool readItem(const XmlNode& node) {
+        const std::string& name = node.name;
+        if (name == "topic") return m_course.topics.push_back(readTopic(node, m_reading)), true;
+        if (name == "term") return m_course.terms.push_back(readTerm(node, m_reading)), true;
+        if (name == "law") return m_course.laws.push_back(readLaw(node, m_reading)), true;
+        if (name == "misconception") return m_course.misconceptions.push_back(readMisconception(node, m_reading)), true;
+        if (name == "point") return m_course.points.push_back(readPoint(node, m_reading)), true;
+        if (name == "question") return m_course.questions.push_back(readQuestion(node, m_reading)), true;
+        if (name == "concept") return m_course.concepts.push_back(readConcept(node, m_reading)), true;
+        if (name == "rubric") return m_course.rubrics.push_back(readRubric(node, m_reading)), true;
+        if (name == "subject") return readSubject(node, m_reading, m_course.subject), true;
+        return false;
+    }
+
+    void readPart(const XmlNode& root) {
+        ElementReader(root, m_reading).finishText();
+        for (const XmlNode& node : root.children) {
+            if (node.isText()) {
+                reportStrayText(node, root, m_reading);
+            } else if (!readItem(node)) {
+                unknown(node, root, itemNames());
+            }
+        }
+    }
+
+    void readCourse(const XmlNode& root, std::vector<Include>& includes) {
+        ElementReader element(root, m_reading);
+        m_course.place = element.place();
+        m_course.id = element.id<CourseId>("id");
+        m_course.nation = element.text("nation");
+        m_course.checkedOn = element.text("checked");
+        if (const std::string language = element.text("language"); !language.empty() && !language.starts_with("en")) {
+            m_reading.error(root.line, "language=\"" + language + "\" cannot be marked yet; only English courses can (\"en-GB\").");
+        }
+        m_course.title = element.child("title");
+        m_course.about = element.child("about");
+        element.finishText();
+        readUnit(element.children("unit"));
+        std::vector<std::string_view> known = itemNames();
+        for (const char* name : {"title", "about", "unit", "criterion", "source", "include"}) known.push_back(name);
+        for (const XmlNode& node : root.children) {
+            if (node.isText()) {
+                reportStrayText(node, root, m_reading);
+            } else if (node.name == "criterion") {
+                readCriterion(node);
+            } else if (node.name == "source") {
+                readSource(node);
+            } else if (node.name == "include") {
+                ElementReader include(node, m_reading);
+                includes.push_back({include.text("file"), node.line});
+                include.finish();
+            } else if (!readItem(node) && std::find(known.begin(), known.end(), node.name) == known.end()) {
+                unknown(node, root, known);
+            }
+        }
+    }
+
+private:
+    static std::vector<std::string_view> itemNames() {
+        return {"topic", "term", "law", "misconception", "point", "question", "concept", "rubric", "subject"};
+    }
+
+    void unknown(const XmlNode& node, const XmlNode& root, const std::vector<std::string_view>& known) {
+        m_reading.log.markIncomplete();
+        for (const char* name : {"title", "about", "unit", "criterion", "source", "include"}) {
+            if (node.name != name) continue;
+            m_reading.error(node.line, "<" + node.name + "> belongs in course.xml, directly in <course>.");
+            return;
+        }
+        reportUnknownChild(node, root, known, m_reading);
+    }
+
+    void readUnit(const std::vector<const XmlNode*>& units) {
+        if (units.empty()) return;
+        ElementReader unit(*units.front(), m_reading);
+        m_course.unitCode = unit.text("code");
+        m_course.unitLevel = unit.number("level", 0, 8);
+        m_course.unitCredits = unit.number("credits", 0, 1000);
+        m_course.unitAlso = unit.text("also");
+        unit.finishText();
+        m_course.unitTitle = textOf(*units.front());
+        for (std::size_t i = 1; i < units.size(); ++i) m_reading.error(units[i]->line, "<course> has a second <unit>; keep one.");
+    }
+
+    void readCriterion(const XmlNode& node) {
+        ElementReader element(node, m_reading);
+        Criterion criterion;
+        criterion.place = element.place();
+        criterion.id = element.id<CriterionId>("id");
+        element.finishText();
+        criterion.text = textOf(node);
+        m_course.criteria.push_back(std::move(criterion));
+    }
+
+    void readSource(const XmlNode& node) {
+        ElementReader element(node, m_reading);
+        Source source;
+        source.place = element.place();
+        source.id = element.id<SourceId>("id");
+        source.publisher = element.text("publisher");
+        source.date = element.text("date");
+        element.finishText();
+        source.title = textOf(node);
+        m_course.sources.push_back(std::move(source));
+    }
+
+    std::string textOf(const XmlNode& node) {
+        std::string all;
+        for (const XmlNode& child : node.children) {
+            if (child.isText()) all += child.text;
+            if (!child.isText()) reportUnknownChild(child, node, {}, m_reading);
+        }
+        return singleSpaced(all);
+    }
+
+    Course& m_course;
+    Reading& m_reading;
+};
+
+/// Reads course.xml and what it includes; everything wrong goes to one log.
+class CourseReader {
+public:
+    explicit CourseReader(const ReadLimits& limits) : m_limits(limits), m_log(limits.problems * logRoom) {}
+
+    ReadCourse readFolder(const std::filesystem::path& folder) {
+        m_course.files.push_back(mainFile);
+        const Result<CourseFile> file = readCourseFile(folder, mainFile, m_limits.fileBytes);
+        if (!file) {
+            m_log.error({mainFile, 0}, file.error().message);
+            return finish();
+        }
+        m_seen.emplace(file->real, mainFile);
+        m_bytes = file->bytes.size();
+        readMain(file->bytes);
+        for (const Include& include : m_includes) readInclude(folder, include);
+        return finish();
+    }
+
+    ReadCourse readText(std::string_view xml) {
+        m_course.files.push_back(mainFile);
+        if (xml.size() > m_limits.fileBytes) {
+            m_log.error({mainFile, 0}, "The text is larger than " + std::to_string(m_limits.fileBytes) + " bytes.");
+            return finish();
+        }
+        readMain(xml);
+        for (const Include& include : m_includes) m_log.error({mainFile, include.line}, "A course of one file cannot include another; put its elements here.");
+        return finish();
+    }
+
+private:
+    void readMain(std::string_view xml) {
+        const std::optional<XmlNode> root = parseXml(xml, mainFile, m_limits.depth, m_log);
+        if (!root) return;
+        Reading reading{mainFile, m_log};
+        if (root->name != "course") {
+            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in course.xml it is <course>.");
+            return;
+        }
+        PartReader(m_course, reading).readCourse(*root, m_includes);
+        m_rootRead = true;
+    }
+
+    void readInclude(const std::filesystem::path& folder, const Include& include) {
+        const auto refuse = [&](std::string text) {
+            m_log.error({mainFile, include.line}, std::move(text));
+            m_log.markIncomplete();
+        };
+        if (include.file.empty()) return refuse("<include> needs the attribute file=\"…\" with the name of a file in the course folder.");
+        if (m_course.files.size() >= m_limits.files) {
+            if (!m_tooMany) refuse("The course has more than " + std::to_string(m_limits.files) + " files; join some of them.");
+            m_tooMany = true;
+            return;
+        }
+        if (firstBadByte(include.file) || include.file.find('\n') != std::string::npos) return refuse("<include> names a file in a way that cannot be read.");
+        const Result<CourseFile> file = readCourseFile(folder, include.file, m_limits.fileBytes);
+        if (!file) return refuse(file.error().message);
+        const auto [known, isNew] = m_seen.emplace(file->real, include.file);
+        if (!isNew) {
+            return refuse(known->second == mainFile ? "course.xml includes itself; remove this <include>."
+                                                    : "\"" + include.file + "\" is included a second time; remove this <include>.");
+        }
+        m_bytes += file->bytes.size();
+        if (m_bytes > m_limits.courseBytes) return refuse("With \"" + include.file + "\" the course is larger than " + std::to_string(m_limits.courseBytes) + " bytes; make it smaller.");
+        m_course.files.push_back(include.file);
+        const std::optional<XmlNode> root = parseXml(file->bytes, include.file, m_limits.depth, m_log);
+        if (!root) return;
+        Reading reading{include.file, m_log};
+        if (root->name != "part") {
+            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in an included file it is <part>.");
+            m_log.markIncomplete();
+            return;
+        }
+        PartReader(m_course, reading).readPart(*root);
+    }
+
+    ReadCourse finish() {
+        // Without a <course> there is nothing to judge; the problem already listed says enough.
+        if (m_rootRead) {
+            CheckOptions options;
+            options.incomplete = m_log.incomplete();
+            for (Problem& problem : checkCourse(m_course, options)) {
+                (problem.severity == Severity::error) ? m_log.error(std::move(problem.place), std::move(problem.text))
+                                                      : m_log.warning(std::move(problem.place), std::move(problem.text));
+            }
+        }
+        std::vector<Problem> problems = m_log.sorted(m_course.files, m_limits.problems);
+        return {std::move(m_course), std::move(problems)};
+    }
+
+    ReadLimits m_limits;
+    ProblemLog m_log;
+    Course m_course;
+    std::vector<Include> m_includes;
+    std::map<std::filesystem::path, std::string> m_seen;
+    std::size_t m_bytes = 0;
+    bool m_rootRead = false, m_tooMany = false;
+};
+
+}  // namespace
+
+ReadCourse readCourse(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits).readFolder(folder); }
+
+ReadCourse readCourseText(std::string_view xml, const ReadLimits& limits) { return CourseReader(limits).readText(xml); }
+
+}  // namespace carewright

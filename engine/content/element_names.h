@@ -1,0 +1,56 @@
+/// The words of the XML format for everything that is an enumeration in the model; reader and writer share them.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/content/course.h"
+
+namespace carewright {
+
+template <class Value, std::size_t size>
+using NameTable = std::array<std::pair<std::string_view, Value>, size>;
+
+inline constexpr NameTable<Block::EntryKind, 6> entryKindNames{{
+    {"element", Block::EntryKind::element}, {"example", Block::EntryKind::example}, {"benefit", Block::EntryKind::benefit},
+    {"concept", Block::EntryKind::concept_}, {"tip", Block::EntryKind::tip}, {"duty", Block::EntryKind::duty}}};
+
+inline constexpr NameTable<Law::Kind, 3> lawKindNames{{
+    {"act", Law::Kind::act}, {"policy", Law::Kind::policy}, {"convention", Law::Kind::convention}}};
+
+inline constexpr NameTable<Within, 4> withinNames{{
+    {"clause", Within::clause}, {"sentence", Within::sentence}, {"neighbours", Within::neighbours}, {"response", Within::response}}};
+
+inline constexpr NameTable<Polarity, 3> polarityNames{{
+    {"affirmed", Polarity::affirmed}, {"denied", Polarity::denied}, {"either", Polarity::either}}};
+
+inline constexpr NameTable<Voice, 3> voiceNames{{{"own", Voice::own}, {"others", Voice::others}, {"either", Voice::either}}};
+
+inline constexpr NameTable<Rule::Relation, 6> relationNames{{
+    {"gives", Rule::Relation::gives}, {"instead-of", Rule::Relation::insteadOf}, {"from-to", Rule::Relation::fromTo},
+    {"not-but", Rule::Relation::notBut}, {"so-that", Rule::Relation::soThat}, {"because", Rule::Relation::because}}};
+
+inline constexpr NameTable<Rule::Kind, 9> ruleKindNames{{
+    {"concept", Rule::Kind::concept_}, {"words", Rule::Kind::words}, {"all", Rule::Kind::all}, {"any", Rule::Kind::any},
+    {"at-least", Rule::Kind::atLeast}, {"in-order", Rule::Kind::inOrder}, {"near", Rule::Kind::near},
+    {"relation", Rule::Kind::relation}, {"point", Rule::Kind::point}}};
+
+/// The name of a value; empty where the table has none.
+template <class Value, std::size_t size>
+[[nodiscard]] constexpr std::string_view nameOf(const NameTable<Value, size>& table, Value value) {
+    for (const auto& [name, candidate] : table) {
+        if (candidate == value) return name;
+    }
+    return {};
+}
+
+template <class Value, std::size_t size>
+[[nodiscard]] std::vector<std::string_view> namesIn(const NameTable<Value, size>& table) {
+    std::vector<std::string_view> out;
+    for (const auto& entry : table) out.push_back(entry.first);
+    return out;
+}
+
+}  // namespace carewright

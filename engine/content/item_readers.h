@@ -1,0 +1,20 @@
+/// One reader for each kind of thing a course collects. Each takes the element of its kind and reports what is wrong in it.
+#pragma once
+
+#include "engine/content/course.h"
+#include "engine/content/element_reader.h"
+
+namespace carewright {
+
+[[nodiscard]] Topic readTopic(const XmlNode& node, Reading& reading);
+[[nodiscard]] Term readTerm(const XmlNode& node, Reading& reading);
+[[nodiscard]] Law readLaw(const XmlNode& node, Reading& reading);
+[[nodiscard]] Misconception readMisconception(const XmlNode& node, Reading& reading);
+[[nodiscard]] MarkingPoint readPoint(const XmlNode& node, Reading& reading);
+[[nodiscard]] Question readQuestion(const XmlNode& node, Reading& reading);
+[[nodiscard]] Concept readConcept(const XmlNode& node, Reading& reading);
+[[nodiscard]] Rubric readRubric(const XmlNode& node, Reading& reading);
+/// Adds to what other `<subject>` elements said.
+void readSubject(const XmlNode& node, Reading& reading, SubjectGuard& subject);
+
+}  // namespace carewright

@@ -1,0 +1,17 @@
+/// "Did you mean": the nearest of some known names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carewright {
+
+/// `; did you mean "title"?` for the candidate nearest to `wrong` (at most a third of its letters off, counting a swap of
+/// neighbours as one), or an empty text where none is near. The first of equally near ones wins.
+[[nodiscard]] std::string didYouMean(std::string_view wrong, const std::vector<std::string_view>& candidates);
+
+/// `"a", "b" or "c"`.
+[[nodiscard]] std::string oneOf(const std::vector<std::string_view>& names);
+
+}  // namespace carewright
