@@ -17,7 +17,8 @@ void Focus::giveByKeyboard(std::string_view path) {
     m_byKeyboard = true;
 }
 
-void Focus::clear() {
+void Focus::clear(std::string_view startScope) {
+    m_startScope = startScope;
     m_path.clear();
     m_reveal.clear();
 }
@@ -36,6 +37,11 @@ void Focus::move(const SemanticRecord& frame, int step, std::string_view within)
     const auto current = std::ranges::find(stops, m_path, [](const SemanticItem* item) { return item->path; });
     const auto count = static_cast<std::ptrdiff_t>(stops.size());
     std::ptrdiff_t next = step > 0 ? 0 : count - 1;
+    if (current == stops.end() && step > 0) {
+        const auto first = std::ranges::find_if(
+            stops, [this](const SemanticItem* item) { return item->path.starts_with(m_startScope); });
+        if (first != stops.end()) next = first - stops.begin();
+    }
     if (current != stops.end()) next = (current - stops.begin() + step + count) % count;
     giveByKeyboard(stops[static_cast<std::size_t>(next)]->path);
 }

@@ -22,8 +22,8 @@ public:
     /// Gives it by Tab or by the program; the item scrolls itself into sight and shows its ring.
     void giveByKeyboard(std::string_view path);
 
-    /// Nobody holds it.
-    void clear();
+    /// Nobody holds it; the next Tab begins at the first item of `startScope`, or of the window where that is empty.
+    void clear(std::string_view startScope = {});
 
     /// True once for the item that has just been given the keyboard by keys: it should scroll into sight.
     [[nodiscard]] bool takeReveal(std::string_view path);
@@ -42,6 +42,7 @@ public:
 private:
     std::string m_path;
     std::string m_reveal;
+    std::string m_startScope;
     bool m_byKeyboard = false;
     bool m_typingClaimed = false;
     bool m_wasTyping = false;

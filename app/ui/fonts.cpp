@@ -64,14 +64,6 @@ Face load(ImFontAtlas& atlas, const FontFile& file, float em) {
 
 }  // namespace
 
-std::string_view toString(FontFamily family) { return family == FontFamily::inter ? "inter" : "open-dyslexic"; }
-
-std::optional<FontFamily> familyNamed(std::string_view name) {
-    for (const FontFamily candidate : {FontFamily::inter, FontFamily::openDyslexic})
-        if (toString(candidate) == name) return candidate;
-    return std::nullopt;
-}
-
 FontFiles findFonts(FontFamily family, const fs::path& assets) {
     const fs::path own = assets / "fonts";
     const fs::path inter = "/usr/share/fonts/opentype/inter", interTrueType = "/usr/share/fonts/truetype/inter";

@@ -10,16 +10,11 @@
 #include <vector>
 
 #include "app/ui/context.h"
+#include "app/ui/settings.h"
 
 struct ImFontAtlas;
 
 namespace carewright::ui {
-
-/// A family to read in. The names are kept in settings.
-enum class FontFamily { inter, openDyslexic };
-
-[[nodiscard]] std::string_view toString(FontFamily family);
-[[nodiscard]] std::optional<FontFamily> familyNamed(std::string_view name);
 
 /// The files of a family, or those of a fallback that every Debian desktop has. Empty paths: none found at all.
 struct FontFiles {

@@ -1,0 +1,93 @@
+/// What a learner can do. Views push these; the workspace applies them after the frame.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "app/ui/model.h"
+
+namespace carewright::ui {
+
+/// Go somewhere; the way back is kept.
+struct GoTo {
+    Place place;
+};
+struct GoBack {};
+
+struct ChangeSettings {
+    Settings settings;
+};
+
+/// The answer's text is now this; stored within a second.
+struct WriteDraft {
+    QuestionId question;
+    std::string text;
+};
+
+/// Hand in the answer and have it marked.
+struct SubmitAnswer {
+    QuestionId question;
+    std::string text;
+};
+
+/// Begin another try at a question that was handed in; earlier tries stay.
+struct TryAgain {
+    QuestionId question;
+    bool keepText = true;       ///< start from the last answer rather than an empty sheet
+};
+
+/// Note that a topic has been read, or not after all.
+struct TickTopic {
+    TopicId topic;
+    bool read = true;
+};
+
+/// The first steps have been seen.
+struct EndWelcome {};
+
+/// Try once more to open the store.
+struct RetryStore {};
+
+/// Put an earlier copy in the place of a damaged store; the damaged one is kept beside it.
+struct RestoreBackup {
+    std::filesystem::path file;
+};
+
+/// Put the damaged store aside and begin with an empty one.
+struct StartFreshStore {};
+
+/// Go on reading without anything being kept.
+struct ContinueUnsaved {};
+
+struct DismissNotice {};
+struct Quit {};
+
+using Action = std::variant<GoTo, GoBack, ChangeSettings, WriteDraft, SubmitAnswer, TryAgain, TickTopic, EndWelcome,
+                            RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit>;
+
+/// Actions of one frame, in order.
+class ActionQueue {
+public:
+    void push(Action action) { m_actions.push_back(std::move(action)); }
+
+    /// Hands the actions over and is empty again.
+    [[nodiscard]] std::vector<Action> take() { return std::exchange(m_actions, {}); }
+    [[nodiscard]] bool empty() const { return m_actions.empty(); }
+
+private:
+    std::vector<Action> m_actions;
+};
+
+/// Judges whether an action can be applied now.
+class ActionRules {
+public:
+    virtual ~ActionRules() = default;
+
+    /// Empty when it can; otherwise why not, as a sentence for the tip of a greyed button.
+    [[nodiscard]] virtual std::string whyNot(const Action& action) const = 0;
+};
+
+}  // namespace carewright::ui

@@ -1,0 +1,38 @@
+#include "app/ui/keys.h"
+
+#include <imgui.h>
+
+namespace carewright::ui {
+
+bool pressed(KeyCode key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); }
+
+bool pressedDigit(int digit) { return ImGui::IsKeyPressed(static_cast<int>(KeyCode::digit0) + digit, false); }
+
+std::vector<ShortcutGroup> shortcutGroups() {
+    return {
+        {"Everywhere",
+         {{"Tab, Shift+Tab", "Go to the next or the previous thing"},
+          {"Enter or Space", "Press what has the ring round it"},
+          {"Alt+1, Alt+2, Alt+3", "Go to Home, Learn or Practise"},
+          {"Alt+Left", "Go back"},
+          {"Ctrl+F", "Search the course"},
+          {"Ctrl+Comma", "Open how it looks: text size, spacing, colours"},
+          {"Ctrl+Plus, Ctrl+Minus", "Larger or smaller text"},
+          {"Page Up, Page Down, arrows", "Scroll the page"},
+          {"F1 or ?", "Show this list"},
+          {"Ctrl+Q", "Close Carewright; everything is kept"}}},
+        {"While you write",
+         {{"Ctrl+Enter", "Mark my answer"},
+          {"Ctrl+Z, Ctrl+Y", "Undo, redo"},
+          {"Ctrl+Left, Ctrl+Right", "Go one word back or on"},
+          {"Home, End", "Go to the start or the end of the line"},
+          {"Ctrl+A", "Select everything"},
+          {"Ctrl+C, Ctrl+X, Ctrl+V", "Copy, cut, paste"},
+          {"Tab", "Leave the sheet for the buttons below it"}}},
+        {"Looking at a result",
+         {{"Tab", "Step through the points; the words of each one light up"},
+          {"Enter on a point", "Keep its words lit; once more lets go"}}},
+    };
+}
+
+}  // namespace carewright::ui

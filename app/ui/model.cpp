@@ -1,0 +1,91 @@
+#include "app/ui/model.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/utf8.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr std::array rooms = {Room::home,     Room::learn, Room::topic,  Room::words,  Room::law, Room::myths,
+                              Room::practise, Room::write, Room::result, Room::search, Room::keys};
+
+}  // namespace
+
+std::string_view toString(Room room) {
+    switch (room) {
+        case Room::home: return "home";
+        case Room::learn: return "learn";
+        case Room::topic: return "topic";
+        case Room::words: return "words";
+        case Room::law: return "law";
+        case Room::myths: return "myths";
+        case Room::practise: return "practise";
+        case Room::write: return "write";
+        case Room::result: return "result";
+        case Room::search: return "search";
+        case Room::keys: return "keys";
+    }
+    return "home";
+}
+
+std::optional<Room> roomNamed(std::string_view name) {
+    const auto found = std::ranges::find(rooms, name, [](Room room) { return toString(room); });
+    if (found == rooms.end()) return std::nullopt;
+    return *found;
+}
+
+const AttemptState* Model::attemptAt(const QuestionId& question) const {
+    const auto found = attempts.find(question);
+    return found == attempts.end() ? nullptr : &found->second;
+}
+
+const AttemptState* Model::draftAt(const QuestionId& question) const {
+    const AttemptState* attempt = attemptAt(question);
+    return attempt && attempt->phase == Phase::writing && !attempt->draft.empty() ? attempt : nullptr;
+}
+
+const Question* Model::questionInHand() const {
+    const Question* newest = nullptr;
+    Instant changed{};
+    for (const Question& question : course.questions) {
+        const AttemptState* draft = draftAt(question.id);
+        if (!draft || (newest && draft->changedAt <= changed)) continue;
+        newest = &question;
+        changed = draft->changedAt;
+    }
+    return newest;
+}
+
+const Question* Model::nextQuestion() const {
+    const auto found = std::ranges::find_if(course.questions, [this](const Question& question) {
+        const AttemptState* attempt = attemptAt(question.id);
+        return !attempt || attempt->submissions.empty();
+    });
+    return found == course.questions.end() ? nullptr : &*found;
+}
+
+const Topic* Model::nextTopic() const {
+    const auto found = std::ranges::find_if(
+        course.topics, [this](const Topic& topic) { return !topicsRead.contains(topic.id); });
+    return found == course.topics.end() ? nullptr : &*found;
+}
+
+int countWords(std::string_view text) {
+    int words = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decodeAt(text, at);
+        // An apostrophe or hyphen between letters doesn't end a word.
+        const bool letter = isWordCharacter(decoded.character) ||
+                            (inside && (decoded.character == '\'' || decoded.character == 0x2019 ||
+                                        decoded.character == '-'));
+        if (letter && !inside) ++words;
+        inside = letter;
+        at += decoded.length;
+    }
+    return words;
+}
+
+}  // namespace carewright::ui
