@@ -14,7 +14,7 @@ namespace carewright {
 
 /// Yes-or-no decisions of a machine against those of a reader.
 struct Confusion {
-    std::size_t bothYes = 0;      ///< matched: both credit it
+    std::size_t bothYes = 0;      ///< both credit it
     std::size_t bothNo = 0;       ///< both withhold it
     std::size_t machineOnly = 0;  ///< missed negative: the machine credits what the reader does not
     std::size_t readerOnly = 0;   ///< missed positive: the reader credits what the machine does not
@@ -22,7 +22,7 @@ struct Confusion {
     void add(bool machine, bool reader);
     Confusion& operator+=(const Confusion& other);
     [[nodiscard]] std::size_t total() const { return bothYes + bothNo + machineOnly + readerOnly; }
-    [[nodiscard]] std::size_t agreed() const { return bothYes + bothNo; }
+    [[nodiscard]] std::size_t agreed() const { return bothYes + bothNo; }  ///< matched
     friend bool operator==(const Confusion&, const Confusion&) = default;
 };
 
