@@ -33,7 +33,7 @@ bool isInsidePath(std::string_view path) {
     return true;
 }
 
-Result<CourseFile> readCourseFile(const fs::path& folder, const std::string& relative, std::size_t limit) {
+Result<fs::path> findCourseFile(const fs::path& folder, const std::string& relative) {
     if (!isInsidePath(relative)) {
         return fail(ErrorCode::invalidInput, "\"" + relative + "\" is no path inside the course folder; write it relative to the folder, with / and without ..");
     }
@@ -47,18 +47,23 @@ Result<CourseFile> readCourseFile(const fs::path& folder, const std::string& rel
         return fail(ErrorCode::invalidInput, "\"" + relative + "\" leads out of the course folder; copy the file into it.");
     }
     if (!fs::is_regular_file(real, error)) return fail(ErrorCode::invalidInput, "\"" + relative + "\" is no ordinary file.");
+    return real;
+}
+
+Result<std::string> readCourseFile(const fs::path& real, const std::string& relative, std::size_t limit) {
+    std::error_code error;
     const std::string tooLarge = "\"" + relative + "\" is larger than " + megabytes(limit) + "; split it into several files.";
     if (const auto size = fs::file_size(real, error); !error && size > limit) return fail(ErrorCode::tooLarge, tooLarge);
     std::ifstream in(real, std::ios::binary);
     if (!in) return fail(ErrorCode::permission, "\"" + relative + "\" may not be read; change its permissions.");
-    CourseFile file{real, {}};
+    std::string bytes;
     char buffer[65536];
     while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
-        file.bytes.append(buffer, static_cast<std::size_t>(in.gcount()));
-        if (file.bytes.size() > limit) return fail(ErrorCode::tooLarge, tooLarge);
+        bytes.append(buffer, static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > limit) return fail(ErrorCode::tooLarge, tooLarge);
     }
     if (in.bad()) return fail(ErrorCode::io, "\"" + relative + "\" could not be read to its end.");
-    return file;
+    return bytes;
 }
 
 }  // namespace carewright

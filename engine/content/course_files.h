@@ -12,14 +12,11 @@ namespace carewright {
 /// True for "topics.xml" and "parts/topics.xml": a relative path without "..", ".", backslashes or empty parts.
 [[nodiscard]] bool isInsidePath(std::string_view path);
 
-/// One file as it lies in the folder: its real path tells whether two names mean the same file.
-struct CourseFile {
-    std::filesystem::path real;
-    std::string bytes;
-};
+/// The real path of `folder/relative`, links followed: it tells whether two names mean the same file. Errors as sentences:
+/// invalidInput for a path that leaves the folder or is no ordinary file, notFound, permission.
+[[nodiscard]] Result<std::filesystem::path> findCourseFile(const std::filesystem::path& folder, const std::string& relative);
 
-/// Reads `folder/relative`. Errors as sentences: invalidInput for a path that leaves the folder (symbolic links followed),
-/// notFound, permission, tooLarge over `limit` bytes, io. Devices, pipes and folders are refused unopened.
-[[nodiscard]] Result<CourseFile> readCourseFile(const std::filesystem::path& folder, const std::string& relative, std::size_t limit);
+/// The bytes of a file found so. `relative` is for the messages: permission, tooLarge over `limit` bytes, io.
+[[nodiscard]] Result<std::string> readCourseFile(const std::filesystem::path& real, const std::string& relative, std::size_t limit);
 
 }  // namespace carewright

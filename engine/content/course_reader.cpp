@@ -154,14 +154,15 @@ public:
 
     ReadCourse readFolder(const std::filesystem::path& folder) {
         m_course.files.push_back(mainFile);
-        const Result<CourseFile> file = readCourseFile(folder, mainFile, m_limits.fileBytes);
-        if (!file) {
-            m_log.error({mainFile, 0}, file.error().message);
+        const Result<std::filesystem::path> real = findCourseFile(folder, mainFile);
+        const Result<std::string> bytes = real.and_then([&](const auto& path) { return readCourseFile(path, mainFile, m_limits.fileBytes); });
+        if (!bytes) {
+            m_log.error({mainFile, 0}, bytes.error().message);
             return finish();
         }
-        m_seen.emplace(file->real, mainFile);
-        m_bytes = file->bytes.size();
-        readMain(file->bytes);
+        m_seen.emplace(*real, mainFile);
+        m_bytes = bytes->size();
+        readMain(*bytes);
         for (const Include& include : m_includes) readInclude(folder, include);
         return finish();
     }
@@ -202,17 +203,19 @@ private:
             return;
         }
         if (firstBadByte(include.file) || include.file.find('\n') != std::string::npos) return refuse("<include> names a file in a way that cannot be read.");
-        const Result<CourseFile> file = readCourseFile(folder, include.file, m_limits.fileBytes);
-        if (!file) return refuse(file.error().message);
-        const auto [known, isNew] = m_seen.emplace(file->real, include.file);
+        const Result<std::filesystem::path> real = findCourseFile(folder, include.file);
+        if (!real) return refuse(real.error().message);
+        const auto [known, isNew] = m_seen.emplace(*real, include.file);
         if (!isNew) {
             return refuse(known->second == mainFile ? "course.xml includes itself; remove this <include>."
                                                     : "\"" + include.file + "\" is included a second time; remove this <include>.");
         }
-        m_bytes += file->bytes.size();
+        const Result<std::string> bytes = readCourseFile(*real, include.file, m_limits.fileBytes);
+        if (!bytes) return refuse(bytes.error().message);
+        m_bytes += bytes->size();
         if (m_bytes > m_limits.courseBytes) return refuse("With \"" + include.file + "\" the course is larger than " + std::to_string(m_limits.courseBytes) + " bytes; make it smaller.");
         m_course.files.push_back(include.file);
-        const std::optional<XmlNode> root = parseXml(file->bytes, include.file, m_limits.depth, m_log);
+        const std::optional<XmlNode> root = parseXml(*bytes, include.file, m_limits.depth, m_log);
         if (!root) return;
         Reading reading{include.file, m_log};
         if (root->name != "part") {

@@ -280,7 +280,13 @@ std::string tidied(std::string_view text) {
 
 }  // namespace
 
-TermNotation readTermNotation(std::string_view text) { return NotationReader(text).read(); }
+TermNotation readTermNotation(std::string_view text) {
+    if (text.size() <= TermNotation::longestTerm) return NotationReader(text).read();
+    TermNotation out;
+    out.problems.push_back("It is longer than " + std::to_string(TermNotation::longestTerm) +
+                           " bytes; put a ; or a line end between two wordings.");
+    return out;
+}
 
 std::vector<ConceptId> conceptsIn(const TermNotation& notation) {
     std::vector<ConceptId> out;

@@ -5,6 +5,7 @@
 /// Nothing here knows about stems or matching. What the notation means is said on `TermText` in rule.h.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,7 @@ struct TermNotation {
     static constexpr int usualGap = 3;
     static constexpr int longestGap = 30;
     static constexpr int shortestPrefix = 3;
+    static constexpr std::size_t longestTerm = 500;  ///< bytes; anything longer is a missing semicolon
 
     std::vector<TermPart> parts;
     std::vector<std::string> problems;  ///< what is wrong and what would be right, a sentence each

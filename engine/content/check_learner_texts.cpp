@@ -1,0 +1,163 @@
+// What learners read: not too hard, and hints that leave the thinking to them.
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/base/utf8.h"
+#include "engine/content/checks.h"
+#include "engine/content/reading_age.h"
+
+namespace carewright {
+namespace {
+
+/// Below this many words the estimate says more about chance than about the text.
+constexpr std::size_t fewestWords = 30;
+/// Real rubrics stay far below these; they keep a hostile course from costing minutes.
+constexpr std::size_t mostWordings = 20000;
+constexpr std::size_t mostComparisons = 5'000'000;
+
+void eachWord(std::string_view text, const auto& use) {
+    const std::string folded = fold(text);
+    for (std::size_t at = 0; at < folded.size();) {
+        std::size_t end = at;
+        while (end < folded.size()) {
+            const Decoded next = decodeAt(folded, end);
+            if (!isWordCharacter(next.character) && !(end > at && next.character == U'\'')) break;
+            end += next.length;
+        }
+        if (end == at) {
+            at += decodeAt(folded, at).length;
+        } else {
+            use(folded.substr(at, end - at));
+            at = end;
+        }
+    }
+}
+
+/// The single words of what the glossary explains, and of the course's own names of laws.
+std::unordered_set<std::string> knownWords(const Course& course) {
+    std::unordered_set<std::string> out;
+    const auto add = [&](std::string_view text) { eachWord(text, [&](std::string word) { out.insert(std::move(word)); }); };
+    for (const Term& term : course.terms) {
+        add(term.name);
+        for (const std::string& name : term.also) add(name);
+    }
+    for (const Law& law : course.laws) add(law.title);
+    return out;
+}
+
+std::string textOf(const Topic& topic) {
+    std::string out = topic.summary + "\n";
+    for (const Block& block : topic.blocks) {
+        out += plainText(block.text) + "\n";
+        for (const RichText& item : block.items) out += plainText(item) + "\n";
+        for (const CompareRow& row : block.rows) out += plainText(row.left) + "\n" + plainText(row.right) + "\n";
+    }
+    return out;
+}
+
+void checkReadingAge(const CheckContext& check) {
+    const std::unordered_set<std::string> known = knownWords(check.course);
+    const auto see = [&](const std::string& who, const std::string& text, const SourcePlace& place) {
+        const ReadingEase ease = readingEase(text, known);
+        if (ease.words < fewestWords || ease.age <= check.options.readingAge) return;
+        check.warning(place, "The text of " + who + " is hard to read (reading age about " + std::to_string(std::lround(ease.age)) + ", " +
+                                 std::to_string(std::lround(check.options.readingAge)) + " is the limit); use shorter sentences and plainer words.");
+    };
+    const Course& course = check.course;
+    for (const Topic& topic : course.topics) see(nameOfElement("topic", topic.id.value), textOf(topic), topic.place);
+    for (const Term& term : course.terms) see(nameOfElement("term", term.id.value), plainText(term.meaning), term.place);
+    for (const Law& law : course.laws) {
+        see(nameOfElement("law", law.id.value), plainText(law.what) + "\n" + plainText(law.promotes) + "\n" + law.caution, law.place);
+    }
+    for (const Misconception& item : course.misconceptions) {
+        see(nameOfElement("misconception", item.id.value), item.myth + "\n" + plainText(item.whyWrong) + "\n" + plainText(item.fact) + "\n" + item.correction, item.place);
+    }
+    for (const MarkingPoint& point : course.points) {
+        see(nameOfElement("point", point.id.value), point.learner + "\n" + point.notEnough + "\n" + point.earned + "\n" + point.hint, point.place);
+    }
+    for (const Question& question : course.questions) {
+        see(nameOfElement("question", question.id.value), question.text + "\n" + question.passage + "\n" + question.commandMeaning + "\n" + question.guidance, question.place);
+    }
+}
+
+bool isSmallWord(std::string_view word) {
+    static constexpr std::string_view small[] = {"a", "about", "all", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from",
+        "get", "give", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "make", "more", "my", "no", "not", "of", "on", "or", "our",
+        "out", "own", "she", "so", "some", "that", "the", "their", "them", "they", "this", "to", "up", "was", "we", "what", "when", "who", "with",
+        "you", "your"};
+    return std::binary_search(std::begin(small), std::end(small), word);
+}
+
+/// Near enough for "choose" and "choosing", "plan" and "plans": the same beginning and little more.
+bool soundsAlike(std::string_view a, std::string_view b) {
+    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+    const auto same = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
+    if (shorter < 4) return a == b;
+    return same >= 4 && same + 1 >= shorter && longer - same <= 4;
+}
+
+/// Whether the hint holds most of a wording's content words; wordings of one such word give nothing away.
+bool givesAway(const TermNotation& term, const std::vector<std::string>& hint) {
+    std::size_t content = 0, said = 0;
+    for (const TermPart& part : term.parts) {
+        if (part.kind != TermPart::Kind::word) continue;
+        const bool small = std::all_of(part.alternatives.begin(), part.alternatives.end(), [](const TermWord& word) { return isSmallWord(fold(word.text)); });
+        if (small) continue;
+        ++content;
+        said += std::any_of(part.alternatives.begin(), part.alternatives.end(), [&](const TermWord& word) {
+            const std::string folded = fold(word.text);
+            return std::any_of(hint.begin(), hint.end(), [&](const std::string& one) {
+                return word.kind == TermWord::Kind::prefix ? one.starts_with(folded) : soundsAlike(one, folded);
+            });
+        });
+    }
+    return content >= 2 && said * 3 >= content * 2;
+}
+
+/// The wordings that can earn through this rule (what stands in `unless` does not).
+void collectEarning(const CheckContext& check, const Rule& rule, std::unordered_set<std::string_view>& seen, std::vector<std::pair<std::string, TermNotation>>& out) {
+    if (out.size() >= mostWordings) return;
+    if (rule.kind == Rule::Kind::words) {
+        for (const TermText& term : splitTerms(rule.text)) out.emplace_back(term.text, readTermNotation(term.text));
+    } else if (rule.kind == Rule::Kind::concept_) {
+        const auto at = check.index.concepts.find(rule.ref);
+        if (at && seen.insert(rule.ref).second) {
+            const Concept& item = check.course.concepts[*at];
+            for (std::size_t i = 0; i < item.terms.size() && out.size() < mostWordings; ++i) out.emplace_back(item.terms[i].text, check.index.termNotations[*at][i]);
+        }
+    }
+    for (const Rule& part : rule.parts) collectEarning(check, part, seen, out);
+}
+
+void checkHints(const CheckContext& check) {
+    std::unordered_map<std::string_view, const MarkingPoint*> points;
+    for (const MarkingPoint& point : check.course.points) points.emplace(point.id.value, &point);
+    std::size_t budget = mostComparisons;
+    for (const Rubric& rubric : check.course.rubrics) {
+        const auto it = points.find(rubric.point.value);
+        if (rubric.point.empty() || it == points.end()) continue;
+        std::vector<std::string> hint;
+        eachWord(it->second->hint, [&](std::string word) { hint.push_back(std::move(word)); });
+        std::vector<std::pair<std::string, TermNotation>> earning;
+        std::unordered_set<std::string_view> seen;
+        for (const Rule& rule : rubric.award) collectEarning(check, rule, seen, earning);
+        const std::size_t cost = hint.size() * earning.size();
+        if (cost > budget) continue;
+        budget -= cost;
+        const auto given = std::find_if(earning.begin(), earning.end(), [&](const auto& term) { return givesAway(term.second, hint); });
+        if (given == earning.end()) continue;
+        check.warning(it->second->place, "The hint of " + nameOfElement("point", it->first) + " gives the answer away: it holds most words of \"" +
+                                             given->first.substr(0, 80) + "\", which earns it; point to the idea without naming it.");
+    }
+}
+
+}  // namespace
+
+void checkLearnerTexts(const CheckContext& check) {
+    checkReadingAge(check);
+    checkHints(check);
+}
+
+}  // namespace carewright
