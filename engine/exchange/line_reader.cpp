@@ -1,8 +1,23 @@
 #include "engine/exchange/line_reader.h"
 
+#include <exception>
 #include <string_view>
 
 namespace carewright {
+
+namespace {
+
+/// The next byte; nothing at the end. A file buffer throws where reading fails, so that has to be caught here.
+std::istream::int_type nextByte(std::streambuf& buffer, bool& failed) {
+    try {
+        return buffer.sbumpc();
+    } catch (const std::exception&) {
+        failed = true;
+        return std::istream::traits_type::eof();
+    }
+}
+
+}  // namespace
 
 bool LineReader::next(Line& line) {
     using Traits = std::istream::traits_type;
@@ -12,7 +27,7 @@ bool LineReader::next(Line& line) {
     bool any = false;
     // By hand rather than with std::getline, which would first read a line of any length into memory.
     for (;;) {
-        const auto got = buffer.sbumpc();
+        const auto got = nextByte(buffer, m_failed);
         if (Traits::eq_int_type(got, Traits::eof())) {
             if (!any) return false;
             break;

@@ -23,6 +23,9 @@ public:
     /// Reads the next line into `line`; false at the end of the stream, or where it fails.
     [[nodiscard]] bool next(Line& line);
 
+    /// True once reading has stopped at a failure of the device instead of the end of the file.
+    [[nodiscard]] bool failed() const { return m_failed; }
+
     /// True when the next line would (to the reader's knowledge) have to be waited for.
     [[nodiscard]] bool mustWait() const { return m_in.rdbuf()->in_avail() <= 0; }
 
@@ -30,6 +33,7 @@ private:
     std::istream& m_in;
     std::size_t m_limit;
     int m_count = 0;
+    bool m_failed = false;
 };
 
 }  // namespace carewright

@@ -162,6 +162,8 @@ std::optional<ResponseItem> ResponseReader::next() {
     return m_impl->format == ResponseFormat::csv ? m_impl->nextCsv() : m_impl->nextJson();
 }
 
+bool ResponseReader::failed() const { return m_impl->lines.failed(); }
+
 bool ResponseReader::mustWait() const { return m_impl->rows.mustWait(); }
 
 }  // namespace carewright

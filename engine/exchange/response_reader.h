@@ -45,6 +45,9 @@ public:
     /// The next record; nothing at the end. A CSV file whose header row is wrong gives one error and ends.
     [[nodiscard]] std::optional<ResponseItem> next();
 
+    /// True once reading has stopped at a failure of the device instead of the end of the file.
+    [[nodiscard]] bool failed() const;
+
     /// True when the next record would (to the reader's knowledge) have to be waited for: the moment to hand on what
     /// one has.
     [[nodiscard]] bool mustWait() const;

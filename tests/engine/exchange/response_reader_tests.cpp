@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -129,4 +130,17 @@ TEST_CASE("A CSV file without its columns gives one error") {
     CHECK(readAll("id,id,question,answer\na,x,y,z\n", ResponseFormat::csv) ==
           Items{"1 ! the header row names the column \"id\" twice"});
     CHECK(readAll("", ResponseFormat::csv) == Items{});
+}
+
+TEST_CASE("A device that fails ends the reading and says so") {
+    // A folder opens like a file and fails at the first read.
+    std::ifstream in(CAREWRIGHT_TEST_DATA_DIR);
+    ResponseReader reader(in);
+    CHECK_FALSE(reader.next());
+    CHECK(reader.failed());
+    std::istringstream whole("{}");
+    ResponseReader good(whole);
+    while (good.next()) {
+    }
+    CHECK_FALSE(good.failed());
 }

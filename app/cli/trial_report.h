@@ -1,0 +1,26 @@
+/// A trial written out, for people and for programs.
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "engine/marking/trial.h"
+
+namespace carewright::cli {
+
+/// What a report shows beside the figures.
+struct ReportOptions {
+    bool disagreements = false;
+};
+
+/// Tables for people, at most 120 columns wide (lists of disagreements may be wider).
+void writeText(const Trial& trial, const ReportOptions& options, std::ostream& out);
+
+/// One JSON object; figures that mean nothing are null.
+[[nodiscard]] std::string toJson(const Trial& trial, const ReportOptions& options);
+
+/// "This edit changes 7 of 42 decisions …" and the list of them.
+void writeText(const RubricComparison& comparison, std::ostream& out);
+[[nodiscard]] std::string toJson(const RubricComparison& comparison);
+
+}  // namespace carewright::cli
