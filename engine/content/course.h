@@ -11,6 +11,7 @@
 #include "engine/base/error.h"
 #include "engine/base/id.h"
 #include "engine/content/rule.h"
+#include "engine/content/weights.h"
 
 namespace carewright {
 
@@ -195,6 +196,8 @@ struct Course {
     std::vector<Concept> concepts;
     std::vector<Rubric> rubrics;
     SubjectGuard subject;
+    Weights weights;                ///< learnt from marked responses; empty: rules alone decide
+    std::string weightsFile;        ///< relative to the folder; empty: none
     std::vector<std::string> files; ///< the files read, course.xml first, relative to the folder
     SourcePlace place;              ///< of the course's own element
 

@@ -1,0 +1,27 @@
+/// The counterparts of item_readers.h: each writes one thing of its kind.
+#pragma once
+
+#include "engine/content/course.h"
+#include "engine/content/xml_text.h"
+
+namespace carewright {
+
+void writeItem(XmlText& xml, const Topic& topic);
+void writeItem(XmlText& xml, const Term& term);
+void writeItem(XmlText& xml, const Law& law);
+void writeItem(XmlText& xml, const Misconception& item);
+void writeItem(XmlText& xml, const MarkingPoint& point);
+void writeItem(XmlText& xml, const Question& question);
+void writeItem(XmlText& xml, const Concept& item);
+void writeItem(XmlText& xml, const Rubric& rubric);
+void writeItem(XmlText& xml, const SubjectGuard& subject);
+
+/// Ids with a space between them.
+template <class IdType>
+[[nodiscard]] std::string joinIds(const std::vector<IdType>& ids) {
+    std::string out;
+    for (const IdType& id : ids) out += (out.empty() ? "" : " ") + id.value;
+    return out;
+}
+
+}  // namespace carewright

@@ -1,0 +1,116 @@
+#include "engine/content/weights.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+namespace carewright {
+namespace {
+
+constexpr std::string_view heading = "carewright weights 1";
+constexpr std::size_t mostRows = 500000;
+constexpr std::size_t mostDecisions = 64;
+
+std::vector<std::string_view> splitTabs(std::string_view line) {
+    std::vector<std::string_view> cells;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        cells.push_back(line.substr(0, tab));
+        if (tab == std::string_view::npos) return cells;
+        line.remove_prefix(tab + 1);
+    }
+}
+
+bool number(std::string_view text, float& out) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(out);
+}
+
+std::string decimals(float value) {
+    char buffer[48];
+    std::snprintf(buffer, sizeof buffer, "%.4f", static_cast<double>(value));
+    std::string text = buffer;
+    // The decimal sign must not follow the locale, and small noise is written as nothing.
+    for (char& c : text) {
+        if (c == ',') c = '.';
+    }
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+}  // namespace
+
+Result<Weights> parseWeights(std::string_view text, const std::string& file) {
+    Weights weights;
+    std::set<std::string, std::less<>> names;
+    int line = 0;
+    const auto wrong = [&](std::string message) {
+        return fail(ErrorCode::invalidInput, std::move(message) + " Train the weights again.", {file, line});
+    };
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        std::string_view row = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        ++line;
+        if (!row.empty() && row.back() == '\r') row.remove_suffix(1);
+        if (row.empty() || row.front() == '#') continue;
+        const auto cells = splitTabs(row);
+        if (line == 1) {
+            if (cells[0] != heading) return wrong("This is no weights file of version 1.");
+            continue;
+        }
+        float value = 0;
+        if (cells[0] == "responses" && cells.size() == 2 && number(cells[1], value) && value >= 0 && value < 1e9F) {
+            weights.responses = static_cast<int>(value);
+        } else if (cells[0] == "refer-below" && cells.size() == 2 && number(cells[1], value)) {
+            weights.referBelow = value;
+        } else if (cells[0] == "decision") {
+            WeightedDecision decision;
+            if (cells.size() != 6 || !number(cells[2], decision.bias) || !number(cells[3], decision.slope) ||
+                !number(cells[4], decision.offset) || !number(cells[5], decision.threshold)) {
+                return wrong("A decision needs an id and four numbers.");
+            }
+            decision.id = cells[1];
+            weights.decisions.push_back(std::move(decision));
+            if (weights.decisions.size() > mostDecisions) return wrong("There are too many decisions.");
+        } else if (cells[0] == "feature") {
+            WeightRow feature;
+            if (cells.size() != 4 + weights.decisions.size() || !number(cells[3], feature.rarity)) {
+                return wrong("A feature needs a name, a written form, its rarity and a number for each decision.");
+            }
+            feature.feature = cells[1];
+            feature.written = cells[2];
+            feature.weights.resize(weights.decisions.size());
+            for (std::size_t i = 0; i < feature.weights.size(); ++i) {
+                if (!number(cells[4 + i], feature.weights[i])) return wrong("A weight is not a number.");
+            }
+            if (!names.insert(feature.feature).second) return wrong("The feature \"" + feature.feature + "\" comes twice.");
+            weights.rows.push_back(std::move(feature));
+            if (weights.rows.size() > mostRows) return wrong("There are too many features.");
+        } else {
+            return wrong("The line cannot be read.");
+        }
+    }
+    return weights;
+}
+
+std::string formatWeights(const Weights& weights) {
+    std::string out(heading);
+    out += "\n# What words (w), pairs of words (b), concepts (c, denied: d), rules (r), questions (q) and length (l) count for.\n";
+    out += "# decision: id, bias, slope, offset, threshold. feature: name, written form, rarity, a weight for each decision.\n";
+    out += "responses\t" + std::to_string(weights.responses) + "\nrefer-below\t" + decimals(weights.referBelow) + '\n';
+    for (const WeightedDecision& decision : weights.decisions) {
+        out += "decision\t" + decision.id + '\t' + decimals(decision.bias) + '\t' + decimals(decision.slope) + '\t' +
+               decimals(decision.offset) + '\t' + decimals(decision.threshold) + '\n';
+    }
+    for (const WeightRow& row : weights.rows) {
+        out += "feature\t" + row.feature + '\t' + row.written + '\t' + decimals(row.rarity);
+        for (const float weight : row.weights) out += '\t' + decimals(weight);
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace carewright
