@@ -1,1 +1,219 @@
-namespace carewright {}
+#include "app/desktop/workspace.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "app/desktop/workspace_entries.h"
+#include "app/desktop/workspace_trouble.h"
+#include "engine/content/course_reader.h"
+#include "engine/store/backup.h"
+
+namespace carewright {
+namespace {
+
+constexpr std::string_view courseKind = "question";
+
+Result<std::shared_ptr<const Marker>> compileMarker(std::shared_ptr<const Course> course) {
+    auto marker = Marker::compile(*course);
+    if (!marker) return tl::make_unexpected(marker.error());
+    return std::make_shared<const Marker>(std::move(*marker));
+}
+
+}  // namespace
+
+Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
+    : m_options(std::move(options)), m_clock(clock), m_ids(ids) {
+    m_model.now = m_clock.now();
+    readCourseFolder();
+    openStore();
+}
+
+Workspace::~Workspace() {
+    flush();
+    if (m_marker.valid()) m_marker.wait();
+}
+
+void Workspace::readCourseFolder() {
+    ReadCourse read = readCourse(m_options.courseFolder);
+    m_model.course = std::move(read.course);
+    m_model.courseProblems = std::move(read.problems);
+    m_model.courseUsable = !hasErrors(m_model.courseProblems);
+    if (m_model.course.topics.empty() && m_model.course.questions.empty()) {
+        ui::Trouble trouble;
+        trouble.kind = ui::Trouble::Kind::courseMissing;
+        trouble.happened = "No course could be read from " + m_options.courseFolder.string() + ".";
+        if (!m_model.courseProblems.empty()) trouble.happened += " " + m_model.courseProblems.front().text;
+        trouble.toDo = "Check the folder, or start Carewright with --course and the folder of a course.";
+        m_model.trouble = std::move(trouble);
+        return;
+    }
+    // Compiling the rubrics takes a moment; nobody has an answer ready before it is done.
+    if (m_model.courseUsable)
+        m_marker = std::async(std::launch::async, compileMarker, std::make_shared<const Course>(m_model.course))
+                       .share();
+}
+
+void Workspace::openStore() {
+    if (m_model.trouble && m_model.trouble->kind == ui::Trouble::Kind::courseMissing) return;
+    m_sittings.clear();
+    m_store.reset();
+    m_model.trouble.reset();
+    m_model.saved.problem.clear();
+    auto opened = Store::open(m_options.dataFolder, m_clock, m_options.store);
+    if (!opened) {
+        m_model.trouble = storeTrouble(opened.error(), m_options.dataFolder);
+        return;
+    }
+    m_store.emplace(std::move(*opened));
+    m_model.notice = m_store->notice();
+    readLearner();
+    if (!m_model.trouble) readAttempts();
+}
+
+void Workspace::readLearner() {
+    auto learners = m_store->learners();
+    if (learners && learners->empty() && !m_store->readOnly()) {
+        auto added = m_store->addLearner(LearnerId(m_ids.next(m_clock.now())), "Learner");
+        if (added)
+            learners->push_back(*added);
+        else
+            learners = tl::make_unexpected(added.error());
+    }
+    if (!learners) {
+        m_model.trouble = storeTrouble(learners.error(), m_options.dataFolder);
+        m_store.reset();
+        return;
+    }
+    if (learners->empty()) return;
+    m_learner = learners->front().id;
+    m_entries = learners->front().entries;
+    m_model.settings = settingsFrom(m_entries);
+    m_model.topicsRead = topicsRead(m_entries);
+    if (const auto found = m_entries.find("last-topic"); found != m_entries.end())
+        if (m_model.course.findTopic(TopicId(found->second))) m_model.lastTopic = TopicId(found->second);
+}
+
+void Workspace::readAttempts() {
+    const auto summaries = m_store->attempts(
+        {.learner = m_learner, .course = m_model.course.id, .exercise = std::string(courseKind), .ref = {}});
+    if (!summaries) {
+        m_model.trouble = storeTrouble(summaries.error(), m_options.dataFolder);
+        m_store.reset();
+        return;
+    }
+    for (const AttemptSummary& summary : *summaries) {
+        const QuestionId question(summary.exercise.ref);
+        if (!m_model.course.findQuestion(question) || m_sittings.contains(question)) continue;
+        auto sitting = Sitting::resume(*m_store, m_clock, m_ids, summary.id);
+        if (!sitting) {
+            m_model.notice = sitting.error().message;
+            continue;
+        }
+        if (!m_model.lastQuestion) m_model.lastQuestion = question;
+        Sitting& kept = m_sittings.emplace(question, std::move(*sitting)).first->second;
+        // Closed between handing in and marking: the learner still gets the marks.
+        const Submission* last = kept.state().lastSubmission();
+        if (last && !last->marking() && !m_store->readOnly() && m_model.courseUsable)
+            markLastSubmission(question, kept);
+        show(question, kept);
+    }
+}
+
+Sitting* Workspace::sittingAt(const QuestionId& question) {
+    if (!m_store || !m_model.course.findQuestion(question)) return nullptr;
+    if (const auto found = m_sittings.find(question); found != m_sittings.end()) return &found->second;
+    auto sitting = Sitting::resumeOrStart(*m_store, m_clock, m_ids, m_learner,
+                                          questionExercise(m_model.course.id, question));
+    if (!sitting) {
+        m_model.saved.problem = sitting.error().message;
+        return nullptr;
+    }
+    return &m_sittings.emplace(question, std::move(*sitting)).first->second;
+}
+
+void Workspace::show(const QuestionId& question, const Sitting& sitting) {
+    m_model.attempts.insert_or_assign(question, sitting.state());
+}
+
+void Workspace::saved(const Result<void>& outcome) {
+    if (!outcome) {
+        m_model.saved.problem = outcome.error().message;
+        return;
+    }
+    m_model.saved.problem.clear();
+    m_model.saved.pending = std::ranges::any_of(
+        m_sittings, [](const auto& entry) { return entry.second.keepDraftAt().has_value(); });
+}
+
+void Workspace::markLastSubmission(const QuestionId& question, Sitting& sitting) {
+    const Submission* submission = sitting.state().lastSubmission();
+    if (!submission || !m_marker.valid()) return;
+    const auto& marker = m_marker.get();
+    if (!marker) {
+        m_model.notice = "Your answer is kept, but it can't be marked: " + marker.error().message;
+        return;
+    }
+    const auto marking = (*marker)->mark(question, submission->text);
+    if (!marking) {
+        m_model.notice = "Your answer is kept, but it can't be marked: " + marking.error().message;
+        return;
+    }
+    const StepId id = submission->step;
+    saved(sitting.recordMarking(id, *marking));
+}
+
+void Workspace::tick() {
+    m_model.now = m_clock.now();
+    for (auto& [question, sitting] : m_sittings) {
+        const auto due = sitting.keepDraftAt();
+        if (!due) continue;
+        const auto before = sitting.state().lastSeq;
+        const Result<void> outcome = sitting.keepDraft();
+        saved(outcome);
+        if (sitting.state().lastSeq != before) {
+            m_model.saved.lastSaved = m_model.now;
+            show(question, sitting);
+        }
+    }
+}
+
+std::optional<Instant> Workspace::wakeAt() const {
+    std::optional<Instant> earliest;
+    for (const auto& [question, sitting] : m_sittings)
+        if (const auto due = sitting.keepDraftAt(); due && (!earliest || *due < *earliest)) earliest = due;
+    return earliest;
+}
+
+void Workspace::flush() {
+    for (auto& [question, sitting] : m_sittings) {
+        if (!sitting.keepDraftAt()) continue;
+        const Result<void> outcome = sitting.flush();
+        saved(outcome);
+        if (outcome) m_model.saved.lastSaved = m_clock.now();
+        show(question, sitting);
+    }
+}
+
+std::optional<std::string> Workspace::computerSetting(std::string_view key) {
+    if (!m_store) return std::nullopt;
+    const auto value = m_store->setting(key);
+    return value ? *value : std::nullopt;
+}
+
+void Workspace::keepComputerSetting(std::string_view key, std::string_view value) {
+    // A window's size is not worth a message when it can't be kept.
+    if (m_store && !m_store->readOnly()) (void)m_store->setSetting(key, value);
+}
+
+void Workspace::keepEntry(std::string_view key, std::string_view value) {
+    m_entries[std::string(key)] = value;
+    if (m_store && !m_store->readOnly()) saved(m_store->setLearnerEntry(m_learner, key, value));
+}
+
+void Workspace::keepSettings(const ui::Settings& before, const ui::Settings& after) {
+    const auto old = toEntries(before);
+    for (const auto& [key, value] : toEntries(after))
+        if (old.at(key) != value) keepEntry(key, value);
+}
+
+}  // namespace carewright

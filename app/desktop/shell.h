@@ -1,0 +1,70 @@
+/// The frame round every view: rail, top bar, page, status line, the panel for how it looks, and the keyboard.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/ui/action.h"
+#include "app/ui/context.h"
+#include "app/ui/look.h"
+#include "app/ui/model.h"
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class Shell {
+public:
+    Shell();
+    ~Shell();
+
+    /// Draws one frame between ImGui::NewFrame and ImGui::Render. `screenScale`: 1 = 96 dots per inch.
+    void draw(const Model& model, const ActionRules& rules, const Look& look, ActionQueue& actions);
+
+    /// What the last frame showed, in words.
+    [[nodiscard]] const SemanticRecord& record() const { return m_record; }
+    [[nodiscard]] Focus& focus() { return m_focus; }
+
+    /// Something moves or a caret blinks: draw the next frame soon even though nobody touches anything.
+    [[nodiscard]] bool restless() const { return m_focus.typing(); }
+
+    /// Shows or hides the panel for text size, spacing and colours.
+    void showLookPanel(bool open) { m_lookOpen = open; }
+
+private:
+    struct Measures {
+        Rect window, rail, top, page, status;
+        bool compact = false;   ///< the rail shows icons only
+        bool narrow = false;    ///< pages use one column
+    };
+
+    [[nodiscard]] static Measures measure(const Context& context, const Look& look);
+    void keys(const Model& model, ActionQueue& actions);
+    void rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    void topBar(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    void page(const Context& context, const Measures& measures, const Model& model, const ActionRules& rules,
+              ActionQueue& actions);
+    void statusLine(const Context& context, const Measures& measures, const Model& model);
+    void lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    View& viewOf(Room room);
+
+    SemanticRecord m_record, m_lastRecord;
+    Focus m_focus;
+    std::map<Room, std::unique_ptr<View>> m_views;
+    std::optional<Place> m_shown;
+    std::string m_focusBeforePanel;
+    bool m_lookOpen = false;
+    bool m_lookJustOpened = false;
+};
+
+/// The way to a place: names and places from Home down, the place itself last.
+struct Crumb {
+    std::string name;
+    Place place;
+};
+[[nodiscard]] std::vector<Crumb> breadcrumb(const Model& model);
+
+/// "Saved 2 s ago": what the status line says about saving.
+[[nodiscard]] std::string savedWords(const Model& model);
+
+}  // namespace carewright::ui

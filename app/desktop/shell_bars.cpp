@@ -1,0 +1,256 @@
+/// The top bar, the status line and the panel for how it looks.
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/desktop/shell.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+#include "app/ui/page.h"
+#include "app/ui/prose.h"
+
+namespace carewright::ui {
+namespace {
+
+std::string roomName(Room room) {
+    switch (room) {
+        case Room::home: return "Home";
+        case Room::learn: return "Learn";
+        case Room::topic: return "Topic";
+        case Room::words: return "Words explained";
+        case Room::law: return "The law";
+        case Room::myths: return "Myths and facts";
+        case Room::practise: return "Practise";
+        case Room::write: return "Your answer";
+        case Room::result: return "Result";
+        case Room::search: return "Search";
+        case Room::keys: return "Keyboard";
+    }
+    return "Home";
+}
+
+std::string shown(float value, std::string_view unit) {
+    const long tenths = std::lround(value * 10);
+    std::string words = std::to_string(tenths / 10);
+    if (tenths % 10 != 0) words += "." + std::to_string(tenths % 10);
+    return words.append(unit);
+}
+
+}  // namespace
+
+std::vector<Crumb> breadcrumb(const Model& model) {
+    std::vector<Crumb> crumbs;
+    const Place& place = model.place;
+    const auto add = [&crumbs](std::string name, Place to) { crumbs.push_back({std::move(name), std::move(to)}); };
+    switch (place.room) {
+        case Room::topic:
+        case Room::words:
+        case Room::law:
+        case Room::myths: add("Learn", {Room::learn, {}, {}}); break;
+        case Room::write:
+        case Room::result: add("Practise", {Room::practise, {}, {}}); break;
+        default: break;
+    }
+    if (place.room == Room::topic) {
+        const Topic* topic = model.course.findTopic(TopicId(place.id));
+        add(topic ? topic->title : "Topic", place);
+    } else {
+        add(roomName(place.room), place);
+    }
+    return crumbs;
+}
+
+std::string savedWords(const Model& model) {
+    if (!model.saved.problem.empty()) return "Not saved: " + model.saved.problem;
+    if (model.saved.pending) return "Saving …";
+    if (!model.saved.lastSaved) return "Everything is saved";
+    const auto ago = std::chrono::duration_cast<std::chrono::seconds>(model.now - *model.saved.lastSaved).count();
+    if (ago < 2) return "Saved just now";
+    if (ago < 60) return "Saved " + std::to_string(ago) + " s ago";
+    if (ago < 3600) return "Saved " + std::to_string(ago / 60) + " min ago";
+    return "Everything is saved";
+}
+
+void Shell::topBar(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
+    const SemanticScope scope(m_record, "top");
+    const Rect& bar = measures.top;
+    const float height = buttonHeight(context);
+    const float y = std::round(bar.top + (bar.height() - height) / 2);
+    const float margin = context.grid(2);
+    float right = bar.right - margin;
+
+    const ButtonText looks{hasIcons(context) ? "Text" : "Aa", Icon::textSize, "Text size, spacing and colours (Ctrl+Comma)",
+                           {}};
+    right -= buttonWidth(context, looks);
+    Flow place{context, right, y, bar.right - margin - right};
+    if (button(place, "look", looks, ButtonKind::quiet)) {
+        m_lookOpen = !m_lookOpen;
+        m_lookJustOpened = m_lookOpen;
+        m_focusBeforePanel = "top/look";
+    }
+    const ButtonText search{"Search", Icon::search, "Search the whole course (Ctrl+F)", {}};
+    right -= buttonWidth(context, search) + context.grid(1);
+    place = {context, right, y, buttonWidth(context, search)};
+    if (button(place, "search", search, ButtonKind::quiet)) actions.push(GoTo{{Room::search, {}, {}}});
+
+    float x = bar.left + margin;
+    if (model.canGoBack) {
+        const ButtonText back{"Back", Icon::back, "Where you were before (Alt+Left)", {}};
+        place = {context, x, y, buttonWidth(context, back)};
+        if (button(place, "back", back, ButtonKind::quiet)) actions.push(GoBack{});
+        x += buttonWidth(context, back) + context.grid(1);
+    }
+    const std::vector<Crumb> crumbs = breadcrumb(model);
+    const Face& face = context.type.face(TypeStep::caption);
+    const float gap = face.em * 1.2f;
+    const float middle = bar.top + bar.height() / 2;
+    for (std::size_t i = 0; i < crumbs.size(); ++i) {
+        const float width = std::ceil(textWidth(face, crumbs[i].name)) + 1;
+        // The page's own title says where one is; a trail that doesn't fit stops before it.
+        if (x + width > right - margin) break;
+        if (i > 0) {
+            icon(context, Icon::forward, x - gap / 2, middle, face.em * 0.9f, context.theme.muted);
+        }
+        Flow crumb{context, x, middle - context.readingLine(face) / 2, width};
+        if (i + 1 == crumbs.size()) {
+            text(crumb, "here", crumbs[i].name, mutedStyle(context));
+        } else if (link(crumb, "crumb-" + std::string(toString(crumbs[i].place.room)), crumbs[i].name,
+                        TypeStep::caption)) {
+            actions.push(GoTo{crumbs[i].place});
+        }
+        x += width + gap;
+    }
+}
+
+void Shell::statusLine(const Context& context, const Measures& measures, const Model& model) {
+    const SemanticScope scope(m_record, "status");
+    const Rect& bar = measures.status;
+    fill({bar.left, bar.top, bar.right, bar.top + context.theme.borderWidth}, context.theme.line);
+    const Face& face = context.type.face(TypeStep::caption);
+    const std::string saved = savedWords(model);
+    const bool trouble = !model.saved.problem.empty();
+    const float margin = context.grid(2);
+    const float y = bar.top + (bar.height() - context.controlLine(face)) / 2;
+    const TextStyle style{TypeStep::caption, Weight::regular, trouble ? context.theme.missed : context.theme.muted,
+                          false};
+    // One line, whatever there is to say: the whole sentence is in the record and in the tip.
+    ImGui::PushClipRect({bar.left, bar.top}, {bar.right, bar.bottom}, true);
+    const float needed = std::ceil(textWidth(face, saved)) + 1;
+    Flow left{context, bar.left + margin, y, std::min(needed, bar.width() - 2 * margin)};
+    text(left, "saved", saved, style, Role::status);
+    const std::string about = model.course.nation.empty()
+                                  ? model.course.title
+                                  : model.course.title + " · " + model.course.nation + " · checked " +
+                                        model.course.checkedOn;
+    const float width = std::ceil(textWidth(face, about)) + 1;
+    if (bar.left + margin + needed + margin + width < bar.right - margin) {
+        Flow course{context, bar.right - margin - width, y, width};
+        text(course, "course", about, {TypeStep::caption, Weight::regular, context.theme.muted, false}, Role::status);
+    }
+    ImGui::PopClipRect();
+}
+
+void Shell::lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
+    const float em = context.type.face(TypeStep::body).em;
+    const float width = std::min(em * 27, measures.window.width() - context.grid(2));
+    const float margin = context.grid(1);
+    const float height = std::min(em * 44, measures.window.height() - measures.top.bottom - margin);
+    const Rect rect{measures.window.right - width - margin, measures.top.bottom,
+                    measures.window.right - margin, measures.top.bottom + height};
+    ImGui::SetNextWindowPos({rect.left, rect.top});
+    ImGui::SetNextWindowSize({rect.width(), rect.height()});
+    if (m_lookJustOpened) ImGui::SetNextWindowFocus();
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, context.theme.surface.packed());
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.grid(1));
+    ImGui::Begin("How it looks", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav);
+    outline(rect, context.theme.accent, std::max(1.0f, context.theme.borderWidth), context.grid(1));
+    if (!m_lookJustOpened && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) &&
+        ImGui::IsMouseClicked(0) && !rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y))
+        m_lookOpen = false;
+    {
+        Page page(context, "look", rect, {.margin = 2.5f, .maxWidth = 0, .scrollKeys = false});
+        Flow& flow = page.flow();
+        Settings settings = model.settings;
+        bool changed = false;
+        flow.gap(2);
+        text(flow, "title", "How it looks", headingStyle(context, TypeStep::heading), Role::heading);
+        flow.gap(1.5f);
+        changed |= stepper(flow, "size", "Text size", settings.points,
+                           {Settings::leastPoints, Settings::mostPoints, 1}, shown(settings.points, " pt"));
+        flow.gap(1.5f);
+        changed |= stepper(flow, "spacing", "Space between lines", settings.lineSpacing,
+                           {Settings::leastSpacing, Settings::mostSpacing, 0.1f}, shown(settings.lineSpacing, " ×"));
+        flow.gap(2);
+        constexpr std::array fonts = {ChoiceOption{"inter", "Inter"}, ChoiceOption{"open-dyslexic", "OpenDyslexic"}};
+        if (const int chosen = choices(flow, "font", "Letters", fonts, static_cast<int>(settings.family));
+            chosen >= 0) {
+            settings.family = static_cast<FontFamily>(chosen);
+            changed = true;
+        }
+        flow.gap(2);
+        constexpr std::array themes = {ChoiceOption{"paper", "Paper"}, ChoiceOption{"night", "Night"},
+                                       ChoiceOption{"high-contrast", "High contrast"}};
+        if (const int chosen = choices(flow, "theme", "Colours", themes, static_cast<int>(settings.theme));
+            chosen >= 0) {
+            settings.theme = static_cast<ThemeName>(chosen);
+            changed = true;
+        }
+        if (settings.theme == ThemeName::paper) {
+            flow.gap(2);
+            constexpr std::array tints = {ChoiceOption{"none", "None"},   ChoiceOption{"cream", "Cream"},
+                                          ChoiceOption{"mint", "Mint"},   ChoiceOption{"sky", "Sky"},
+                                          ChoiceOption{"peach", "Peach"}, ChoiceOption{"grey", "Grey"}};
+            if (const int chosen = choices(flow, "tint", "Tint", tints, static_cast<int>(settings.tint));
+                chosen >= 0) {
+                settings.tint = static_cast<Tint>(chosen);
+                changed = true;
+            }
+        }
+        flow.gap(2);
+        if (toggle(flow, "motion", "Keep everything still", settings.reducedMotion)) {
+            settings.reducedMotion = !settings.reducedMotion;
+            changed = true;
+        }
+        if (toggle(flow, "spelling", "Underline doubtful spelling", settings.spelling)) {
+            settings.spelling = !settings.spelling;
+            changed = true;
+        }
+        flow.gap(2);
+        {
+            Card sample(flow, {.sunken = true, .pad = 2});
+            text(sample.inner(), "sample",
+                 "Personalisation means starting with the person: what matters to them, and how they want to live.",
+                 bodyStyle(context));
+        }
+        flow.gap(2);
+        ButtonRow row(flow, ButtonRow::Align::right);
+        if (row.button("done", {"Done", Icon::none, "Escape", {}}, ButtonKind::primary)) {
+            m_lookOpen = false;
+            m_focus.clear();
+        }
+        if (row.button("reset", {"As it came"})) {
+            const Settings fresh;
+            settings.theme = fresh.theme;
+            settings.tint = fresh.tint;
+            settings.family = fresh.family;
+            settings.points = fresh.points;
+            settings.lineSpacing = fresh.lineSpacing;
+            settings.reducedMotion = fresh.reducedMotion;
+            settings.spelling = fresh.spelling;
+            changed = true;
+        }
+        if (changed) actions.push(ChangeSettings{settings});
+    }
+    if (m_lookJustOpened) m_focus.giveByKeyboard(m_record.find("look/size/track") ? "look/size/track" : "look/size/more");
+    m_lookJustOpened = false;
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+}
+
+}  // namespace carewright::ui

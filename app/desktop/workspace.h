@@ -1,0 +1,108 @@
+/// The learner's desk: holds the course, the store and the marker, keeps the model that views read, and applies what
+/// they ask for. Knows nothing of windows or drawing.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <future>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ui/action.h"
+#include "app/ui/model.h"
+#include "engine/base/clock.h"
+#include "engine/base/uuid.h"
+#include "engine/marking/marker.h"
+#include "engine/store/sitting.h"
+#include "engine/store/store.h"
+
+namespace carewright {
+
+class Workspace final : public ui::ActionRules {
+public:
+    struct Options {
+        std::filesystem::path dataFolder;
+        std::filesystem::path courseFolder;
+        StoreOptions store;
+    };
+
+    /// Reads the course and opens the store; whatever goes wrong is in the model as a Trouble or as course problems.
+    /// The clock and the source of ids must outlive it.
+    Workspace(Options options, const Clock& clock, UuidSource& ids);
+    ~Workspace() override;
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    [[nodiscard]] const ui::Model& model() const { return m_model; }
+    [[nodiscard]] std::string whyNot(const ui::Action& action) const override;
+
+    /// Applies actions in order. One that can't be applied leaves a sentence in the model's notice.
+    void apply(std::vector<ui::Action> actions);
+
+    /// Once a frame: stores typing that has waited nearly a second, and tells the model the time.
+    void tick();
+
+    /// When the app must wake although nobody touches it; nothing: no need.
+    [[nodiscard]] std::optional<Instant> wakeAt() const;
+
+    /// Stores everything typed. Call before the window closes.
+    void flush();
+
+    [[nodiscard]] bool quitWanted() const { return m_quit; }
+
+    /// A setting of this computer, such as the window's size; nothing where there is none or no store.
+    [[nodiscard]] std::optional<std::string> computerSetting(std::string_view key);
+    void keepComputerSetting(std::string_view key, std::string_view value);
+
+private:
+    void apply(const ui::GoTo& action);
+    void apply(const ui::GoBack& action);
+    void apply(const ui::ChangeSettings& action);
+    void apply(const ui::WriteDraft& action);
+    void apply(const ui::SubmitAnswer& action);
+    void apply(const ui::TryAgain& action);
+    void apply(const ui::TickTopic& action);
+    void apply(const ui::EndWelcome& action);
+    void apply(const ui::RetryStore& action);
+    void apply(const ui::RestoreBackup& action);
+    void apply(const ui::StartFreshStore& action);
+    void apply(const ui::ContinueUnsaved& action);
+    void apply(const ui::DismissNotice& action);
+    void apply(const ui::Quit& action);
+
+    [[nodiscard]] std::string whyNotWrite(const QuestionId& question) const;
+    [[nodiscard]] std::string whyNotSubmit(const ui::SubmitAnswer& action) const;
+    [[nodiscard]] std::string whyNotRetry(const ui::TryAgain& action) const;
+
+    void readCourseFolder();
+    void openStore();
+    void readLearner();
+    void readAttempts();
+    void keepEntry(std::string_view key, std::string_view value);
+    void keepSettings(const ui::Settings& before, const ui::Settings& after);
+
+    /// The sitting at a question; null where there is no store or it fails (then the model says why).
+    Sitting* sittingAt(const QuestionId& question);
+    void show(const QuestionId& question, const Sitting& sitting);
+    void saved(const Result<void>& outcome);
+    void markLastSubmission(const QuestionId& question, Sitting& sitting);
+
+    Options m_options;
+    const Clock& m_clock;
+    UuidSource& m_ids;
+    ui::Model m_model;
+    std::optional<Store> m_store;
+    LearnerId m_learner;
+    std::map<QuestionId, Sitting> m_sittings;
+    std::map<std::string, std::string> m_entries;   ///< of the learner's profile
+    std::shared_future<Result<std::shared_ptr<const Marker>>> m_marker;
+    std::vector<ui::Place> m_back;
+    bool m_unsaved = false;     ///< the learner chose to go on without a store
+    bool m_quit = false;
+};
+
+}  // namespace carewright

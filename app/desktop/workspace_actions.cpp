@@ -1,0 +1,208 @@
+/// What each action does, and when it can't be done.
+#include <algorithm>
+
+#include "app/desktop/workspace.h"
+#include "app/desktop/workspace_entries.h"
+#include "app/desktop/workspace_trouble.h"
+#include "engine/store/backup.h"
+
+namespace carewright {
+namespace {
+
+bool onlySpace(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+constexpr std::size_t longestWayBack = 100;
+
+}  // namespace
+
+std::string Workspace::whyNotWrite(const QuestionId& question) const {
+    if (!m_model.course.findQuestion(question)) return "The course has no such question.";
+    if (m_unsaved || !m_store) return "Answers can't be kept just now, so nothing can be handed in.";
+    if (m_store->readOnly()) return "A newer Carewright made your record; it can be read here but not changed.";
+    return {};
+}
+
+std::string Workspace::whyNotSubmit(const ui::SubmitAnswer& action) const {
+    if (!m_model.courseUsable) return "This course has errors, so answers can't be marked until they are put right.";
+    if (std::string why = whyNotWrite(action.question); !why.empty()) return why;
+    if (onlySpace(action.text)) return "Write something first. Even one sentence can be marked.";
+    const AttemptState* attempt = m_model.attemptAt(action.question);
+    const Submission* last = attempt ? attempt->lastSubmission() : nullptr;
+    if (last && last->text == action.text) return "This is word for word your last answer. Change something first.";
+    return {};
+}
+
+std::string Workspace::whyNotRetry(const ui::TryAgain& action) const {
+    if (std::string why = whyNotWrite(action.question); !why.empty()) return why;
+    const AttemptState* attempt = m_model.attemptAt(action.question);
+    if (!attempt || attempt->submissions.empty()) return "Hand in a first answer before you try again.";
+    return {};
+}
+
+std::string Workspace::whyNot(const ui::Action& action) const {
+    if (const auto* submit = std::get_if<ui::SubmitAnswer>(&action)) return whyNotSubmit(*submit);
+    if (const auto* again = std::get_if<ui::TryAgain>(&action)) return whyNotRetry(*again);
+    if (const auto* draft = std::get_if<ui::WriteDraft>(&action)) return whyNotWrite(draft->question);
+    if (std::holds_alternative<ui::GoBack>(action) && m_back.empty()) return "This is where you began.";
+    return {};
+}
+
+void Workspace::apply(std::vector<ui::Action> actions) {
+    for (const ui::Action& action : actions) {
+        if (std::string why = whyNot(action); !why.empty()) {
+            m_model.notice = std::move(why);
+            continue;
+        }
+        std::visit([this](const auto& what) { apply(what); }, action);
+    }
+    m_model.canGoBack = !m_back.empty();
+}
+
+void Workspace::apply(const ui::GoTo& action) {
+    if (action.place == m_model.place) return;
+    flush();
+    // Refining a search, or moving within one room's page, is not a step to go back over.
+    const bool refined = action.place.room == ui::Room::search && m_model.place.room == ui::Room::search;
+    if (!refined) m_back.push_back(m_model.place);
+    if (m_back.size() > longestWayBack) m_back.erase(m_back.begin());
+    m_model.place = action.place;
+    m_model.notice.clear();
+    if (action.place.room == ui::Room::topic && m_model.course.findTopic(TopicId(action.place.id))) {
+        m_model.lastTopic = TopicId(action.place.id);
+        keepEntry("last-topic", action.place.id);
+    }
+    if (action.place.room == ui::Room::write || action.place.room == ui::Room::result)
+        m_model.lastQuestion = QuestionId(action.place.id);
+}
+
+void Workspace::apply(const ui::GoBack&) {
+    flush();
+    m_model.place = m_back.back();
+    m_back.pop_back();
+    m_model.notice.clear();
+}
+
+void Workspace::apply(const ui::ChangeSettings& action) {
+    const ui::Settings before = std::exchange(m_model.settings, action.settings);
+    m_model.settings.points = std::clamp(m_model.settings.points, ui::Settings::leastPoints, ui::Settings::mostPoints);
+    m_model.settings.lineSpacing =
+        std::clamp(m_model.settings.lineSpacing, ui::Settings::leastSpacing, ui::Settings::mostSpacing);
+    keepSettings(before, m_model.settings);
+}
+
+void Workspace::apply(const ui::WriteDraft& action) {
+    Sitting* sitting = sittingAt(action.question);
+    if (!sitting) return;
+    const auto before = sitting->state().lastSeq;
+    const Result<void> outcome = sitting->typed(action.text);
+    saved(outcome);
+    if (sitting->state().lastSeq != before) {
+        m_model.saved.lastSaved = m_clock.now();
+        show(action.question, *sitting);
+    }
+}
+
+void Workspace::apply(const ui::SubmitAnswer& action) {
+    Sitting* sitting = sittingAt(action.question);
+    if (!sitting) return;
+    const auto submission = sitting->submit(action.text);
+    if (!submission) {
+        m_model.saved.problem = submission.error().message;
+        m_model.notice = submission.error().message;
+        return;
+    }
+    m_model.saved.lastSaved = m_clock.now();
+    markLastSubmission(action.question, *sitting);
+    saved({});
+    show(action.question, *sitting);
+    m_model.place = {ui::Room::result, action.question.value, {}};
+}
+
+void Workspace::apply(const ui::TryAgain& action) {
+    Sitting* sitting = sittingAt(action.question);
+    if (!sitting) return;
+    if (sitting->state().phase != Phase::writing) {
+        const Result<void> outcome =
+            sitting->retry(action.keepText ? RetryFrom::lastText : RetryFrom::nothing);
+        saved(outcome);
+        if (!outcome) {
+            m_model.notice = outcome.error().message;
+            return;
+        }
+        show(action.question, *sitting);
+    }
+    apply(ui::GoTo{{ui::Room::write, action.question.value, {}}});
+}
+
+void Workspace::apply(const ui::TickTopic& action) {
+    if (action.read)
+        m_model.topicsRead.insert(action.topic);
+    else
+        m_model.topicsRead.erase(action.topic);
+    keepEntry(topicKey(action.topic), action.read ? "yes" : "no");
+}
+
+void Workspace::apply(const ui::EndWelcome&) {
+    ui::Settings settings = m_model.settings;
+    settings.welcomed = true;
+    apply(ui::ChangeSettings{settings});
+}
+
+void Workspace::apply(const ui::RetryStore&) {
+    m_unsaved = false;
+    openStore();
+}
+
+void Workspace::apply(const ui::RestoreBackup& action) {
+    const auto backups = listBackups(m_options.dataFolder);
+    const auto chosen = std::ranges::find(backups, action.file, &Backup::file);
+    if (chosen == backups.end()) {
+        m_model.notice = "That copy is no longer there. Choose another one.";
+        return;
+    }
+    m_sittings.clear();
+    m_store.reset();
+    const auto restored = restoreBackup(m_options.dataFolder, *chosen, m_clock.now());
+    if (!restored) {
+        m_model.notice = restored.error().message;
+        return;
+    }
+    openStore();
+    if (m_store && !restored->setAside.empty()) {
+        // What was written after the copy may still be readable in the damaged file.
+        const auto rescued = m_store->salvage(restored->setAside);
+        m_sittings.clear();
+        m_model.attempts.clear();
+        readAttempts();
+        m_model.notice = "Your record is back as of " + dateForPeople(chosen->when) + ".";
+        if (rescued && rescued->steps > 0)
+            m_model.notice += " " + std::to_string(rescued->steps) + " later steps could be rescued too.";
+    }
+}
+
+void Workspace::apply(const ui::StartFreshStore&) {
+    m_sittings.clear();
+    m_store.reset();
+    const auto aside = setStoreAside(m_options.dataFolder, m_clock.now());
+    if (!aside) {
+        m_model.notice = aside.error().message;
+        return;
+    }
+    m_model.attempts.clear();
+    openStore();
+}
+
+void Workspace::apply(const ui::ContinueUnsaved&) {
+    m_unsaved = true;
+    m_model.trouble.reset();
+    m_model.saved.problem = "Answers are not kept.";
+}
+
+void Workspace::apply(const ui::DismissNotice&) { m_model.notice.clear(); }
+
+void Workspace::apply(const ui::Quit&) {
+    flush();
+    m_quit = true;
+}
+
+}  // namespace carewright

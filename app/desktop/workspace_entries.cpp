@@ -1,0 +1,66 @@
+#include "app/desktop/workspace_entries.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+namespace carewright {
+namespace {
+
+constexpr std::string_view topicPrefix = "read.";
+
+/// Tenths, so that no locale's decimal comma can get in the way.
+std::string tenths(float value) { return std::to_string(std::lround(value * 10)); }
+
+std::optional<float> fromTenths(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return static_cast<float>(value) / 10.0f;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> toEntries(const ui::Settings& settings) {
+    return {{"theme", std::string(toString(settings.theme))},
+            {"tint", std::string(toString(settings.tint))},
+            {"font", std::string(toString(settings.family))},
+            {"text-size", tenths(settings.points)},
+            {"line-spacing", tenths(settings.lineSpacing)},
+            {"reduced-motion", settings.reducedMotion ? "yes" : "no"},
+            {"spelling", settings.spelling ? "yes" : "no"},
+            {"welcomed", settings.welcomed ? "yes" : "no"}};
+}
+
+ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
+    using ui::Settings;
+    const auto entry = [&entries](const char* key) -> std::string_view {
+        const auto found = entries.find(key);
+        return found == entries.end() ? std::string_view{} : std::string_view(found->second);
+    };
+    Settings settings;
+    settings.theme = ui::themeNamed(entry("theme")).value_or(settings.theme);
+    settings.tint = ui::tintNamed(entry("tint")).value_or(settings.tint);
+    settings.family = ui::familyNamed(entry("font")).value_or(settings.family);
+    settings.points = std::clamp(fromTenths(entry("text-size")).value_or(settings.points), Settings::leastPoints,
+                                 Settings::mostPoints);
+    settings.lineSpacing = std::clamp(fromTenths(entry("line-spacing")).value_or(settings.lineSpacing),
+                                      Settings::leastSpacing, Settings::mostSpacing);
+    settings.reducedMotion = entry("reduced-motion") == "yes";
+    settings.spelling = entry("spelling") != "no";
+    settings.welcomed = entry("welcomed") == "yes";
+    return settings;
+}
+
+std::string topicKey(const TopicId& topic) { return std::string(topicPrefix) + topic.value; }
+
+std::set<TopicId> topicsRead(const std::map<std::string, std::string>& entries) {
+    std::set<TopicId> read;
+    for (const auto& [key, value] : entries)
+        if (key.starts_with(topicPrefix) && value == "yes") read.insert(TopicId(key.substr(topicPrefix.size())));
+    return read;
+}
+
+}  // namespace carewright

@@ -1,0 +1,25 @@
+/// Settings and reading progress as the entries of a learner's profile: short keys, short texts.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "app/ui/settings.h"
+#include "engine/base/id.h"
+
+namespace carewright {
+
+/// Every setting as an entry.
+[[nodiscard]] std::map<std::string, std::string> toEntries(const ui::Settings& settings);
+
+/// The settings that entries describe; what is missing, unknown or out of range is as for a new learner.
+[[nodiscard]] ui::Settings settingsFrom(const std::map<std::string, std::string>& entries);
+
+/// The key under which it is kept whether a topic has been read.
+[[nodiscard]] std::string topicKey(const TopicId& topic);
+
+/// The topics that entries say have been read.
+[[nodiscard]] std::set<TopicId> topicsRead(const std::map<std::string, std::string>& entries);
+
+}  // namespace carewright

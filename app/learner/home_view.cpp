@@ -1,0 +1,183 @@
+#include "app/learner/home_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/learner/parts.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr float homeEms = 56;
+
+void firstStep(const ViewContext& context, Flow& flow, int number, std::string_view title, std::string_view words) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "step-" + std::to_string(number));
+    const Face& lead = ui.type.face(TypeStep::lead, Weight::semiBold);
+    const float badge = lead.em * 1.7f;
+    numberBadge(ui, number, flow.x + badge / 2, flow.y + badge / 2, badge, ui.theme.accent, ui.theme.onAccent);
+    Flow inner = flow.inset(badge + ui.grid(2), 0);
+    inner.y += (badge - ui.controlLine(lead)) / 2;
+    text(inner, "title", title, headingStyle(ui, TypeStep::lead), Role::heading);
+    inner.gap(0.5f);
+    text(inner, "words", words, bodyStyle(ui));
+    flow.y = std::max(inner.y, flow.y + badge) + ui.grid(2.5f);
+}
+
+}  // namespace
+
+void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
+    const float em = context.ui.type.face(TypeStep::body).em;
+    Page page(context.ui, "home", context.area, {.margin = 4, .maxWidth = em * homeEms, .scrollKeys = true});
+    Flow& flow = page.flow();
+    const bool fresh = !context.model.settings.welcomed && context.model.attempts.empty() &&
+                       context.model.topicsRead.empty();
+    if (fresh) {
+        welcome(context, flow, actions);
+        return;
+    }
+    pageTitle(flow, "Welcome back", "Go on where you were, or choose something else. Everything you wrote is kept.");
+    notice(context, flow, actions);
+    carryOn(context, flow, actions);
+    flow.gap(4);
+    soFar(context, flow, actions);
+}
+
+void HomeView::welcome(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Model& model = context.model;
+    pageTitle(flow, "Welcome to Carewright",
+              "Learn about " + (model.course.title.empty() ? std::string("your course") : model.course.title) +
+                  ", answer its questions in your own words, and see which words earned each mark.");
+    notice(context, flow, actions);
+    {
+        Card card(flow, {.pad = 4});
+        Flow& inner = card.inner();
+        firstStep(context, inner, 1, "Read a little",
+                  "Each topic takes a few minutes. Words with a dotted line are explained when you point at them.");
+        firstStep(context, inner, 2, "Write an answer",
+                  "Answer a question in your own words. Every keystroke is saved, so you can stop at any time.");
+        firstStep(context, inner, 3, "See what earned the marks",
+                  "Carewright lights up the words that earned each mark, gives a hint for what is missing, and you can "
+                  "try again as often as you like.");
+        inner.gap(0.5f);
+        ButtonRow row(inner, ButtonRow::Align::right);
+        const Topic* topic = model.nextTopic();
+        const Question* question = model.nextQuestion();
+        if (topic && row.button("start", {"Start reading", Icon::learn}, ButtonKind::primary)) {
+            actions.push(EndWelcome{});
+            actions.push(GoTo{{Room::topic, topic->id.value, {}}});
+        }
+        if (question && row.button("answer", {"Answer a question now", Icon::practise})) {
+            actions.push(EndWelcome{});
+            actions.push(GoTo{{Room::write, question->id.value, {}}});
+        }
+    }
+    flow.gap(2);
+    text(flow, "look-hint",
+         "Too small, too bright? Text size, spacing and colours are at the top right. Every key is listed under F1.",
+         mutedStyle(context.ui, TypeStep::body));
+}
+
+void HomeView::carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Model& model = context.model;
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "next");
+    const Question* inHand = model.questionInHand();
+    const Topic* topic = model.nextTopic();
+    const Question* question = inHand ? inHand : model.nextQuestion();
+    {
+        Card card(flow, {.pad = 3.5f, .stripe = ui.theme.accent});
+        Flow& inner = card.inner();
+        const TextStyle over{TypeStep::caption, Weight::semiBold, ui.theme.accent, false};
+        if (question) {
+            text(inner, "over", inHand ? "You were writing" : "Next question", over);
+            inner.gap(1);
+            text(inner, "question", question->text, headingStyle(ui, TypeStep::lead), Role::heading);
+            if (inHand) {
+                const AttemptState& draft = *model.draftAt(question->id);
+                inner.gap(1);
+                text(inner, "draft", "“" + opening(draft.draft, 30) + "”",
+                     {TypeStep::body, Weight::regular, ui.theme.muted, true});
+            } else {
+                inner.gap(1);
+                text(inner, "marks",
+                     counted(question->marks, "mark", "marks") + ". " + question->command + ": " +
+                         question->commandMeaning,
+                     {TypeStep::body, Weight::regular, ui.theme.muted, true});
+            }
+            inner.gap(2);
+            ButtonRow row(inner, ButtonRow::Align::right);
+            if (row.button("write", {inHand ? "Continue writing" : "Answer it", Icon::practise}, ButtonKind::primary))
+                actions.push(GoTo{{Room::write, question->id.value, {}}});
+        } else {
+            text(inner, "over", "All questions answered", over);
+            inner.gap(1);
+            text(inner, "question", "You have answered every question once.", headingStyle(ui, TypeStep::lead),
+                 Role::heading);
+            inner.gap(1);
+            text(inner, "marks", "Go back to the ones with marks still to earn and try them again.",
+                 {TypeStep::body, Weight::regular, ui.theme.muted, true});
+            inner.gap(2);
+            ButtonRow row(inner, ButtonRow::Align::right);
+            if (row.button("practise", {"See the questions", Icon::practise}, ButtonKind::primary))
+                actions.push(GoTo{{Room::practise, {}, {}}});
+        }
+    }
+    flow.gap(2);
+    const Topic* last = model.lastTopic ? model.course.findTopic(*model.lastTopic) : nullptr;
+    if (last && model.topicsRead.contains(last->id)) last = nullptr;
+    const Topic* reading = last ? last : topic;
+    if (reading) {
+        const std::string minutes = counted(reading->minutes, "minute", "minutes");
+        if (pressCard(flow, "read",
+                      {reading->title, reading->summary, minutes, last ? "You were reading this" : "Next topic to read",
+                       Icon::learn}))
+            actions.push(GoTo{{Room::topic, reading->id.value, {}}});
+    }
+}
+
+void HomeView::soFar(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Model& model = context.model;
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "so-far");
+    text(flow, "title", "So far", headingStyle(ui, TypeStep::heading), Role::heading);
+    flow.gap(2);
+    const int topics = static_cast<int>(model.course.topics.size());
+    const int questions = static_cast<int>(model.course.questions.size());
+    const int answered = static_cast<int>(std::ranges::count_if(model.course.questions, [&](const Question& question) {
+        const AttemptState* attempt = model.attemptAt(question.id);
+        return attempt && !attempt->submissions.empty();
+    }));
+    const int read = static_cast<int>(std::ranges::count_if(
+        model.course.topics, [&](const Topic& topic) { return model.topicsRead.contains(topic.id); }));
+    Columns sides = columns(flow, !context.narrow);
+    Flow& left = sides.left;
+    text(left, "read-words", "Topics read: " + std::to_string(read) + " of " + std::to_string(topics), bodyStyle(ui));
+    left.gap(0.5f);
+    progressBar(left, "read", "Topics read", read, topics);
+    if (!sides.beside) {
+        left.gap(2);
+        sides.right.y = left.y;
+    }
+    Flow& right = sides.right;
+    text(right, "answered-words",
+         "Questions answered: " + std::to_string(answered) + " of " + std::to_string(questions), bodyStyle(ui));
+    right.gap(0.5f);
+    progressBar(right, "answered", "Questions answered", answered, questions);
+    flow.y = sides.bottom();
+    if (answered == 0) return;
+    flow.gap(3);
+    for (const Question& question : model.course.questions) {
+        const AttemptState* attempt = model.attemptAt(question.id);
+        if (!attempt || attempt->submissions.empty()) continue;
+        const std::string marks = standing(model, question);
+        if (pressCard(flow, question.id.value, {question.text, {}, {}, marks, Icon::practise}))
+            actions.push(GoTo{{Room::result, question.id.value, {}}});
+        flow.gap(1.5f);
+    }
+}
+
+}  // namespace carewright::ui

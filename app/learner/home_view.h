@@ -1,0 +1,18 @@
+/// Where I was and what comes next; on the first day, how it all works in three steps.
+#pragma once
+
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class HomeView final : public View {
+public:
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+
+private:
+    void welcome(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void soFar(const ViewContext& context, Flow& flow, ActionQueue& actions);
+};
+
+}  // namespace carewright::ui

@@ -1,0 +1,106 @@
+#include "app/learner/parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+
+namespace carewright::ui {
+
+void pageTitle(Flow& flow, std::string_view title, std::string_view sentence) {
+    const Context& context = flow.context;
+    flow.gap(3);
+    text(flow, "title", title, headingStyle(context, TypeStep::title), Role::heading);
+    if (!sentence.empty()) {
+        flow.gap(1);
+        Flow words = flow;
+        words.width = std::min(flow.width, readingWidth(context));
+        text(words, "lead", sentence, {TypeStep::body, Weight::regular, context.theme.muted, true});
+        flow.y = words.y;
+    }
+    flow.gap(3);
+}
+
+void learnTabs(const ViewContext& context, Flow& flow, Room here, ActionQueue& actions) {
+    constexpr std::array rooms = {Room::learn, Room::words, Room::law, Room::myths};
+    constexpr std::array options = {ChoiceOption{"topics", "Topics"}, ChoiceOption{"words", "Words explained"},
+                                    ChoiceOption{"law", "The law"}, ChoiceOption{"myths", "Myths and facts"}};
+    const auto current = std::ranges::find(rooms, here) - rooms.begin();
+    const int chosen = choices(flow, "parts", {}, options, static_cast<int>(current));
+    if (chosen >= 0 && chosen != current)
+        actions.push(GoTo{{rooms[static_cast<std::size_t>(chosen)], {}, {}}});
+    flow.gap(3);
+    (void)context;
+}
+
+void notice(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    if (context.model.notice.empty()) return;
+    const SemanticScope scope(context.ui.record, "notice");
+    {
+        Card card(flow, {.pad = 2.5f, .stripe = context.ui.theme.information});
+        text(card.inner(), "words", context.model.notice, bodyStyle(context.ui), Role::status);
+        card.inner().gap(1);
+        ButtonRow row(card.inner(), ButtonRow::Align::right);
+        if (row.button("dismiss", {"All right"}, ButtonKind::quiet)) actions.push(DismissNotice{});
+    }
+    flow.gap(3);
+}
+
+float Columns::bottom() const { return std::max(left.y, right.y); }
+
+Columns columns(const Flow& flow, bool beside, float leftPart, float gapSteps) {
+    if (!beside) return {flow, flow, false};
+    const float gap = flow.context.grid(gapSteps);
+    const float left = (flow.width - gap) * leftPart;
+    return {Flow{flow.context, flow.x, flow.y, left},
+            Flow{flow.context, flow.x + left + gap, flow.y, flow.width - gap - left}, true};
+}
+
+int bestMarks(const AttemptState* attempt) {
+    int best = -1;
+    if (!attempt) return best;
+    for (const Submission& submission : attempt->submissions)
+        if (const Marking* marking = submission.marking()) best = std::max(best, marking->marks);
+    return best;
+}
+
+std::string counted(int number, std::string_view one, std::string_view many) {
+    return std::to_string(number).append(" ").append(number == 1 ? one : many);
+}
+
+std::string opening(std::string_view text, int words) {
+    std::string out;
+    int count = 0;
+    bool inWord = false;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (inWord && space && ++count == words) return out + " …";
+        inWord = !space;
+        out.push_back(space ? ' ' : c);
+    }
+    return out;
+}
+
+std::string standing(const Model& model, const Question& question) {
+    const AttemptState* attempt = model.attemptAt(question.id);
+    const int best = bestMarks(attempt);
+    std::string words;
+    if (attempt && !attempt->submissions.empty()) {
+        words = best >= 0 ? "Best so far: " + std::to_string(best) + " of " + counted(question.marks, "mark", "marks")
+                          : "Handed in, not marked yet";
+        if (attempt->submissions.size() > 1)
+            words += ", " + counted(static_cast<int>(attempt->submissions.size()), "try", "tries");
+    }
+    if (const AttemptState* draft = model.draftAt(question.id)) {
+        const bool untouched = draft->lastSubmission() && draft->lastSubmission()->text == draft->draft;
+        if (!untouched) {
+            if (!words.empty()) words += ". ";
+            words += "Draft: " + counted(countWords(draft->draft), "word", "words");
+        }
+    }
+    return words.empty() ? "Not answered yet" : words;
+}
+
+}  // namespace carewright::ui

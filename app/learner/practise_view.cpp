@@ -1,0 +1,68 @@
+#include "app/learner/practise_view.h"
+
+#include "app/learner/parts.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+
+namespace carewright::ui {
+namespace {
+
+void questionCard(const ViewContext& context, Flow& flow, const Question& question, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const Model& model = context.model;
+    const SemanticScope scope(ui.record, question.id.value);
+    const AttemptState* attempt = model.attemptAt(question.id);
+    const bool handedIn = attempt && !attempt->submissions.empty();
+    const bool writing = model.draftAt(question.id) != nullptr;
+    Card card(flow, {.pad = 3});
+    Flow& inner = card.inner();
+    text(inner, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);
+    inner.gap(1.25f);
+    markPips(inner, "marks", bestMarks(attempt), question.marks);
+    inner.gap(1);
+    text(inner, "standing", counted(question.marks, "mark", "marks") + " · " + standing(model, question),
+         mutedStyle(ui));
+    inner.gap(1);
+    ButtonRow row(inner, ButtonRow::Align::right);
+    const std::string_view label = writing ? "Continue writing" : handedIn ? "Try again" : "Answer it";
+    if (row.button("write", {label, Icon::practise}, ButtonKind::secondary)) {
+        if (handedIn && !writing)
+            actions.push(TryAgain{question.id, true});
+        else
+            actions.push(GoTo{{Room::write, question.id.value, {}}});
+    }
+    if (handedIn && row.button("result", {"See the marks", Icon::none}, ButtonKind::quiet))
+        actions.push(GoTo{{Room::result, question.id.value, {}}});
+}
+
+}  // namespace
+
+void PractiseView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    Page page(ui, "practise", context.area,
+              {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 68, .scrollKeys = true});
+    Flow& flow = page.flow();
+    pageTitle(flow, "Practise",
+              "Choose a question and answer it in your own words. You can try each one as often as you like.");
+    notice(context, flow, actions);
+    if (!context.model.courseUsable) {
+        noticeCard(flow, "broken", NoticeKind::careful, "This course has errors",
+                   "You can read it, but answers can't be marked until they are put right. The first one: " +
+                       (context.model.courseProblems.empty() ? std::string() : toString(context.model.courseProblems.front())));
+        flow.gap(3);
+    }
+    if (context.model.course.questions.empty())
+        text(flow, "empty", "Questions belong here. This course has none yet.", bodyStyle(ui));
+    Columns sides = columns(flow, !context.narrow, 0.5f, 2);
+    int number = 0;
+    for (const Question& question : context.model.course.questions) {
+        Flow& side = sides.beside && ++number % 2 == 0 ? sides.right : sides.left;
+        questionCard(context, side, question, actions);
+        side.gap(2);
+        if (sides.beside && number % 2 == 0) sides.left.y = sides.right.y = sides.bottom();
+    }
+    flow.y = sides.beside ? sides.bottom() : sides.left.y;
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,13 @@
+/// The questions to choose from.
+#pragma once
+
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class PractiseView final : public View {
+public:
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+};
+
+}  // namespace carewright::ui
