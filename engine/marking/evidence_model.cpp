@@ -1,0 +1,112 @@
+#include "engine/marking/evidence_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carewright {
+
+EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules) : m_weights(&weights) {
+    for (std::uint32_t i = 0; i < weights.rows.size(); ++i) m_rows.emplace(weights.rows[i].feature, i);
+    std::unordered_map<std::string, std::uint32_t> stemNumbers;
+    for (const auto& [stem, written] : stemsOf(weights)) {
+        stemNumbers.emplace(stem, static_cast<std::uint32_t>(m_wordRows.size()));
+        m_wordRows.push_back(rowOf("w:" + stem));
+    }
+    for (std::uint32_t i = 0; i < weights.rows.size(); ++i) {
+        const std::string& name = weights.rows[i].feature;
+        if (!name.starts_with("b:")) continue;
+        const std::size_t space = name.find(' ');
+        if (space == std::string::npos) continue;
+        const auto first = stemNumbers.find(name.substr(2, space - 2));
+        const auto second = stemNumbers.find(name.substr(space + 1));
+        if (first == stemNumbers.end() || second == stemNumbers.end()) continue;
+        m_pairRows.emplace((std::uint64_t{first->second} << 32) | second->second, i);
+    }
+    for (ConceptIndex c = 0; c < lexicon.conceptCount(); ++c) {
+        m_statedRows.push_back(rowOf("c:" + lexicon.conceptName(c)));
+        m_deniedRows.push_back(rowOf("d:" + lexicon.conceptName(c)));
+    }
+    for (const CompiledRubric& rubric : rules.rubrics()) {
+        const std::string owner = rubric.point.empty() ? rubric.misconception.value : rubric.point.value;
+        for (const CompiledRule& rule : rubric.rules) m_ruleRows.push_back(rowOf("r:" + owner + '/' + rule.id.value));
+    }
+    m_shortRow = rowOf("l:short");
+    m_longRow = rowOf("l:long");
+}
+
+std::vector<std::pair<std::string, std::string>> EvidenceModel::stemsOf(const Weights& weights) {
+    std::vector<std::pair<std::string, std::string>> stems;
+    for (const WeightRow& row : weights.rows) {
+        if (row.feature.starts_with("w:")) stems.emplace_back(row.feature.substr(2), row.written);
+    }
+    return stems;
+}
+
+std::uint32_t EvidenceModel::rowOf(const std::string& feature) const {
+    const auto it = m_rows.find(feature);
+    return it == m_rows.end() ? none : it->second;
+}
+
+void EvidenceModel::show(const ResponseReading& reading, std::uint32_t questionRow, const std::vector<char>& held,
+                         std::vector<ShownFeature>& out) const {
+    out.clear();
+    const auto count = static_cast<std::uint32_t>(reading.words().size());
+    std::uint32_t before = none;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t stem = reading.meaning(i).stem;
+        if (stem != none) {
+            if (m_wordRows[stem] != none) out.push_back({m_wordRows[stem], 1, i, i + 1});
+            if (before != none && reading.words().words[i].before < Gap::sentence) {
+                const auto it = m_pairRows.find((std::uint64_t{before} << 32) | stem);
+                if (it != m_pairRows.end()) out.push_back({it->second, 1, i - 1, i + 1});
+            }
+        }
+        before = stem;
+    }
+    // Each word and pair counts once, where it first stands.
+    std::stable_sort(out.begin(), out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row < b.row; });
+    out.erase(std::unique(out.begin(), out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row == b.row; }),
+              out.end());
+    float squares = 0;
+    for (const ShownFeature& feature : out) {
+        const float rarity = m_weights->rows[feature.row].rarity;
+        squares += rarity * rarity;
+    }
+    const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
+    for (ShownFeature& feature : out) feature.value = m_weights->rows[feature.row].rarity * scale;
+
+    const std::size_t wordFeatures = out.size();
+    for (const Hit& hit : reading.hits()) {
+        const bool stated = (hit.standing & (standsDenied | standsOthers)) == 0;
+        const std::uint32_t row = stated ? m_statedRows[hit.concept_] : m_deniedRows[hit.concept_];
+        if (row != none) out.push_back({row, 1, hit.begin, hit.end});
+    }
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(wordFeatures), out.end(),
+                     [](const ShownFeature& a, const ShownFeature& b) { return a.row < b.row; });
+    out.erase(std::unique(out.begin() + static_cast<std::ptrdiff_t>(wordFeatures), out.end(),
+                          [](const ShownFeature& a, const ShownFeature& b) { return a.row == b.row; }),
+              out.end());
+    for (std::size_t r = 0; r < held.size() && r < m_ruleRows.size(); ++r) {
+        if (held[r] && m_ruleRows[r] != none) out.push_back({m_ruleRows[r], 1, 0, 0});
+    }
+    if (questionRow != none) out.push_back({questionRow, 1, 0, 0});
+    if (count < shortResponse && m_shortRow != none) out.push_back({m_shortRow, 1, 0, 0});
+    if (count > longResponse && m_longRow != none) out.push_back({m_longRow, 1, 0, 0});
+}
+
+void EvidenceModel::score(const std::vector<ShownFeature>& shown, std::vector<float>& scores) const {
+    const std::size_t decisions = m_weights->decisions.size();
+    scores.resize(decisions);
+    for (std::size_t d = 0; d < decisions; ++d) scores[d] = m_weights->decisions[d].bias;
+    for (const ShownFeature& feature : shown) {
+        const float* weights = m_weights->rows[feature.row].weights.data();
+        for (std::size_t d = 0; d < decisions; ++d) scores[d] += feature.value * weights[d];
+    }
+}
+
+double EvidenceModel::probability(std::size_t decision, float score) const {
+    const WeightedDecision& d = m_weights->decisions[decision];
+    return 1.0 / (1.0 + std::exp(-static_cast<double>(d.slope * score + d.offset)));
+}
+
+}  // namespace carewright

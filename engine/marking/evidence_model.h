@@ -1,0 +1,65 @@
+/// Weighs what a response shows: the small linear model behind each decision.
+///
+/// Score of a decision = bias + Σ over features shown of weight × value. Words and pairs of words have the value
+/// rarity / √(Σ rarity²) over the different words and pairs of the response (so that a long answer is not a good one by
+/// length); every other feature has the value 1. Probability = logistic(slope × score + offset). Only counting, no
+/// hidden layers: what each word added can be shown, and is (contributions).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/content/weights.h"
+#include "engine/marking/response_reading.h"
+#include "engine/marking/rule_program.h"
+
+namespace carewright {
+
+/// A feature of a response: its row in the table, its value, and the words it stands on.
+struct ShownFeature {
+    std::uint32_t row = none;
+    float value = 1;
+    std::uint32_t begin = 0, end = 0;   ///< word range; empty for features of the whole response
+};
+
+class EvidenceModel {
+public:
+    EvidenceModel() = default;
+    /// `weights` must outlive the model. Rows that name concepts or rules the course no longer has are never shown.
+    EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules);
+
+    [[nodiscard]] bool empty() const { return m_weights == nullptr || m_weights->empty(); }
+    [[nodiscard]] const Weights& weights() const { return *m_weights; }
+
+    /// Stems that carry weight with a written form of each, in the order of their numbers (for Vocabulary).
+    [[nodiscard]] static std::vector<std::pair<std::string, std::string>> stemsOf(const Weights& weights);
+
+    /// All features that a response shows. `held` says of each rule (numbered through all rubrics) whether it holds.
+    void show(const ResponseReading& reading, std::uint32_t questionRow, const std::vector<char>& held,
+              std::vector<ShownFeature>& out) const;
+
+    [[nodiscard]] std::uint32_t rowOf(const std::string& feature) const;
+
+    /// The scores of all decisions, before calibration.
+    void score(const std::vector<ShownFeature>& shown, std::vector<float>& scores) const;
+
+    /// Calibrated probability of a score.
+    [[nodiscard]] double probability(std::size_t decision, float score) const;
+
+private:
+    const Weights* m_weights = nullptr;
+    std::unordered_map<std::string, std::uint32_t> m_rows;
+    std::vector<std::uint32_t> m_wordRows;                          ///< by stem number
+    std::unordered_map<std::uint64_t, std::uint32_t> m_pairRows;    ///< by two stem numbers
+    std::vector<std::uint32_t> m_statedRows, m_deniedRows;          ///< by concept
+    std::vector<std::uint32_t> m_ruleRows;                          ///< by rule, numbered through all rubrics
+    std::uint32_t m_shortRow = none, m_longRow = none;
+};
+
+/// Responses of fewer words than the first show `l:short`, of more than the second `l:long`.
+inline constexpr std::uint32_t shortResponse = 12;
+inline constexpr std::uint32_t longResponse = 70;
+
+}  // namespace carewright

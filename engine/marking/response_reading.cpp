@@ -1,0 +1,183 @@
+#include "engine/marking/response_reading.h"
+
+#include <algorithm>
+
+namespace carewright {
+namespace {
+
+/// More hits of one concept than this say nothing new; it bounds the cost of a word repeated ten thousand times.
+constexpr std::uint32_t mostHitsOfConcept = 256;
+
+}  // namespace
+
+ResponseReading::ResponseReading(const Lexicon& lexicon, const Vocabulary& vocabulary)
+    : m_lexicon(&lexicon), m_memo(vocabulary), m_chains(lexicon.conceptCount()) {}
+
+void ResponseReading::read(std::string_view text) {
+    m_memo.forgetIfFull();
+    splitWords(text, m_words);
+    const std::size_t count = m_words.size();
+    m_meanings.resize(count);
+    m_cues.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        m_meanings[i] = m_memo.find(m_words.at(i));
+        m_cues[i] = m_memo.meaning(m_meanings[i]).cues;
+    }
+    findClauses(m_words, m_cues, m_clauses);
+    findHits();
+}
+
+std::uint32_t ResponseReading::firstHit(ConceptIndex concept_) const {
+    const Chain& chain = m_chains[concept_];
+    return chain.stamp == m_stamp ? chain.first : none;
+}
+
+ByteSpan ResponseReading::span(std::uint32_t beginWord, std::uint32_t endWord) const {
+    if (beginWord >= endWord || endWord > m_words.size()) return {};
+    return {m_words.words[beginWord].span.begin, m_words.words[endWord - 1].span.end};
+}
+
+void ResponseReading::findHits() {
+    m_hits.clear();
+    if (++m_stamp == 0) {
+        std::fill(m_chains.begin(), m_chains.end(), Chain{});
+        m_stamp = 1;
+    }
+    const auto count = static_cast<std::uint32_t>(m_words.size());
+    m_byBegin.assign(count, none);
+    m_byEnd.assign(count + 1, none);
+    for (const LexiconLayer& layer : m_lexicon->layers()) {
+        const auto lowerHits = static_cast<std::uint32_t>(m_hits.size());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
+            const SymbolIndex* symbols = m_memo.symbols(meaning);
+            for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
+                for (const SingleWord* single = layer.singles.first(symbols[s]); single != layer.singles.last(symbols[s]); ++single) {
+                    add(single->concept_, i, i + 1, single->term);
+                }
+                for (const std::uint32_t* p = layer.bySymbol.first(symbols[s]); p != layer.bySymbol.last(symbols[s]); ++p) {
+                    tryPattern(*p, i, i + 1);
+                }
+            }
+        }
+        if (!layer.hasConceptAnchors) continue;
+        for (std::uint32_t h = 0; h < lowerHits; ++h) {
+            const ConceptIndex concept_ = m_hits[h].concept_;
+            const std::uint32_t begin = m_hits[h].begin;
+            const std::uint32_t end = m_hits[h].end;
+            for (const std::uint32_t* p = layer.byConcept.first(concept_); p != layer.byConcept.last(concept_); ++p) {
+                tryPattern(*p, begin, end);
+            }
+        }
+    }
+}
+
+void ResponseReading::add(ConceptIndex concept_, std::uint32_t begin, std::uint32_t end, std::uint32_t term) {
+    Chain& chain = m_chains[concept_];
+    if (chain.stamp == m_stamp) {
+        if (chain.count >= mostHitsOfConcept) return;
+        for (std::uint32_t h = m_byBegin[begin]; h != none; h = m_hits[h].nextAtBegin) {
+            if (m_hits[h].concept_ == concept_ && m_hits[h].end == end) return;
+        }
+    }
+    if (const ConceptIndex exception = m_lexicon->exceptionOf(concept_); exception != none) {
+        for (std::uint32_t h = firstHit(exception); h != none; h = m_hits[h].nextOfConcept) {
+            if (m_hits[h].begin < end && begin < m_hits[h].end) return;
+        }
+    }
+    Hit hit;
+    hit.concept_ = concept_;
+    hit.begin = begin;
+    hit.end = end;
+    hit.term = term;
+    hit.standing = m_clauses.standing[begin];
+    hit.nextAtBegin = m_byBegin[begin];
+    hit.nextAtEnd = m_byEnd[end];
+    const auto index = static_cast<std::uint32_t>(m_hits.size());
+    m_byBegin[begin] = index;
+    m_byEnd[end] = index;
+    if (chain.stamp != m_stamp) {
+        chain = {m_stamp, index, index, 1};
+    } else {
+        m_hits[chain.last].nextOfConcept = index;
+        chain.last = index;
+        ++chain.count;
+    }
+    m_hits.push_back(hit);
+}
+
+bool ResponseReading::wordHas(std::uint32_t word, const PatternStep& step) const {
+    const WordMeaning& meaning = m_memo.meaning(m_meanings[word]);
+    const SymbolIndex* symbols = m_memo.symbols(meaning);
+    for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
+        for (const SymbolIndex wanted : step.symbols) {
+            if (symbols[s] == wanted) return true;
+        }
+    }
+    return false;
+}
+
+void ResponseReading::tryPattern(std::uint32_t index, std::uint32_t anchorBegin, std::uint32_t anchorEnd) {
+    const Pattern& pattern = m_lexicon->pattern(index);
+    const std::uint32_t sentence = m_clauses.sentence[anchorBegin];
+    const std::uint32_t first = m_words.sentences[sentence];
+    const std::uint32_t last = sentence + 1 < m_words.sentences.size() ? m_words.sentences[sentence + 1]
+                                                                       : static_cast<std::uint32_t>(m_words.size());
+    std::uint32_t begin = anchorBegin;
+    std::uint32_t end = anchorEnd;
+    if (!extendLeft(pattern, pattern.anchor, anchorBegin, first, begin)) return;
+    if (!extendRight(pattern, pattern.anchor + 1, anchorEnd, last, end)) return;
+    add(pattern.concept_, begin, end, pattern.term);
+}
+
+// Both directions take the nearest fit. Between two steps may stand the words of the step's gap, or one light word.
+bool ResponseReading::extendRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
+                          std::uint32_t& end) const {
+    if (step == pattern.steps.size()) {
+        end = from;
+        return true;
+    }
+    const PatternStep& wanted = pattern.steps[step];
+    for (std::uint32_t skipped = 0; from + skipped < limit; ++skipped) {
+        const std::uint32_t at = from + skipped;
+        if (wanted.concept_ == none) {
+            if (wordHas(at, wanted) && extendRight(pattern, step + 1, at + 1, limit, end)) return true;
+        } else {
+            for (std::uint32_t h = m_byBegin[at]; h != none; h = m_hits[h].nextAtBegin) {
+                if (m_hits[h].concept_ == wanted.concept_ && m_hits[h].end <= limit &&
+                    extendRight(pattern, step + 1, m_hits[h].end, limit, end)) {
+                    return true;
+                }
+            }
+        }
+        if (skipped >= wanted.gap && !(skipped == 0 && m_memo.meaning(m_meanings[at]).light)) return false;
+    }
+    return false;
+}
+
+bool ResponseReading::extendLeft(const Pattern& pattern, std::size_t step, std::uint32_t to, std::uint32_t limit,
+                         std::uint32_t& begin) const {
+    if (step == 0) {
+        begin = to;
+        return true;
+    }
+    const PatternStep& wanted = pattern.steps[step - 1];
+    const std::uint16_t gap = pattern.steps[step].gap;
+    for (std::uint32_t skipped = 0; to - skipped > limit; ++skipped) {
+        const std::uint32_t end = to - skipped;
+        if (wanted.concept_ == none) {
+            if (wordHas(end - 1, wanted) && extendLeft(pattern, step - 1, end - 1, limit, begin)) return true;
+        } else {
+            for (std::uint32_t h = m_byEnd[end]; h != none; h = m_hits[h].nextAtEnd) {
+                if (m_hits[h].concept_ == wanted.concept_ && m_hits[h].begin >= limit &&
+                    extendLeft(pattern, step - 1, m_hits[h].begin, limit, begin)) {
+                    return true;
+                }
+            }
+        }
+        if (skipped >= gap && !(skipped == 0 && m_memo.meaning(m_meanings[end - 1]).light)) return false;
+    }
+    return false;
+}
+
+}  // namespace carewright

@@ -1,0 +1,78 @@
+/// The rules of all rubrics, compiled against a lexicon, and what they find in a reading.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/error.h"
+#include "engine/content/rule.h"
+#include "engine/marking/lexicon.h"
+#include "engine/marking/response_reading.h"
+
+namespace carewright {
+
+/// Words [begin, end) in which a rule, or a part of one, holds.
+struct RuleMatch {
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// A compiled part of a rule.
+struct RuleNode {
+    Rule::Kind kind = Rule::Kind::all;
+    ConceptIndex concept_ = none;       ///< concept_ and words; relation: the cue between the parts
+    std::uint32_t point = none;         ///< point: number of the marking point in the course
+    std::uint32_t count = 0;
+    Within within = Within::response;
+    Rule::Relation relation = Rule::Relation::gives;
+    std::uint8_t forbidden = 0;         ///< standings that a hit must not have
+    std::uint8_t needed = 0;            ///< standings that it must have
+    std::vector<std::uint32_t> parts;
+    std::vector<std::uint32_t> unless;
+};
+
+/// One award, reject or refer of a rubric.
+struct CompiledRule {
+    enum class Use { award, reject, refer };
+    RuleId id;
+    Use use = Use::award;
+    std::uint32_t root = 0;
+    std::string note;
+};
+
+struct CompiledRubric {
+    PointId point;
+    MisconceptionId misconception;
+    std::vector<CompiledRule> rules;
+};
+
+class RuleProgram {
+public:
+    /// Adds to `lexicon` what the rules name or say themselves; `points` are the course's points in order.
+    [[nodiscard]] static Result<RuleProgram> compile(const std::vector<Rubric>& rubrics, const std::vector<PointId>& points,
+                                                     Lexicon::Builder& lexicon);
+
+    [[nodiscard]] const std::vector<CompiledRubric>& rubrics() const { return m_rubrics; }
+    [[nodiscard]] const RuleNode& node(std::uint32_t index) const { return m_nodes[index]; }
+
+    /// Where the rule holds; empty where it does not. `awarded` says which points are already earned.
+    [[nodiscard]] std::vector<RuleMatch> evaluate(std::uint32_t root, const ResponseReading& reading,
+                                                  const std::vector<char>& awarded) const;
+
+    /// The hits inside `match` that made the rule hold, as word ranges in order.
+    void collectEvidence(std::uint32_t root, const ResponseReading& reading, const RuleMatch& match, std::vector<RuleMatch>& out) const;
+
+private:
+    struct Inherited {
+        Within within = Within::response;
+        Polarity polarity = Polarity::affirmed;
+        Voice voice = Voice::own;
+        bool misconception = false;
+    };
+    class Compiler;
+
+    std::vector<RuleNode> m_nodes;
+    std::vector<CompiledRubric> m_rubrics;
+};
+
+}  // namespace carewright
