@@ -34,6 +34,12 @@ void applyProposed(AttemptSummary& summary, const Step& step) {
     if (payload->submission == summary.lastSubmission) summary.marks = marksOf(payload->marking);
 }
 
+void applyRetried(AttemptSummary& summary, const Step& step) {
+    if (!retriedPayload(step.payload)) return;
+    summary.phase = Phase::writing;
+    ++summary.tryNumber;
+}
+
 }  // namespace
 
 void apply(AttemptSummary& summary, const Step& step) {
@@ -43,10 +49,7 @@ void apply(AttemptSummary& summary, const Step& step) {
         case StepKind::started: applyStarted(summary, step); break;
         case StepKind::submitted: applySubmitted(summary, step); break;
         case StepKind::proposed: applyProposed(summary, step); break;
-        case StepKind::retried:
-            summary.phase = Phase::writing;
-            ++summary.tryNumber;
-            break;
+        case StepKind::retried: applyRetried(summary, step); break;
         case StepKind::finished: summary.phase = Phase::finished; break;
         case StepKind::reopened: summary.phase = summary.submissions >= summary.tryNumber ? Phase::submitted : Phase::writing; break;
         case StepKind::draft:

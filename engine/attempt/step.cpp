@@ -31,15 +31,15 @@ constexpr std::array<std::pair<StepKind, std::string_view>, 7> kindNames{{
 std::string toString(const Actor& actor) {
     for (const auto& [role, name] : roleNames)
         if (role == actor.role) return std::string(name) + ":" + actor.name;
-    return ":" + actor.name;
+    return actor.name;
 }
 
-std::optional<Actor> parseActor(std::string_view text) {
+Actor parseActor(std::string_view text) {
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos) return std::nullopt;
-    for (const auto& [role, name] : roleNames)
-        if (name == text.substr(0, colon)) return Actor{role, std::string(text.substr(colon + 1))};
-    return std::nullopt;
+    if (colon != std::string_view::npos)
+        for (const auto& [role, name] : roleNames)
+            if (name == text.substr(0, colon)) return Actor{role, std::string(text.substr(colon + 1))};
+    return Actor{ActorRole::unknown, std::string(text)};
 }
 
 Actor learnerActor(const LearnerId& learner) { return Actor{ActorRole::learner, toString(learner)}; }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +13,13 @@
 
 namespace carewright {
 
-enum class ActorRole { learner, engine, tutor, assessor };
+enum class ActorRole {
+    learner,
+    engine,
+    tutor,
+    assessor,
+    unknown,    ///< of a newer version; `name` is the whole text
+};
 
 /// Who did it. The name is the learner's id as text, the engine's version, or an account; it has no control characters.
 struct Actor {
@@ -27,8 +32,8 @@ struct Actor {
 /// "learner:0192f1c4-…", "engine:0.1.0".
 [[nodiscard]] std::string toString(const Actor& actor);
 
-/// Reads what toString writes; nothing for an unknown role.
-[[nodiscard]] std::optional<Actor> parseActor(std::string_view text);
+/// Reads what toString writes, byte for byte.
+[[nodiscard]] Actor parseActor(std::string_view text);
 
 [[nodiscard]] Actor learnerActor(const LearnerId& learner);
 

@@ -1,0 +1,32 @@
+#include "engine/store/schema.h"
+
+#include <string>
+
+#include "engine/store/migrations.h"
+
+namespace carewright {
+
+std::int64_t knownSchemaVersion() { return static_cast<std::int64_t>(migrations().size()); }
+
+std::int64_t schemaVersion(Connection& connection) { return connection.number("PRAGMA user_version"); }
+
+bool isOurs(Connection& connection) {
+    const std::int64_t id = connection.number("PRAGMA application_id");
+    if (id == applicationId) return true;
+    return id == 0 && connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+void migrate(Connection& connection) {
+    if (schemaVersion(connection) >= knownSchemaVersion()) return;
+    Writing writing(connection);
+    // Another copy may have done it while this one waited for the right to write.
+    const std::int64_t version = schemaVersion(connection);
+    for (std::int64_t next = version; next < knownSchemaVersion(); ++next)
+        connection.execute(std::string(migrations()[static_cast<std::size_t>(next)].sql));
+    connection.execute("PRAGMA application_id = " + std::to_string(applicationId));
+    if (version < knownSchemaVersion())
+        connection.execute("PRAGMA user_version = " + std::to_string(knownSchemaVersion()));
+    writing.commit();
+}
+
+}  // namespace carewright

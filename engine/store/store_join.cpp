@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "engine/attempt/attempt_state.h"
+#include "engine/store/blob.h"
+#include "engine/store/salvage.h"
+#include "engine/store/schema.h"
+#include "engine/store/store_impl.h"
+
+namespace carewright {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::milliseconds otherTimeout{5000};
+
+/// Takes over steps of other stores, attempt by attempt.
+class Joining {
+public:
+    Joining(StepTable& steps, LearnerTable& learners, Instant now) : m_steps(steps), m_learners(learners), m_now(now) {}
+
+    void learner(const Learner& learner) {
+        if (m_learners.add(learner.id, learner.addedAt)) ++m_report.learners;
+    }
+
+    /// `steps` are of one attempt. Those that are not as they were written are left out, the others taken.
+    void attempt(std::span<const Step> steps) {
+        auto known = m_steps.find(steps.front().attempt);
+        std::size_t added = 0;
+        std::int64_t row = known ? known->row : 0;
+        std::optional<std::int64_t> learner;
+        for (const Step& step : steps) {
+            if (stepHash(step) != step.hash) {
+                refuse(step, "was changed after it was written");
+                continue;
+            }
+            if (const auto present = m_steps.hashOf(step.id)) {
+                if (*present != step.hash) refuse(step, "has the id of another step that is here already");
+                continue;
+            }
+            learner = m_steps.learnerRow(step.learner);
+            if (!learner || (known && known->summary.learner != step.learner)) {
+                refuse(step, "belongs to a learner who is not known here");
+                continue;
+            }
+            if (row == 0) row = m_steps.addAttempt(step.attempt, *learner);
+            m_steps.addStep(row, step);
+            ++added;
+        }
+        if (added == 0) return;
+        m_report.steps += added;
+        ++m_report.attempts;
+        const std::vector<Step> all = m_steps.steps(steps.front().attempt);
+        m_steps.writeSummary(row, *m_steps.learnerRow(all.front().learner), summarise(fold(all)), m_now);
+    }
+
+    [[nodiscard]] JoinReport takeReport() { return std::move(m_report); }
+
+private:
+    void refuse(const Step& step, std::string_view why) {
+        m_report.refused.push_back(ChainProblem{step.id, step.seq, "Step " + std::to_string(step.seq) + " (" + std::string(kindName(step)) + ") " +
+                                                                       std::string(why) + "; it was not taken over."});
+    }
+
+    StepTable& m_steps;
+    LearnerTable& m_learners;
+    Instant m_now;
+    JoinReport m_report;
+};
+
+/// The other file, if it is one that this version can read.
+Result<std::unique_ptr<Connection>> openOther(const fs::path& file) {
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return fail(ErrorCode::notFound, "There is no file \"" + file.string() + "\".");
+    auto connection = std::make_unique<Connection>(file, OpenMode::readOnly, otherTimeout);
+    if (!isOurs(*connection) || schemaVersion(*connection) == 0)
+        return fail(ErrorCode::invalidInput, "\"" + file.string() + "\" is not a store of Carewright.");
+    if (schemaVersion(*connection) != knownSchemaVersion())
+        return fail(ErrorCode::unsupported, "\"" + file.string() + "\" comes from another version of Carewright. Open it with this version, or update Carewright, first.");
+    return connection;
+}
+
+/// The profiles' entries with the dates they have over there.
+void joinEntries(Connection& other, LearnerTable& learners) {
+    Query entries(other, "SELECT l.id, e.key, e.set_at, e.value FROM learner_entries e JOIN learners l ON l.row = e.learner");
+    Query::Run run(entries);
+    while (run.next())
+        learners.addEntry(LearnerId(uuidOfBytes(run.blob(0))), run.text(1),
+                          LearnerEntry{Instant(std::chrono::milliseconds(run.integer(2))), run.text(3)});
+}
+
+}  // namespace
+
+Result<JoinReport> Store::join(const fs::path& otherFile) {
+    return m_impl->write([&]() -> Result<JoinReport> {
+        auto other = openOther(otherFile);
+        if (!other) return tl::make_unexpected(std::move(other.error()));
+        const Reading reading(**other);
+        StepTable theirSteps(**other);
+        LearnerTable theirLearners(**other);
+        Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->clock.now());
+        for (const Learner& learner : theirLearners.all()) joining.learner(learner);
+        joinEntries(**other, m_impl->learnerTable);
+        for (const AttemptId& attempt : theirSteps.allAttempts()) {
+            const std::vector<Step> steps = theirSteps.steps(attempt);
+            if (!steps.empty()) joining.attempt(steps);
+        }
+        return joining.takeReport();
+    });
+}
+
+Result<JoinReport> Store::salvage(const fs::path& damagedFile) {
+    return m_impl->write([&]() -> Result<JoinReport> {
+        auto other = openOther(damagedFile);
+        if (!other) return tl::make_unexpected(std::move(other.error()));
+        const Salvaged found = readDamaged(**other, damagedFile);
+        Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->clock.now());
+        for (const Learner& learner : found.learners) {
+            joining.learner(learner);
+            if (!learner.name.empty() && m_impl->learnerTable.history(learner.id, "name").empty())
+                m_impl->learnerTable.set(learner.id, "name", learner.name, learner.addedAt);
+        }
+        std::unordered_map<AttemptId, std::vector<Step>> byAttempt;
+        for (const Step& step : found.steps) byAttempt[step.attempt].push_back(step);
+        for (auto& [attempt, steps] : byAttempt) {
+            std::ranges::sort(steps, {}, &Step::seq);
+            joining.attempt(steps);
+        }
+        return joining.takeReport();
+    });
+}
+
+}  // namespace carewright
