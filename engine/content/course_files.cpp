@@ -35,7 +35,7 @@ bool isInsidePath(std::string_view path) {
 
 Result<fs::path> findCourseFile(const fs::path& folder, const std::string& relative) {
     if (!isInsidePath(relative)) {
-        return fail(ErrorCode::invalidInput, "\"" + relative + "\" is no path inside the course folder; write it relative to the folder, with / and without ..");
+        return fail(ErrorCode::invalidInput, "\"" + relative + "\" is no path inside the course folder; write it as in \"topics/first.xml\".");
     }
     std::error_code error;
     const fs::path root = fs::canonical(folder, error);

@@ -17,6 +17,8 @@ constexpr const char* mainFile = "course.xml";
 /// Room for more than is shown in the end, so that the first files do not crowd the others out.
 constexpr std::size_t logRoom = 20;
 
+std::string endOf(std::string guess) { return guess.empty() ? "." : guess; }
+
 struct Include {
     std::string file;
     int line = 0;
@@ -184,7 +186,7 @@ private:
         if (!root) return;
         Reading reading{mainFile, m_log};
         if (root->name != "course") {
-            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in course.xml it is <course>.");
+            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in course.xml it is <course>" + endOf(didYouMean(root->name, {"course"})));
             return;
         }
         PartReader(m_course, reading).readCourse(*root, m_includes);
@@ -219,7 +221,7 @@ private:
         if (!root) return;
         Reading reading{include.file, m_log};
         if (root->name != "part") {
-            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in an included file it is <part>.");
+            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in an included file it is <part>" + endOf(didYouMean(root->name, {"part"})));
             m_log.markIncomplete();
             return;
         }

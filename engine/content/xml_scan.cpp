@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/utf8.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -281,6 +282,12 @@ private:
 
     void closeElement(std::string_view name, int line) {
         const auto it = std::find_if(m_open.rbegin(), m_open.rend(), [&](const Open& open) { return open.name == name; });
+        if (it == m_open.rend() && !m_open.empty() && !didYouMean(name, {m_open.back().name}).empty()) {
+            problem(line, "</" + quoted(name) + "> should be </" + quoted(m_open.back().name) + ">, which closes the element of line " +
+                              std::to_string(m_open.back().line) + ".");
+            m_open.pop_back();
+            return;
+        }
         if (it == m_open.rend()) {
             problem(line, "</" + quoted(name) + "> closes nothing: no <" + quoted(name) + "> is open here" +
                               (m_open.empty() ? "." : "; expected </" + quoted(m_open.back().name) + ">."));

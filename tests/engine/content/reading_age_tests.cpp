@@ -1,0 +1,40 @@
+#include <catch2/catch.hpp>
+
+#include "engine/content/reading_age.h"
+
+using namespace carewright;
+
+TEST_CASE("Syllables are counted by the vowels that are spoken", "[content]") {
+    CHECK(syllables("care") == 1);
+    CHECK(syllables("choices") == 2);
+    CHECK(syllables("person") == 2);
+    CHECK(syllables("table") == 2);
+    CHECK(syllables("asked") == 1);
+    CHECK(syllables("needed") == 2);
+    CHECK(syllables("independence") == 4);
+    CHECK(syllables("personalisation") == 6);
+    CHECK(syllables("x") == 1);
+    CHECK(syllables("") == 1);
+}
+
+TEST_CASE("Plain words in short sentences read younger than long ones", "[content]") {
+    const ReadingEase plain = readingEase("Ana lives at home. She picks what she eats. Staff help her to cook. She likes that.");
+    CHECK(plain.words == 17);
+    CHECK(plain.sentences == 4);
+    CHECK(plain.age < 9);
+    const ReadingEase hard = readingEase(
+        "Notwithstanding organisational considerations, multidisciplinary professionals necessitate comprehensive documentation of individually negotiated outcomes.");
+    CHECK(hard.age > 18);
+}
+
+TEST_CASE("Words the course explains count as short", "[content]") {
+    const char* text = "Personalisation is for people. Personalisation is about what people need.";
+    CHECK(readingEase(text, {"personalisation"}).age < readingEase(text).age);
+}
+
+TEST_CASE("Decimals and law numbers end no sentence and broken bytes are no words", "[content]") {
+    CHECK(readingEase("It costs 2.50 a week.").sentences == 1);
+    CHECK(readingEase("").words == 0);
+    CHECK(readingEase("\xFF\xFE ...").words == 0);
+    CHECK(readingEase("One line\nanother line").sentences == 2);
+}
