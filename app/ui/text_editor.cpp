@@ -71,10 +71,11 @@ void TextEditor::note(const InsertOutcome& outcome) {
 TextEditorEvents TextEditor::draw(Flow& flow, std::string_view id, const TextEditorOptions& options) {
     const Context& context = flow.context;
     const Face& face = context.type.face(options.step);
-    Sheet sheet{context, options, face, context.record.pathOf(id), {}, 0, 0, 0, 0, false, false, false, false, 0, 0};
+    Sheet sheet{context, options, face, context.record.pathOf(id), {}, 0, 0, 0, 0, 0, false, false, false, false, 0, 0};
     sheet.lineHeight = std::round(context.readingLine(face));
     const float scrollbar = context.grid(1.25f);
-    sheet.margin = std::round(flow.width < face.em * 30 ? context.grid(2) : context.grid(4));
+    sheet.border = std::ceil(std::max({2.0f, context.theme.borderWidth, context.grid(0.25f)}));
+    sheet.margin = std::round(flow.width < face.em * 30 ? context.grid(3) : context.grid(4));
     sheet.textWidth = std::floor(std::max(face.em, flow.width - 2 * std::max(sheet.margin, scrollbar)));
     const float height =
         options.height > 0 ? options.height : sheet.lineHeight * usualLines + 2 * sheet.margin;
@@ -93,7 +94,7 @@ TextEditorEvents TextEditor::draw(Flow& flow, std::string_view id, const TextEdi
         m_nextRepaint = 0;
     }
     fill(sheet.outer, context.theme.surface, context.grid(1));
-    ImGui::SetCursorScreenPos({sheet.outer.left, sheet.outer.top});
+    ImGui::SetCursorScreenPos({sheet.outer.left + sheet.border, sheet.outer.top + sheet.border});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, scrollbar);
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, scrollbar / 2);
@@ -102,10 +103,12 @@ TextEditorEvents TextEditor::draw(Flow& flow, std::string_view id, const TextEdi
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, context.theme.line.packed());
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, context.theme.muted.packed());
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, context.theme.accent.packed());
-    ImGui::BeginChild(sheet.path.c_str(), {sheet.outer.width(), sheet.outer.height()}, false, ImGuiWindowFlags_NoNav);
+    const ImVec2 inner = {sheet.outer.width() - 2 * sheet.border, sheet.outer.height() - 2 * sheet.border};
+    ImGui::BeginChild(sheet.path.c_str(), inner, false, ImGuiWindowFlags_NoNav);
 
-    const float needed = static_cast<float>(m_layout.lines().size()) * sheet.lineHeight + 2 * sheet.margin;
-    ImGui::InvisibleButton("sheet", {std::max(1.0f, sheet.outer.width() - scrollbar), std::max(needed, sheet.outer.height())});
+    const float needed =
+        static_cast<float>(m_layout.lines().size()) * sheet.lineHeight + 2 * (sheet.margin - sheet.border);
+    ImGui::InvisibleButton("sheet", {std::max(1.0f, inner.x - scrollbar), std::max(needed, inner.y)});
     sheet.hovered = ImGui::IsItemHovered();
     sheet.pressedNow = ImGui::IsItemActivated();
     sheet.held = ImGui::IsItemActive();
@@ -136,6 +139,7 @@ TextEditorEvents TextEditor::draw(Flow& flow, std::string_view id, const TextEdi
     ImGui::PopStyleColor(5);
     ImGui::PopStyleVar(3);
 
+    paintBorder(sheet);
     paintLimit(sheet, id);
     recordItem(sheet, id);
     {
@@ -167,10 +171,11 @@ void TextEditor::reveal(const Sheet& sheet) {
     m_revealCaret = false;
     const std::size_t line = m_layout.lineOf(place());
     // The first and last line show the whole margin of the sheet, the others some of the line beyond.
-    const float some = std::min(sheet.margin, sheet.lineHeight / 2), height = sheet.outer.height();
-    const float top = static_cast<float>(line) * sheet.lineHeight + (line == 0 ? 0 : sheet.margin - some);
-    const float bottom = static_cast<float>(line + 1) * sheet.lineHeight + sheet.margin +
-                         (line + 1 == m_layout.lines().size() ? sheet.margin : some);
+    const float margin = sheet.margin - sheet.border, some = std::min(margin, sheet.lineHeight / 2);
+    const float height = sheet.outer.height() - 2 * sheet.border;
+    const float top = static_cast<float>(line) * sheet.lineHeight + (line == 0 ? 0 : margin - some);
+    const float bottom = static_cast<float>(line + 1) * sheet.lineHeight + margin +
+                         (line + 1 == m_layout.lines().size() ? margin : some);
     const float scroll = ImGui::GetScrollY();
     float target = scroll;
     if (bottom > scroll + height) target = bottom - height;

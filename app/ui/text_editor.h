@@ -96,6 +96,7 @@ private:
     void paint(const Sheet& sheet);
     void paintSpelling(const Sheet& sheet, const TextCanvas& canvas);
     void paintCaret(const Sheet& sheet, const TextCanvas& canvas);
+    void paintBorder(const Sheet& sheet) const;
     void paintLimit(const Sheet& sheet, std::string_view id) const;
     void recordItem(const Sheet& sheet, std::string_view id) const;
 

@@ -33,16 +33,14 @@ void TextEditor::paint(const Sheet& sheet) {
     canvas.words(theme.text);
     paintSpelling(sheet, canvas);
     if (sheet.focused) paintCaret(sheet, canvas);
-    // The border last, over text that is scrolled half out of sight.
-    const float thin = std::max(1.0f, theme.borderWidth);
-    outline(sheet.outer, sheet.focused ? theme.accent : theme.line, sheet.focused ? std::max(2.0f, thin) : thin,
-            sheet.context.grid(1));
-    if (sheet.focused && sheet.context.focus.ringShown()) {
-        Rect inside = sheet.outer;
-        const float in = sheet.context.grid(0.5f);
-        inside = {inside.left + in, inside.top + in, inside.right - in, inside.bottom - in};
-        outline(inside, theme.accent, std::max(1.0f, thin), sheet.context.grid(0.5f));
-    }
+}
+
+void TextEditor::paintBorder(const Sheet& sheet) const {
+    const Theme& theme = sheet.context.theme;
+    const float radius = sheet.context.grid(1);
+    outline(sheet.outer, sheet.focused ? theme.accent : theme.line,
+            sheet.focused ? sheet.border : std::max(1.0f, theme.borderWidth), radius);
+    if (sheet.focused && sheet.context.focus.ringShown()) focusRing(sheet.context, sheet.outer, radius);
 }
 
 void TextEditor::paintSpelling(const Sheet& sheet, const TextCanvas& canvas) {

@@ -13,7 +13,8 @@ struct TextEditor::Sheet {
     const Face& face;
     std::string path;           ///< of the semantic item
     Rect outer;                 ///< the sheet on the screen
-    float margin = 0;           ///< round the text
+    float border = 0;           ///< room for the border; what scrolls lies inside it
+    float margin = 0;           ///< round the text, border included
     float textWidth = 0;
     float lineHeight = 0;
     double now = 0;             ///< ImGui's clock

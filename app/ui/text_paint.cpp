@@ -86,12 +86,20 @@ Rect TextCanvas::partOnLine(std::size_t line, std::size_t begin, std::size_t end
     return {m_left + left, top, m_left + right, top + m_lineHeight};
 }
 
+/// The end of a line without the spaces that hang over its edge.
+std::size_t TextCanvas::wordsEnd(std::size_t line) const {
+    const VisualLine& visual = m_layout.lines()[line];
+    std::size_t end = visual.end;
+    while (!visual.hard && end > visual.begin && m_text[end - 1] == ' ') --end;
+    return end;
+}
+
 void TextCanvas::ground(std::size_t begin, std::size_t end, Colour colour, bool lineBreaks) const {
     for (std::size_t line = m_first; line < m_last; ++line) {
         const VisualLine& visual = m_layout.lines()[line];
         if (visual.begin >= end) return;
         if (visual.end < begin) continue;
-        Rect part = partOnLine(line, begin, end);
+        Rect part = partOnLine(line, begin, lineBreaks ? end : std::min(end, wordsEnd(line)));
         if (lineBreaks && visual.hard && end > visual.end && begin <= visual.end) {
             const Rect stub = caretRect({visual.end, true});
             part = {part.empty() ? stub.left : part.left, stub.top, stub.left + m_face.em * 0.35f, stub.bottom};
@@ -109,7 +117,7 @@ void TextCanvas::underline(std::size_t begin, std::size_t end, Underline pattern
     for (std::size_t line = m_first; line < m_last; ++line) {
         const VisualLine& visual = m_layout.lines()[line];
         if (visual.begin >= end) return;
-        const Rect part = partOnLine(line, begin, end);
+        const Rect part = partOnLine(line, begin, std::min(end, wordsEnd(line)));
         if (part.empty()) continue;
         const float y = baseline(line) + std::round(m_face.em * 0.16f) + laneStep() * static_cast<float>(lane);
         strokePattern(m_list, part.left, part.right, y, pattern, colour, thickness);

@@ -65,6 +65,7 @@ public:
 
 private:
     [[nodiscard]] float glyphTop(std::size_t line) const;
+    [[nodiscard]] std::size_t wordsEnd(std::size_t line) const;
 
     ImDrawList& m_list;
     const TextLayout& m_layout;

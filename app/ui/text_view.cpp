@@ -54,7 +54,7 @@ TextViewEvents TextView::draw(Flow& flow, std::string_view id, const TextViewOpt
     frame.lineHeight = context.readingLine(frame.face);
     if (!m_evidence.stops().empty()) {
         const float lanes = static_cast<float>(std::min(m_evidence.laneCount(), mostLanes));
-        frame.lineHeight += frame.face.em * (0.3f + 0.2f * lanes);
+        frame.lineHeight += frame.face.em * (0.6f + 0.2f * lanes);
     }
     frame.lineHeight = std::round(frame.lineHeight);
     const float height = static_cast<float>(m_layout.lines().size()) * frame.lineHeight;

@@ -80,7 +80,7 @@ void TextView::paintBadges(const Frame& frame, const TextCanvas& canvas, const T
         const std::string number = std::to_string(m_evidence.groups()[stop.group].number);
         const float wide = textWidth(face, number);
         const float height = std::round(face.em * 1.15f), width = std::max(height, std::ceil(wide + face.em * 0.5f));
-        const float top = std::max(part.top, canvas.baseline(line) - std::round(frame.face.em * 0.85f) - height);
+        const float top = std::max(part.top, canvas.baseline(line) - std::round(frame.face.em * 0.8f) - height);
         float left = part.left;
         // Spans that begin at the same place line their numbers up side by side.
         if (top == lastTop && left < lastRight + 1) left = lastRight + 1;
