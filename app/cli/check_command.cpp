@@ -28,9 +28,10 @@ int checkCourse(const std::filesystem::path& folder) {
     }
     const auto read = readCourse(folder);
     for (const auto& problem : read.problems) std::cout << toString(problem) << '\n';
-    auto errors = static_cast<std::size_t>(
-        std::count_if(read.problems.begin(), read.problems.end(),
-                      [](const Problem& problem) { return problem.severity == Severity::error; }));
+    auto errors =
+        static_cast<std::size_t>(std::count_if(read.problems.begin(), read.problems.end(), [](const Problem& problem) {
+            return problem.severity == Severity::error;
+        }));
     const std::size_t warnings = read.problems.size() - errors;
 
     // Some mistakes in rules show only when the rubric is compiled; a course that won't compile isn't clean.
@@ -58,7 +59,8 @@ void addCheckCommand(CLI::App& app, int& status) {
     auto* command = app.add_subcommand("check", "List every problem of a course as file:line: severity: text");
     command->add_option("DIR", *folder, "Folder of the course")->required()->type_name("");
     command->footer(
-        "Files are named relative to DIR. Exit status: 0 no errors (warnings may be listed), 1 errors, 2 nothing could be\n"
+        "Files are named relative to DIR. Exit status: 0 no errors (warnings may be listed), 1 errors, 2 nothing could "
+        "be\n"
         "checked.");
     command->callback([folder, &status] { status = checkCourse(*folder); });
 }

@@ -8,7 +8,9 @@
 
 namespace carewright::cli {
 
-std::string describe(const Error& error) { return toString(Problem{Severity::error, error.place, error.message}); }
+std::string describe(const Error& error) {
+    return toString(Problem{Severity::error, error.place, error.message});
+}
 
 std::optional<OpenCourse> openCourse(const std::filesystem::path& folder) {
     std::error_code ignored;
@@ -21,7 +23,8 @@ std::optional<OpenCourse> openCourse(const std::filesystem::path& folder) {
         for (const auto& problem : read.problems) {
             if (problem.severity == Severity::error) std::cerr << toString(problem) << '\n';
         }
-        std::cerr << "carewright: the course in " << folder.string() << " has errors; nothing is marked with it until they are put right\n";
+        std::cerr << "carewright: the course in " << folder.string()
+                  << " has errors; nothing is marked with it until they are put right\n";
         return std::nullopt;
     }
     auto marker = Marker::compile(read.course);

@@ -12,7 +12,8 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
 
-    CLI::App app("Carewright marks free-text answers of care learners and shows the words that earned each mark.", "carewright");
+    CLI::App app("Carewright marks free-text answers of care learners and shows the words that earned each mark.",
+                 "carewright");
     app.set_version_flag("--version", "carewright " CAREWRIGHT_VERSION);
     app.require_subcommand(1);
     app.footer("carewright COMMAND --help explains a command.");

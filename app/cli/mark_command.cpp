@@ -20,7 +20,7 @@ struct MarkArguments {
     std::string course;
     std::string file = "-";
     bool allPoints = false;
-    unsigned jobs = 0;      ///< 0: one for each processor
+    unsigned jobs = 0;  ///< 0: one for each processor
 };
 
 ResponseFormat formatOf(const std::string& file) {
@@ -60,17 +60,21 @@ int markFile(const MarkArguments& arguments) {
 void addMarkCommand(CLI::App& app, int& status) {
     auto arguments = std::make_shared<MarkArguments>();
     auto* command = app.add_subcommand("mark", "Mark a file of responses, with the words that earned each mark");
-    command->add_option("--course", arguments->course, "Folder of the course whose rubric marks")->required()->type_name("DIR");
+    command->add_option("--course", arguments->course, "Folder of the course whose rubric marks")
+        ->required()
+        ->type_name("DIR");
     command->add_flag("--all-points", arguments->allPoints,
                       "Judge every marking point and misconception of the course, whatever the question");
     command->add_option("--jobs", arguments->jobs, "How many threads mark; one for each processor unless given")
         ->check(CLI::Range(1, 256))
         ->type_name("N");
-    command->add_option("FILE", arguments->file,
-                        "JSON lines {\"id\",\"question\",\"answer\"} or CSV with these columns; - is the standard input")
+    command
+        ->add_option("FILE", arguments->file,
+                     "JSON lines {\"id\",\"question\",\"answer\"} or CSV with these columns; - is the standard input")
         ->type_name("");
     command->footer(
-        "Writes one JSON line for each response, in the order of the input; a bad line gives {\"line\":17,\"error\":\"…\"} and the\n"
+        "Writes one JSON line for each response, in the order of the input; a bad line gives "
+        "{\"line\":17,\"error\":\"…\"} and the\n"
         "run goes on. Exit status: 0 all were marked, 1 some lines were bad, 2 nothing could be done.");
     command->callback([arguments, &status] { status = markFile(*arguments); });
 }

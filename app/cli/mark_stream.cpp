@@ -23,7 +23,7 @@ constexpr std::size_t batchBytes = 256 * 1024;
 
 struct Batch {
     std::vector<ResponseItem> items;
-    std::string lines;      ///< the finished output
+    std::string lines;  ///< the finished output
     std::size_t marked = 0, bad = 0;
     bool done = false;
 };
@@ -38,7 +38,8 @@ std::string shortened(std::string_view text) {
 
 std::string unknownQuestion(const QuestionId& question, const Course& course) {
     std::string message = "the course has no question \"" + shortened(question.value) + "\"; it has";
-    for (const auto& known : course.questions) message += (known.id == course.questions.front().id ? " " : ", ") + known.id.value;
+    for (const auto& known : course.questions)
+        message += (known.id == course.questions.front().id ? " " : ", ") + known.id.value;
     return message;
 }
 
@@ -164,7 +165,7 @@ StreamCounts markAlone(ResponseReader& reader, const Work& work, std::ostream& o
 
 StreamCounts markTogether(ResponseReader& reader, const Work& work, unsigned jobs, std::ostream& out) {
     StreamCounts counts;
-    std::deque<std::unique_ptr<Batch>> underWay;    // declared before the crew, which is gone before it
+    std::deque<std::unique_ptr<Batch>> underWay;  // declared before the crew, which is gone before it
     Crew crew(work, jobs);
     const auto writeFirst = [&] {
         crew.waitFor(*underWay.front());

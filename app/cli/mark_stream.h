@@ -12,8 +12,8 @@ namespace carewright::cli {
 
 struct StreamCounts {
     std::size_t marked = 0;
-    std::size_t bad = 0;        ///< records that gave an error line
-    bool written = true;        ///< false where the output could not be written, and the run stopped there
+    std::size_t bad = 0;  ///< records that gave an error line
+    bool written = true;  ///< false where the output could not be written, and the run stopped there
 };
 
 /// Writes one line per record to `out`: the marking, or `{"line":17,"error":"…"}`. Order is that of the input whatever

@@ -41,7 +41,9 @@ bool dropUnknown(const Course& course, std::vector<MarkedResponse>& responses) {
     };
     const auto dropped = std::erase_if(responses, [&](const MarkedResponse& response) {
         const auto unknown = unknownId(response);
-        if (unknown) std::cerr << "carewright: response " << response.id << " is left out: the course has no " << *unknown << '\n';
+        if (unknown)
+            std::cerr << "carewright: response " << response.id << " is left out: the course has no " << *unknown
+                      << '\n';
         return unknown.has_value();
     });
     return dropped > 0;
@@ -109,14 +111,19 @@ int tryOut(const TrialArguments& arguments) {
 
 void addThresholds(CLI::App& command, Thresholds& thresholds) {
     const auto add = [&](const char* name, std::optional<double>& value, const char* meaning) {
-        command.add_option(name, value, meaning)->check(CLI::Range(-1.0, 1.0))->type_name("X")->group("Thresholds (exit status 1 where one is missed)");
+        command.add_option(name, value, meaning)
+            ->check(CLI::Range(-1.0, 1.0))
+            ->type_name("X")
+            ->group("Thresholds (exit status 1 where one is missed)");
     };
     add("--min-macro-f1", thresholds.macroF1, "Least mean F1 of the marking points");
     add("--min-point-f1", thresholds.pointF1, "Least F1 of every single marking point");
     add("--min-kappa", thresholds.kappa, "Least kappa over all marking-point decisions");
     add("--min-misconception-f1", thresholds.misconceptionF1, "Least F1 over all misconception decisions");
-    add("--min-misconception-precision", thresholds.misconceptionPrecision, "Least precision over all misconception decisions");
-    add("--min-agreement", thresholds.unreferredAgreement, "Least share of agreeing decisions on responses that are not referred");
+    add("--min-misconception-precision", thresholds.misconceptionPrecision,
+        "Least precision over all misconception decisions");
+    add("--min-agreement", thresholds.unreferredAgreement,
+        "Least share of agreeing decisions on responses that are not referred");
     add("--max-calibration-error", thresholds.calibrationError, "Greatest expected calibration error");
     add("--max-refer-rate", thresholds.referRate, "Greatest share of responses referred");
 }
@@ -127,15 +134,18 @@ void addTrialCommand(CLI::App& app, int& status) {
     auto arguments = std::make_shared<TrialArguments>();
     auto* command = app.add_subcommand("trial", "Compare a rubric with marks that people gave the same responses");
     command->add_option("--course", arguments->course, "Folder of the course to try out")->required()->type_name("DIR");
-    command->add_option("--marked", arguments->marked,
-                        "JSON lines {\"id\",\"question\",\"answer\",\"awarded\":[…],\"misconceptions\":[…]}; - is the standard input")
+    command
+        ->add_option("--marked", arguments->marked,
+                     "JSON lines {\"id\",\"question\",\"answer\",\"awarded\":[…],\"misconceptions\":[…]}; - is the "
+                     "standard input")
         ->required()
         ->type_name("FILE");
     command->add_flag("--json", arguments->json, "Write the figures as JSON");
     command->add_flag("--disagreements", arguments->report.disagreements,
                       "List every decision on which rubric and readers differ, with its words");
-    command->add_option("--compare", arguments->compare,
-                        "The course before an edit: list the decisions that the edit changes")
+    command
+        ->add_option("--compare", arguments->compare,
+                     "The course before an edit: list the decisions that the edit changes")
         ->type_name("DIR");
     command->add_option("--rounds", arguments->rounds, "Draws for the 95 % intervals; 0 leaves them out")
         ->check(CLI::Range(0, 100000))
@@ -143,7 +153,8 @@ void addTrialCommand(CLI::App& app, int& status) {
         ->type_name("N");
     addThresholds(*command, arguments->thresholds);
     command->footer(
-        "Every marking point and misconception of the course is judged, whatever the question. Exit status: 0 all is well,\n"
+        "Every marking point and misconception of the course is judged, whatever the question. Exit status: 0 all is "
+        "well,\n"
         "1 a threshold is missed or some responses were left out, 2 nothing could be done.");
     command->callback([arguments, &status] { status = tryOut(*arguments); });
 }

@@ -9,7 +9,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json figure(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
+Json figure(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
 
 Json interval(const std::optional<Interval>& value) {
     return value ? Json::array({value->low, value->high}) : Json(nullptr);
@@ -72,7 +74,8 @@ Json calibration(const Calibration& result) {
 Json referral(const Trial& trial) {
     Json curve = Json::array();
     for (const auto& step : trial.curve) {
-        curve.push_back({{"referred", step.referred}, {"agreement", step.agreement}, {"below_confidence", step.threshold}});
+        curve.push_back(
+            {{"referred", step.referred}, {"agreement", step.agreement}, {"below_confidence", step.threshold}});
     }
     const Json rate = trial.responses == 0
                           ? Json(nullptr)
@@ -86,7 +89,8 @@ Json referral(const Trial& trial) {
 Json rules(const Trial& trial) {
     Json list = Json::array();
     for (const auto& use : trial.rules) {
-        list.push_back({{"subject", use.subject.id}, {"rule", use.rule.value}, {"held", use.held}, {"agreed", use.agreed}});
+        list.push_back(
+            {{"subject", use.subject.id}, {"rule", use.rule.value}, {"held", use.held}, {"agreed", use.agreed}});
     }
     return list;
 }
@@ -109,7 +113,9 @@ Json disagreements(const Trial& trial) {
 }
 
 // Evidence that ends inside a character must not break the whole report.
-std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 

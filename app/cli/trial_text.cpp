@@ -17,13 +17,17 @@ std::string fixed(double value, int digits) {
     return text;
 }
 
-std::string figure(const std::optional<double>& value) { return value ? fixed(*value, 2) : "-"; }
+std::string figure(const std::optional<double>& value) {
+    return value ? fixed(*value, 2) : "-";
+}
 
 std::string interval(const std::optional<Interval>& value) {
     return value ? "[" + fixed(value->low, 2) + ", " + fixed(value->high, 2) + "]" : "";
 }
 
-std::string percent(double share) { return fixed(100 * share, 1) + " %"; }
+std::string percent(double share) {
+    return fixed(100 * share, 1) + " %";
+}
 
 std::string left(std::string text, std::size_t width) {
     text.resize(std::max(text.size(), width), ' ');

@@ -17,11 +17,15 @@ std::string shown(const std::optional<double>& value) {
 
 std::vector<std::string> unmet(const Thresholds& thresholds, const Trial& trial) {
     std::vector<std::string> sentences;
-    const auto atLeast = [&](const std::string& name, const std::optional<double>& wanted, const std::optional<double>& is) {
-        if (wanted && (!is || *is < *wanted)) sentences.push_back(name + " is " + shown(is) + ", under " + shown(wanted));
+    const auto atLeast = [&](const std::string& name, const std::optional<double>& wanted,
+                             const std::optional<double>& is) {
+        if (wanted && (!is || *is < *wanted))
+            sentences.push_back(name + " is " + shown(is) + ", under " + shown(wanted));
     };
-    const auto atMost = [&](const std::string& name, const std::optional<double>& wanted, const std::optional<double>& is) {
-        if (wanted && (!is || *is > *wanted)) sentences.push_back(name + " is " + shown(is) + ", over " + shown(wanted));
+    const auto atMost = [&](const std::string& name, const std::optional<double>& wanted,
+                            const std::optional<double>& is) {
+        if (wanted && (!is || *is > *wanted))
+            sentences.push_back(name + " is " + shown(is) + ", over " + shown(wanted));
     };
     atLeast("macro-F1 of the points", thresholds.macroF1, trial.macroF1);
     for (const auto& point : trial.points) {
@@ -29,7 +33,8 @@ std::vector<std::string> unmet(const Thresholds& thresholds, const Trial& trial)
     }
     atLeast("pooled kappa of the points", thresholds.kappa, trial.allPoints.kappa);
     atLeast("pooled F1 of the misconceptions", thresholds.misconceptionF1, trial.allMisconceptions.f1);
-    atLeast("pooled precision of the misconceptions", thresholds.misconceptionPrecision, trial.allMisconceptions.precision);
+    atLeast("pooled precision of the misconceptions", thresholds.misconceptionPrecision,
+            trial.allMisconceptions.precision);
     atLeast("agreement on responses that are not referred", thresholds.unreferredAgreement, trial.unreferredAgreement);
     const auto known = [&](double figure) { return trial.responses > 0 ? std::optional(figure) : std::nullopt; };
     atMost("expected calibration error", thresholds.calibrationError, known(trial.calibration.expectedError));

@@ -11,10 +11,10 @@ namespace carewright::cli {
 
 /// Those that are set have to be met; all are shares between 0 and 1 (kappa from -1).
 struct Thresholds {
-    std::optional<double> macroF1, pointF1, kappa;                      ///< at least; pointF1: of every single point
-    std::optional<double> misconceptionF1, misconceptionPrecision;      ///< at least, pooled
-    std::optional<double> unreferredAgreement;                          ///< at least
-    std::optional<double> calibrationError, referRate;                  ///< at most
+    std::optional<double> macroF1, pointF1, kappa;                  ///< at least; pointF1: of every single point
+    std::optional<double> misconceptionF1, misconceptionPrecision;  ///< at least, pooled
+    std::optional<double> unreferredAgreement;                      ///< at least
+    std::optional<double> calibrationError, referRate;              ///< at most
 };
 
 /// One sentence for each threshold that `trial` does not meet; a figure that could not be computed meets none.

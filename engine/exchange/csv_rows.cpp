@@ -99,8 +99,7 @@ void CsvRows::finish() {
 void CsvRows::abandon(std::string why) {
     m_rows.push_back({m_open.front().number, fail(ErrorCode::invalidInput, std::move(why))});
     m_open.pop_front();
-    m_waiting.insert(m_waiting.begin(), std::make_move_iterator(m_open.begin()),
-                     std::make_move_iterator(m_open.end()));
+    m_waiting.insert(m_waiting.begin(), std::make_move_iterator(m_open.begin()), std::make_move_iterator(m_open.end()));
     m_open.clear();
     m_openBytes = 0;
     m_parser->restart();

@@ -19,9 +19,9 @@ struct CsvRow {
     Result<std::vector<std::string>> fields;
 };
 
-/// Reads rows from lines. Fields may be quoted, quotes are doubled inside quotes, quoted fields may hold commas and line
-/// ends; spaces round unquoted fields are dropped; blank lines are skipped. After a bad row reading goes on with the
-/// line below the one it began on, so that one forgotten quote costs one row.
+/// Reads rows from lines. Fields may be quoted, quotes are doubled inside quotes, quoted fields may hold commas and
+/// line ends; spaces round unquoted fields are dropped; blank lines are skipped. After a bad row reading goes on with
+/// the line below the one it began on, so that one forgotten quote costs one row.
 class CsvRows {
 public:
     /// `recordBytes`: the longest row. `lines` must outlive the rows.
@@ -49,9 +49,9 @@ private:
     LineReader& m_lines;
     std::size_t m_recordBytes;
     std::unique_ptr<Parser> m_parser;
-    std::deque<Line> m_waiting;     ///< lines to be read again, or before the stream's
-    std::deque<CsvRow> m_rows;      ///< whole rows not yet handed out
-    std::deque<Line> m_open;        ///< the lines of the row that has begun and not ended
+    std::deque<Line> m_waiting;  ///< lines to be read again, or before the stream's
+    std::deque<CsvRow> m_rows;   ///< whole rows not yet handed out
+    std::deque<Line> m_open;     ///< the lines of the row that has begun and not ended
     std::size_t m_openBytes = 0;
 };
 

@@ -75,8 +75,7 @@ public:
 
     bool parse_error(std::size_t byte, const std::string&, const nlohmann::detail::exception& error) override {
         // 406: a number too large for a double; the grammar is right, the value is not.
-        return stop(error.id == 406 ? "a number is too large"
-                                    : "not valid JSON at byte " + std::to_string(byte));
+        return stop(error.id == 406 ? "a number is too large" : "not valid JSON at byte " + std::to_string(byte));
     }
 
 private:
@@ -86,7 +85,9 @@ private:
         problem = std::move(why);
         return false;
     }
-    bool notAnObject() { return stop("expected a JSON object such as {\"id\":\"…\",\"question\":\"…\",\"answer\":\"…\"}"); }
+    bool notAnObject() {
+        return stop("expected a JSON object such as {\"id\":\"…\",\"question\":\"…\",\"answer\":\"…\"}");
+    }
 
     /// A value of no interest; inside a list it makes the list one that is not all texts.
     bool plain() {

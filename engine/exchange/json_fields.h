@@ -15,9 +15,9 @@ struct JsonField {
     enum class Kind { text, texts, truth, other };
 
     Kind kind = Kind::other;
-    std::string text;                   ///< Kind::text
-    std::vector<std::string> texts;     ///< Kind::texts: a list of nothing but texts
-    bool truth = false;                 ///< Kind::truth
+    std::string text;                ///< Kind::text
+    std::vector<std::string> texts;  ///< Kind::texts: a list of nothing but texts
+    bool truth = false;              ///< Kind::truth
 };
 
 using JsonFields = std::map<std::string, JsonField, std::less<>>;

@@ -9,9 +9,9 @@ namespace carewright {
 
 /// A physical line of a file.
 struct Line {
-    int number = 0;         ///< from 1
-    std::string text;       ///< with its line feed, where the file has one; a byte order mark before line 1 is dropped
-    bool tooLong = false;   ///< over the limit: skipped, `text` is empty
+    int number = 0;        ///< from 1
+    std::string text;      ///< with its line feed, where the file has one; a byte order mark before line 1 is dropped
+    bool tooLong = false;  ///< over the limit: skipped, `text` is empty
 };
 
 /// Reads lines from a stream, which must outlive the reader.

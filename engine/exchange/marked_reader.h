@@ -13,7 +13,7 @@ namespace carewright {
 /// The marked responses of a file, and what is wrong with the lines that hold none.
 struct MarkedResponses {
     std::vector<MarkedResponse> responses;
-    std::vector<Error> problems;    ///< place.line set
+    std::vector<Error> problems;  ///< place.line set
 };
 
 /// Reads JSON lines `{"id","question","answer","awarded":[…],"misconceptions":[…],"off_topic":false}`; `misconceptions`

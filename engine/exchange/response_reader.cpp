@@ -29,7 +29,8 @@ Result<Columns> readHeader(const std::vector<std::string>& names) {
         const auto found = std::find_if(names.begin(), names.end(), isColumn);
         const std::string quoted = "\"" + std::string(columnNames[i]) + "\"";
         if (found == names.end()) {
-            return fail(ErrorCode::invalidInput, "the header row has no column " + quoted + "; it needs id, question and answer");
+            return fail(ErrorCode::invalidInput,
+                        "the header row has no column " + quoted + "; it needs id, question and answer");
         }
         if (std::any_of(found + 1, names.end(), isColumn)) {
             return fail(ErrorCode::invalidInput, "the header row names the column " + quoted + " twice");
@@ -47,7 +48,9 @@ bool isHeader(const std::string& line) {
     return row && row->fields && readHeader(*row->fields);
 }
 
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 Result<Response> checked(Response response) {
     if (isBlank(response.id)) return fail(ErrorCode::invalidInput, "\"id\" is empty");
@@ -57,7 +60,8 @@ Result<Response> checked(Response response) {
 
 Result<Response> fromRow(const std::vector<std::string>& fields, const Columns& columns, std::size_t width) {
     if (fields.size() != width) {
-        return fail(ErrorCode::invalidInput, "expected " + std::to_string(width) + " fields as in the header row, found " +
+        return fail(ErrorCode::invalidInput, "expected " + std::to_string(width) +
+                                                 " fields as in the header row, found " +
                                                  std::to_string(fields.size()));
     }
     for (const auto& field : fields) {
@@ -86,7 +90,10 @@ Result<Response> responseFromFields(const JsonFields& fields) {
 
 struct ResponseReader::Impl {
     Impl(std::istream& in, ResponseFormat format, const ResponseLimits& limits)
-        : lines(in, limits.recordBytes), rows(lines, limits.recordBytes), format(format), recordBytes(limits.recordBytes) {}
+        : lines(in, limits.recordBytes),
+          rows(lines, limits.recordBytes),
+          format(format),
+          recordBytes(limits.recordBytes) {}
 
     std::optional<ResponseItem> nextJson();
     std::optional<ResponseItem> nextCsv();
@@ -96,8 +103,8 @@ struct ResponseReader::Impl {
     CsvRows rows;
     ResponseFormat format;
     std::size_t recordBytes;
-    std::optional<Line> firstLine;      ///< read to guess the format, not yet used
-    std::optional<Columns> columns;     ///< known once the header row has been read
+    std::optional<Line> firstLine;   ///< read to guess the format, not yet used
+    std::optional<Columns> columns;  ///< known once the header row has been read
     std::size_t width = 0;
     bool ended = false;
 };
@@ -125,7 +132,8 @@ std::optional<ResponseItem> ResponseReader::Impl::nextJson() {
             return std::nullopt;
         }
         if (line.tooLong) {
-            return ResponseItem{line.number, fail(ErrorCode::tooLarge, "longer than " + std::to_string(recordBytes) + " bytes")};
+            return ResponseItem{line.number,
+                                fail(ErrorCode::tooLarge, "longer than " + std::to_string(recordBytes) + " bytes")};
         }
         if (!isBlank(line.text)) break;
     }
@@ -162,8 +170,12 @@ std::optional<ResponseItem> ResponseReader::next() {
     return m_impl->format == ResponseFormat::csv ? m_impl->nextCsv() : m_impl->nextJson();
 }
 
-bool ResponseReader::failed() const { return m_impl->lines.failed(); }
+bool ResponseReader::failed() const {
+    return m_impl->lines.failed();
+}
 
-bool ResponseReader::mustWait() const { return m_impl->rows.mustWait(); }
+bool ResponseReader::mustWait() const {
+    return m_impl->rows.mustWait();
+}
 
 }  // namespace carewright

@@ -142,7 +142,7 @@ void addQuestions(Trial& trial, const Course& course, const std::vector<MarkedRe
 }
 
 struct Certainty {
-    double least = 1;           ///< confidence of the least certain decision
+    double least = 1;  ///< confidence of the least certain decision
     std::size_t decisions = 0, agreed = 0;
 };
 

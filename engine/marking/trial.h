@@ -22,8 +22,8 @@ struct MarkedResponse {
     std::string id;
     QuestionId question;
     std::string answer;
-    std::vector<PointId> awarded;                   ///< of all points of the course; others are not awarded
-    std::vector<MisconceptionId> misconceptions;    ///< asserted; others are not
+    std::vector<PointId> awarded;                 ///< of all points of the course; others are not awarded
+    std::vector<MisconceptionId> misconceptions;  ///< asserted; others are not
     bool offTopic = false;
 };
 
@@ -54,21 +54,21 @@ struct SubjectAgreement {
 struct QuestionAgreement {
     QuestionId question;
     std::size_t responses = 0;
-    std::optional<double> weightedKappa;        ///< quadratic weights
+    std::optional<double> weightedKappa;  ///< quadratic weights
     std::optional<Interval> interval;
-    double meanDifference = 0;                  ///< rubric minus readers, in marks
-    std::size_t exact = 0;                      ///< responses with the very same total
+    double meanDifference = 0;  ///< rubric minus readers, in marks
+    std::size_t exact = 0;      ///< responses with the very same total
 };
 
 /// Where rubric and readers differ on one decision.
 struct Disagreement {
-    std::string response;           ///< id
+    std::string response;  ///< id
     QuestionId question;
     TrialSubject subject;
-    bool rubric = false;            ///< what the rubric says; the readers say the opposite
+    bool rubric = false;  ///< what the rubric says; the readers say the opposite
     double confidence = 0;
     bool referred = false;
-    std::vector<std::string> words; ///< the evidence, as written
+    std::vector<std::string> words;  ///< the evidence, as written
     std::string why;
 };
 
@@ -77,7 +77,7 @@ struct Disagreement {
 struct ReferralStep {
     double referred = 0;
     double agreement = 0;
-    double threshold = 0;           ///< refers every response whose least certain decision is below this
+    double threshold = 0;  ///< refers every response whose least certain decision is below this
 };
 
 /// How often each award rule held, and how often the readers agreed with what it did.
@@ -85,23 +85,23 @@ struct RuleUse {
     TrialSubject subject;
     RuleId rule;
     std::size_t held = 0;
-    std::size_t agreed = 0;         ///< of these, where the readers credited (or flagged) the subject too
+    std::size_t agreed = 0;  ///< of these, where the readers credited (or flagged) the subject too
 };
 
 struct Trial {
     std::size_t responses = 0;
-    std::vector<SubjectAgreement> points;           ///< in course order
+    std::vector<SubjectAgreement> points;  ///< in course order
     std::vector<SubjectAgreement> misconceptions;
-    Agreement allPoints, allMisconceptions;         ///< decisions pooled
-    std::optional<double> macroF1;                  ///< mean F1 of the points that anyone ever credits
+    Agreement allPoints, allMisconceptions;  ///< decisions pooled
+    std::optional<double> macroF1;           ///< mean F1 of the points that anyone ever credits
     std::optional<Interval> macroF1Interval;
-    std::vector<QuestionAgreement> questions;       ///< those with responses
-    Calibration calibration;                        ///< over every decision
-    std::size_t referred = 0;                       ///< responses the rubric refers
-    std::optional<double> unreferredAgreement;      ///< share of agreeing decisions on the other responses
-    std::vector<ReferralStep> curve;                ///< referral shares 0, 0.05 … 0.5
-    std::vector<RuleUse> rules;                     ///< every award rule of the course, unused ones too
-    std::vector<Disagreement> disagreements;        ///< in the order of the responses
+    std::vector<QuestionAgreement> questions;   ///< those with responses
+    Calibration calibration;                    ///< over every decision
+    std::size_t referred = 0;                   ///< responses the rubric refers
+    std::optional<double> unreferredAgreement;  ///< share of agreeing decisions on the other responses
+    std::vector<ReferralStep> curve;            ///< referral shares 0, 0.05 … 0.5
+    std::vector<RuleUse> rules;                 ///< every award rule of the course, unused ones too
+    std::vector<Disagreement> disagreements;    ///< in the order of the responses
 };
 
 /// Compares `markings[i]`, made with MarkOptions::allPoints, with `responses[i]`. Both have the same length; `rounds`
@@ -118,13 +118,13 @@ struct ChangedDecision {
     std::string response;
     QuestionId question;
     TrialSubject subject;
-    bool before = false;            ///< what the first rubric says; the second says the opposite
+    bool before = false;  ///< what the first rubric says; the second says the opposite
     bool readers = false;
 };
 
 struct RubricComparison {
     std::size_t decisions = 0;
-    std::size_t better = 0, worse = 0;      ///< changes towards and away from the readers
+    std::size_t better = 0, worse = 0;  ///< changes towards and away from the readers
     std::vector<ChangedDecision> changes;
 };
 

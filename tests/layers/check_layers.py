@@ -30,7 +30,8 @@ LIBRARIES = [
     (r"tl/expected\.hpp", {"engine/base"}, True),
     (r"tinyxml2\.h", {"engine/content"}, False),
     (r"sqlite3\.h|SQLiteCpp/.*", {"engine/store"}, False),
-    (r"nlohmann/.*", {"engine/marking", "engine/attempt", "engine/exchange", "engine/store", "app/cli", "app/desktop"}, False),
+    (r"nlohmann/.*", {"engine/marking", "engine/attempt", "engine/exchange", "engine/store", "app/cli", "app/desktop"},
+     False),
     (r"csv\.h", {"engine/exchange"}, False),
     (r"utf8proc\.h", {"engine/base", "app/ui"}, False),
     (r"sodium\.h", {"engine/base"}, False),
@@ -80,7 +81,9 @@ def problem_with_own(path, included, engine):
         return "nothing outside tests/ may include the tests"
     if room.startswith("engine/"):
         if target not in engine:
-            return f"{room} may include nothing outside the engine" if not target.startswith("engine/") else f"engine/README.md knows no room {target}"
+            if target.startswith("engine/"):
+                return f"engine/README.md knows no room {target}"
+            return f"{room} may include nothing outside the engine"
         if target not in engine[room]:
             return f"{room} may not include {target} (see engine/README.md)"
         return None

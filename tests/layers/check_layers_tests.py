@@ -50,35 +50,44 @@ class Layers(unittest.TestCase):
                        "engine/base/id.cpp", 2, "engine/base may not include engine/content")
 
     def test_engine_includes_the_app(self):
-        self.assertOne({"engine/marking/a.cpp": '#include "app/ui/theme.h"\n'}, "engine/marking/a.cpp", 1, "outside the engine")
+        self.assertOne({"engine/marking/a.cpp": '#include "app/ui/theme.h"\n'},
+                       "engine/marking/a.cpp", 1, "outside the engine")
 
     def test_command_line_includes_a_view(self):
-        self.assertOne({"app/cli/a.cpp": '#include "app/ui/theme.h"\n'}, "app/cli/a.cpp", 1, "app/cli may not include app/ui")
+        self.assertOne({"app/cli/a.cpp": '#include "app/ui/theme.h"\n'},
+                       "app/cli/a.cpp", 1, "app/cli may not include app/ui")
 
     def test_widgets_include_a_view(self):
-        self.assertOne({"app/ui/a.cpp": '#include "app/learner/home.h"\n'}, "app/ui/a.cpp", 1, "may not include app/learner")
+        self.assertOne({"app/ui/a.cpp": '#include "app/learner/home.h"\n'},
+                       "app/ui/a.cpp", 1, "may not include app/learner")
 
     def test_library_in_a_header(self):
-        self.assertOne({"engine/store/a.h": "#include <sqlite3.h>\n"}, "engine/store/a.h", 1, "belongs in .cpp files")
+        self.assertOne({"engine/store/a.h": "#include <sqlite3.h>\n"},
+                       "engine/store/a.h", 1, "belongs in .cpp files")
 
     def test_library_in_a_foreign_room(self):
-        self.assertOne({"engine/base/a.cpp": "#  include <tinyxml2.h>\n"}, "engine/base/a.cpp", 1, "belongs to engine/content")
+        self.assertOne({"engine/base/a.cpp": "#  include <tinyxml2.h>\n"},
+                       "engine/base/a.cpp", 1, "belongs to engine/content")
 
     def test_window_library_outside_the_desktop(self):
-        self.assertOne({"app/ui/a.cpp": "#include <GLFW/glfw3.h>\n"}, "app/ui/a.cpp", 1, "belongs to app/desktop")
+        self.assertOne({"app/ui/a.cpp": "#include <GLFW/glfw3.h>\n"},
+                       "app/ui/a.cpp", 1, "belongs to app/desktop")
 
     def test_unknown_library(self):
-        self.assertOne({"engine/base/a.cpp": "#include <boost/any.hpp>\n"}, "engine/base/a.cpp", 1, "belongs to no room")
+        self.assertOne({"engine/base/a.cpp": "#include <boost/any.hpp>\n"},
+                       "engine/base/a.cpp", 1, "belongs to no room")
 
     def test_workspace_draws_nothing(self):
         self.assertOne({"app/desktop/workspace_a.cpp": "#include <imgui.h>\n"},
                        "app/desktop/workspace_a.cpp", 1, "the workspace draws nothing")
 
     def test_room_without_a_layer(self):
-        self.assertOne({"engine/attic/a.cpp": "\n"}, "engine/attic/a.cpp", 1, "no layer is known")
+        self.assertOne({"engine/attic/a.cpp": "\n"},
+                       "engine/attic/a.cpp", 1, "no layer is known")
 
     def test_include_of_no_file(self):
-        self.assertOne({"engine/base/a.cpp": '#include "engine/base/gone.h"\n'}, "engine/base/a.cpp", 1, "is no file")
+        self.assertOne({"engine/base/a.cpp": '#include "engine/base/gone.h"\n'},
+                       "engine/base/a.cpp", 1, "is no file")
 
     def test_relative_include(self):
         self.assertEqual(len(self.check({"engine/base/a.cpp": '#include "id.h"\n'})), 1)

@@ -1,6 +1,6 @@
-#include "engine/base/statistics.h"
-
 #include <catch2/catch.hpp>
+
+#include "engine/base/statistics.h"
 
 using namespace carewright;
 
@@ -15,7 +15,9 @@ TEST_CASE("Precision recall and F1 follow from the counts") {
     CHECK(f1(textbook).value() == Approx(8.0 / 11));
 }
 
-TEST_CASE("Kappa of the textbook table is two fifths") { CHECK(kappa(textbook).value() == Approx(0.4)); }
+TEST_CASE("Kappa of the textbook table is two fifths") {
+    CHECK(kappa(textbook).value() == Approx(0.4));
+}
 
 TEST_CASE("Kappa is one when both agree throughout and below zero when they swap") {
     CHECK(kappa({.bothYes = 7, .bothNo = 3}).value() == Approx(1));

@@ -1,8 +1,8 @@
-#include "engine/exchange/marked_reader.h"
-
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
+
+#include "engine/exchange/marked_reader.h"
 
 using namespace carewright;
 

@@ -1,11 +1,11 @@
-#include "engine/exchange/response_reader.h"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include "engine/exchange/response_reader.h"
 
 using namespace carewright;
 
@@ -32,8 +32,8 @@ using Items = std::vector<std::string>;
 
 TEST_CASE("JSON lines are read in order and other fields ignored") {
     CHECK(readAll("{\"id\":\"a\",\"question\":\"define\",\"answer\":\"One.\"}\n"
-                  "{\"answer\":\"Two\",\"extra\":{\"id\":[1,{}]},\"question\":\"risk\",\"id\":\"b\",\"n\":-1.5e3,\"z\":null}") ==
-          Items{"1 a define One.", "2 b risk Two"});
+                  "{\"answer\":\"Two\",\"extra\":{\"id\":[1,{}]},\"question\":\"risk\",\"id\":\"b\",\"n\":-1.5e3,\"z\":"
+                  "null}") == Items{"1 a define One.", "2 b risk Two"});
 }
 
 TEST_CASE("Blank lines carriage returns and a byte order mark are passed over") {
@@ -67,9 +67,11 @@ TEST_CASE("Hostile JSON is refused without harm") {
     const auto deep = readAll("{\"x\":" + std::string(1'000'000, '['));
     CHECK(deep == Items{"1 ! nested deeper than 32 levels"});
     CHECK(readAll("{\"x\":1e999}") == Items{"1 ! a number is too large"});
-    CHECK(readAll("{\"x\":" + std::string(5000, '9') + ",\"id\":\"a\",\"question\":\"q\",\"answer\":\"x\"}").size() == 1);
+    CHECK(readAll("{\"x\":" + std::string(5000, '9') + ",\"id\":\"a\",\"question\":\"q\",\"answer\":\"x\"}").size() ==
+          1);
     CHECK(readAll("{\"id\":\"a\",\"question\":\"q\",\"answer\":\"\xFF\"}") == Items{"1 ! not valid UTF-8 at byte 36"});
-    CHECK(readAll("{\"id\":\"a\",\"question\":\"q\",\"answer\":\"\\ud800\"}").front().starts_with("1 ! not valid JSON"));
+    CHECK(
+        readAll("{\"id\":\"a\",\"question\":\"q\",\"answer\":\"\\ud800\"}").front().starts_with("1 ! not valid JSON"));
     const std::string nul = std::string("{\"id\":\"a\",\"question\":\"q\",\"answer\":\"x\"}") + '\0' + "rubbish";
     CHECK(readAll(nul) == Items{"1 ! not valid JSON: a NUL byte at byte 39"});
     CHECK(readAll("{\"id\":\"a\",\"question\":\"q\",\"answer\":\"x\"} {}").front().starts_with("1 ! not valid JSON"));

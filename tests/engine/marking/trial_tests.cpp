@@ -1,6 +1,6 @@
-#include "engine/marking/trial.h"
-
 #include <catch2/catch.hpp>
+
+#include "engine/marking/trial.h"
 
 using namespace carewright;
 
@@ -73,10 +73,10 @@ const MisconceptionId m("m");
 }  // namespace
 
 TEST_CASE("A trial counts every decision in its cell") {
-    const auto trial = compareWithReaders(smallCourse(),
-                                          {marked("1", {a}), marked("2", {a, b}), marked("3", {}, {m}), marked("4", {})},
-                                          {marking(true, false, false), marking(false, true, false),
-                                           marking(true, false, true), marking(false, false, false)});
+    const auto trial = compareWithReaders(
+        smallCourse(), {marked("1", {a}), marked("2", {a, b}), marked("3", {}, {m}), marked("4", {})},
+        {marking(true, false, false), marking(false, true, false), marking(true, false, true),
+         marking(false, false, false)});
     REQUIRE(trial.points.size() == 2);
     CHECK(trial.points[0].subject.id == "a");
     CHECK(trial.points[0].agreement.counts == Confusion{.bothYes = 1, .bothNo = 1, .machineOnly = 1, .readerOnly = 1});
@@ -89,8 +89,7 @@ TEST_CASE("A trial counts every decision in its cell") {
 }
 
 TEST_CASE("Macro F1 leaves out points that nobody ever credits") {
-    const auto trial =
-        compareWithReaders(smallCourse(), {marked("1", {a})}, {marking(true, false, false)}, 0);
+    const auto trial = compareWithReaders(smallCourse(), {marked("1", {a})}, {marking(true, false, false)}, 0);
     CHECK(trial.macroF1.value() == Approx(1));
     CHECK_FALSE(trial.points[1].agreement.f1);
     CHECK_FALSE(trial.macroF1Interval);
@@ -169,9 +168,9 @@ TEST_CASE("An empty trial has no figures and does no harm") {
 }
 
 TEST_CASE("Comparing two rubrics lists what changes and for better or worse") {
-    const auto comparison = compareRubrics({marked("1", {a}), marked("2", {a})},
-                                           {marking(false, false, false), marking(true, true, false)},
-                                           {marking(true, false, false), marking(false, false, false)});
+    const auto comparison =
+        compareRubrics({marked("1", {a}), marked("2", {a})}, {marking(false, false, false), marking(true, true, false)},
+                       {marking(true, false, false), marking(false, false, false)});
     CHECK(comparison.decisions == 6);
     CHECK(comparison.changes.size() == 3);
     CHECK(comparison.better == 2);
