@@ -104,6 +104,14 @@ void EvidenceModel::score(const std::vector<ShownFeature>& shown, std::vector<fl
     }
 }
 
+void EvidenceModel::contributions(std::size_t decision, const std::vector<ShownFeature>& shown, std::vector<float>& out) const {
+    for (const ShownFeature& feature : shown) {
+        if (feature.begin >= feature.end) continue;
+        const float share = feature.value * m_weights->rows[feature.row].weights[decision] / static_cast<float>(feature.end - feature.begin);
+        for (std::uint32_t i = feature.begin; i < feature.end; ++i) out[i] += share;
+    }
+}
+
 double EvidenceModel::probability(std::size_t decision, float score) const {
     const WeightedDecision& d = m_weights->decisions[decision];
     return 1.0 / (1.0 + std::exp(-static_cast<double>(d.slope * score + d.offset)));

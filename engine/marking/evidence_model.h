@@ -45,6 +45,10 @@ public:
     /// The scores of all decisions, before calibration.
     void score(const std::vector<ShownFeature>& shown, std::vector<float>& scores) const;
 
+    /// What each word adds to a decision: the features' shares spread over the words they stand on, added to `out`, which
+    /// has one entry for each word of the reading.
+    void contributions(std::size_t decision, const std::vector<ShownFeature>& shown, std::vector<float>& out) const;
+
     /// Calibrated probability of a score.
     [[nodiscard]] double probability(std::size_t decision, float score) const;
 

@@ -112,6 +112,7 @@ public:
                     return fail(ErrorCode::notFound, "There is no marking point \"" + source.ref + "\".", source.place);
                 }
                 node.point = static_cast<std::uint32_t>(it - m_points.begin());
+                m_program.m_dependsOnPoints = true;
                 break;
             }
             case Rule::Kind::relation:

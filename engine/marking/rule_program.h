@@ -53,6 +53,8 @@ public:
                                                      Lexicon::Builder& lexicon);
 
     [[nodiscard]] const std::vector<CompiledRubric>& rubrics() const { return m_rubrics; }
+    /// True where a rule names a marking point, so that it can only be judged after the points.
+    [[nodiscard]] bool dependsOnPoints() const { return m_dependsOnPoints; }
     [[nodiscard]] const RuleNode& node(std::uint32_t index) const { return m_nodes[index]; }
 
     /// Where the rule holds; empty where it does not. `awarded` says which points are already earned.
@@ -73,6 +75,7 @@ private:
 
     std::vector<RuleNode> m_nodes;
     std::vector<CompiledRubric> m_rubrics;
+    bool m_dependsOnPoints = false;
 };
 
 }  // namespace carewright

@@ -1,0 +1,70 @@
+#include "engine/marking/compiled_course.h"
+
+#include <algorithm>
+
+#include "engine/base/hash.h"
+#include "engine/marking/rubric_hash.h"
+
+namespace carewright {
+
+Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course source) {
+    auto compiled = std::make_unique<CompiledCourse>();
+    compiled->course = std::move(source);
+    const Course& course = compiled->course;
+
+    Lexicon::Builder builder;
+    for (const Concept& concept_ : course.concepts) builder.concept_(concept_.id.value);
+    for (const Concept& concept_ : course.concepts) {
+        const ConceptIndex index = builder.concept_(concept_.id.value);
+        for (const TermText& term : concept_.terms) builder.addTerm(index, term);
+        for (const TermText& term : concept_.except) builder.addExcept(index, term);
+        for (const ConceptId& included : concept_.includes) {
+            if (!builder.knows(included.value)) {
+                return fail(ErrorCode::notFound, "There is no concept \"" + included.value + "\".", concept_.place);
+            }
+            builder.addInclude(index, builder.concept_(included.value));
+        }
+    }
+    std::vector<PointId> points;
+    for (const MarkingPoint& point : course.points) points.push_back(point.id);
+    auto rules = RuleProgram::compile(course.rubrics, points, builder);
+    if (!rules) return tl::make_unexpected(rules.error());
+    compiled->rules = std::move(*rules);
+    auto lexicon = builder.build();
+    if (!lexicon) return tl::make_unexpected(lexicon.error());
+    compiled->lexicon = std::move(*lexicon);
+    compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::stemsOf(course.weights));
+    compiled->model = EvidenceModel(course.weights, compiled->lexicon, compiled->rules);
+    compiled->flags = FlagFinder(course, compiled->lexicon, compiled->vocabulary);
+
+    const auto add = [&](const std::string& id, bool misconception, std::uint32_t index) {
+        Decidable decidable;
+        decidable.id = id;
+        decidable.misconception = misconception;
+        decidable.index = index;
+        std::uint32_t firstRule = 0;
+        for (std::uint32_t r = 0; r < compiled->rules.rubrics().size(); ++r) {
+            const CompiledRubric& rubric = compiled->rules.rubrics()[r];
+            if ((misconception ? rubric.misconception.value : rubric.point.value) == id) {
+                decidable.rubric = r;
+                decidable.firstRule = firstRule;
+                break;
+            }
+            firstRule += static_cast<std::uint32_t>(rubric.rules.size());
+        }
+        for (std::uint32_t d = 0; d < course.weights.decisions.size(); ++d) {
+            if (course.weights.decisions[d].id == id) decidable.weighed = d;
+        }
+        compiled->decidables.push_back(std::move(decidable));
+    };
+    for (std::uint32_t i = 0; i < course.points.size(); ++i) add(course.points[i].id.value, false, i);
+    for (std::uint32_t i = 0; i < course.misconceptions.size(); ++i) add(course.misconceptions[i].id.value, true, i);
+    for (const CompiledRubric& rubric : compiled->rules.rubrics()) compiled->ruleCount += rubric.rules.size();
+    for (const Question& question : course.questions) {
+        compiled->questionRows.push_back(compiled->model.empty() ? none : compiled->model.rowOf("q:" + question.id.value));
+    }
+    compiled->hash = rubricHash(course);
+    return std::unique_ptr<const CompiledCourse>(std::move(compiled));
+}
+
+}  // namespace carewright

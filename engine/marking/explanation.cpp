@@ -1,0 +1,138 @@
+#include "engine/marking/explanation.h"
+
+#include <algorithm>
+
+namespace carewright {
+namespace {
+
+constexpr std::size_t longestQuote = 90;
+
+/// The words of a range as typed, in quotation marks; a long one keeps its beginning and its end.
+std::string quote(const ResponseReading& reading, const RuleMatch& range, std::string_view response) {
+    const ByteSpan span = reading.span(range.begin, range.end);
+    const std::string_view words = response.substr(span.begin, span.end - span.begin);
+    if (words.size() <= longestQuote || range.end - range.begin < 8) return "“" + std::string(words) + "”";
+    const ByteSpan first = reading.span(range.begin, range.begin + 4);
+    const ByteSpan last = reading.span(range.end - 4, range.end);
+    return "“" + std::string(response.substr(first.begin, first.end - first.begin)) + " … " +
+           std::string(response.substr(last.begin, last.end - last.begin)) + "”";
+}
+
+std::string quotes(const Judgement& judgement, const ResponseReading& reading, std::string_view response) {
+    std::string out;
+    for (std::size_t i = 0; i < judgement.evidence.size() && i < 3; ++i) {
+        if (i > 0) out += i + 1 == std::min<std::size_t>(judgement.evidence.size(), 3) ? " and " : ", ";
+        out += quote(reading, judgement.evidence[i], response);
+    }
+    return out;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
+        out += parts[i];
+    }
+    return out;
+}
+
+const CompiledRubric* rubricOf(const CompiledCourse& compiled, const Decidable& decidable) {
+    return decidable.rubric == none ? nullptr : &compiled.rules.rubrics()[decidable.rubric];
+}
+
+/// What a concept or wording is called before a learner.
+std::string nameOf(const CompiledCourse& compiled, const RuleNode& node) {
+    if (node.concept_ == none) return {};
+    const Concept* concept_ = compiled.course.findConcept(ConceptId(compiled.lexicon.conceptName(node.concept_)));
+    return concept_ == nullptr ? std::string() : concept_->meaning;
+}
+
+/// For the award rule that came nearest: which of its parts were found and which were not.
+struct NearMiss {
+    std::vector<std::string> found, missing;
+};
+
+NearMiss nearestMiss(const CompiledCourse& compiled, const CompiledRubric& rubric, const MarkingDesk& desk) {
+    NearMiss best;
+    double bestShare = 0;
+    const std::vector<char> nothing;
+    for (const CompiledRule& rule : rubric.rules) {
+        if (rule.use != CompiledRule::Use::award) continue;
+        const RuleNode* node = &compiled.rules.node(rule.root);
+        while (node->parts.size() == 1 && node->kind != Rule::Kind::atLeast) node = &compiled.rules.node(node->parts[0]);
+        NearMiss miss;
+        for (const std::uint32_t part : node->parts) {
+            const std::string name = nameOf(compiled, compiled.rules.node(part));
+            if (name.empty()) continue;
+            (compiled.rules.evaluate(part, desk.reading, nothing).empty() ? miss.missing : miss.found).push_back(name);
+        }
+        const std::size_t parts = miss.found.size() + miss.missing.size();
+        if (parts == 0 || node->kind == Rule::Kind::any) continue;
+        const double share = static_cast<double>(miss.found.size()) / static_cast<double>(parts);
+        if (share > bestShare && share < 1) {
+            bestShare = share;
+            best = std::move(miss);
+        }
+    }
+    return best;
+}
+
+std::string suppressionReason(const MarkingDesk& desk) {
+    for (const Flag flag : desk.flags) {
+        switch (flag) {
+            case Flag::nothingWritten: return "Nothing has been written yet.";
+            case Flag::questionRepeated: return "The answer repeats the question; it needs words of its own.";
+            case Flag::offSubject: return "The answer seems to be about another subject than care and support.";
+            case Flag::notEnglish: return "Most of the words could not be read as English.";
+            case Flag::keywordList: return "These are key words without a statement about them; say something about each in a sentence.";
+            default: break;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string explainPoint(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
+                         const MarkingDesk& desk, std::string_view response) {
+    const MarkingPoint& point = compiled.course.points[decidable.index];
+    if (judgement.holds) {
+        std::string out = "Credited for " + quotes(judgement, desk.reading, response) + ".";
+        const CompiledRubric* rubric = rubricOf(compiled, decidable);
+        if (rubric != nullptr && judgement.rule != none && !rubric->rules[judgement.rule].note.empty()) {
+            out += ' ' + rubric->rules[judgement.rule].note;
+        } else if (judgement.rule == none) {
+            out += " Put together, these words read like answers that assessors credited here.";
+        }
+        return out;
+    }
+    if (judgement.suppressed) return suppressionReason(desk);
+    const CompiledRubric* rubric = rubricOf(compiled, decidable);
+    if (rubric != nullptr) {
+        if (judgement.rejected && judgement.rule != none) {
+            const std::string& note = rubric->rules[judgement.rule].note;
+            return note.empty() ? "Something in the answer takes this point back: it says the opposite elsewhere." : note;
+        }
+        const NearMiss miss = nearestMiss(compiled, *rubric, desk);
+        if (!miss.found.empty() && !miss.missing.empty()) {
+            return "Found so far: " + joined(miss.found) + ". Not found: " + joined(miss.missing) + ".";
+        }
+        if (!judgement.heldRules.empty()) {
+            return "Some of the right words are there, but the answer as a whole does not say it clearly enough. " + point.notEnough;
+        }
+    }
+    return "No words were found that say this. " + point.notEnough;
+}
+
+std::string explainMisconception(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
+                                 const MarkingDesk& desk, std::string_view response) {
+    const Misconception& misconception = compiled.course.misconceptions[decidable.index];
+    if (judgement.holds) {
+        return "You wrote " + quotes(judgement, desk.reading, response) + ", which sounds like this idea: " + misconception.myth;
+    }
+    if (judgement.suppressed) return suppressionReason(desk);
+    if (judgement.rejected) return "The idea is mentioned, but the answer does not take it as its own.";
+    return "The answer does not say this.";
+}
+
+}  // namespace carewright

@@ -1,0 +1,20 @@
+/// Says in plain words why a point was credited or not.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/marking/compiled_course.h"
+#include "engine/marking/judge.h"
+
+namespace carewright {
+
+/// One or two sentences to the learner; quotes the response where words of it decided.
+[[nodiscard]] std::string explainPoint(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
+                                       const MarkingDesk& desk, std::string_view response);
+
+/// The same for a misconception.
+[[nodiscard]] std::string explainMisconception(const CompiledCourse& compiled, const Decidable& decidable,
+                                               const Judgement& judgement, const MarkingDesk& desk, std::string_view response);
+
+}  // namespace carewright

@@ -1,0 +1,156 @@
+#include "engine/marking/judge.h"
+
+#include <algorithm>
+
+namespace carewright {
+namespace {
+
+/// Without weights, a rule is taken to be right about this often (dev set: precision of the course's award rules) and
+/// its absence about as often.
+constexpr double ruleAlone = 0.85;
+constexpr double noRuleAlone = 0.15;
+
+/// Words belong to the evidence while they add at least this share of the strongest clause's sum.
+constexpr float clauseShare = 0.45F;
+constexpr std::size_t mostClauses = 3;
+
+bool rulesOutPoints(const std::vector<Flag>& flags) {
+    return std::any_of(flags.begin(), flags.end(), [](Flag flag) {
+        return flag == Flag::nothingWritten || flag == Flag::offSubject || flag == Flag::questionRepeated || flag == Flag::notEnglish;
+    });
+}
+
+bool has(const std::vector<Flag>& flags, Flag flag) { return std::find(flags.begin(), flags.end(), flag) != flags.end(); }
+
+/// Sorts ranges and joins those that touch or overlap.
+void tidy(std::vector<RuleMatch>& ranges) {
+    std::erase_if(ranges, [](const RuleMatch& range) { return range.begin >= range.end; });
+    std::sort(ranges.begin(), ranges.end(), [](const RuleMatch& a, const RuleMatch& b) { return a.begin < b.begin; });
+    std::vector<RuleMatch> out;
+    for (const RuleMatch& range : ranges) {
+        if (!out.empty() && range.begin <= out.back().end) out.back().end = std::max(out.back().end, range.end);
+        else out.push_back(range);
+    }
+    ranges = std::move(out);
+}
+
+/// The clauses whose words speak most for the decision, each from its first to its last speaking word.
+void weighedEvidence(const ResponseReading& reading, const std::vector<float>& perWord, std::vector<RuleMatch>& out) {
+    struct ClauseSum {
+        std::uint32_t clause, first, last;
+        float sum;
+    };
+    std::vector<ClauseSum> clauses;
+    for (std::uint32_t i = 0; i < perWord.size(); ++i) {
+        const std::uint32_t clause = reading.clauses().clause[i];
+        if (clauses.empty() || clauses.back().clause != clause) clauses.push_back({clause, none, 0, 0});
+        ClauseSum& sum = clauses.back();
+        sum.sum += perWord[i];
+        if (perWord[i] > 0) {
+            if (sum.first == none) sum.first = i;
+            sum.last = i + 1;
+        }
+    }
+    std::erase_if(clauses, [](const ClauseSum& clause) { return clause.first == none || clause.sum <= 0; });
+    std::stable_sort(clauses.begin(), clauses.end(), [](const ClauseSum& a, const ClauseSum& b) { return a.sum > b.sum; });
+    for (std::size_t i = 0; i < clauses.size() && i < mostClauses; ++i) {
+        if (clauses[i].sum < clauseShare * clauses[0].sum) break;
+        out.push_back({clauses[i].first, clauses[i].last});
+    }
+}
+
+void evaluateRubric(const CompiledCourse& compiled, const Decidable& decidable, const std::vector<char>& awarded, MarkingDesk& desk) {
+    if (decidable.rubric == none) return;
+    const CompiledRubric& rubric = compiled.rules.rubrics()[decidable.rubric];
+    for (std::size_t r = 0; r < rubric.rules.size(); ++r) {
+        auto& matches = desk.matches[decidable.firstRule + r];
+        matches = compiled.rules.evaluate(rubric.rules[r].root, desk.reading, awarded);
+        desk.held[decidable.firstRule + r] = matches.empty() ? 0 : 1;
+    }
+}
+
+void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
+    bool award = false;
+    if (decidable.rubric != none) {
+        const CompiledRubric& rubric = compiled.rules.rubrics()[decidable.rubric];
+        for (std::uint32_t r = 0; r < rubric.rules.size(); ++r) {
+            if (!desk.held[decidable.firstRule + r]) continue;
+            out.heldRules.push_back(r);
+            switch (rubric.rules[r].use) {
+                case CompiledRule::Use::award:
+                    if (!award) out.rule = r;
+                    award = true;
+                    break;
+                case CompiledRule::Use::reject:
+                    out.rejected = true;
+                    out.rule = r;
+                    break;
+                case CompiledRule::Use::refer: desk.referRule = true; break;
+            }
+        }
+    }
+    double threshold = 0.5;
+    if (decidable.weighed != none && !compiled.model.empty()) {
+        out.probability = compiled.model.probability(decidable.weighed, desk.scores[decidable.weighed]);
+        threshold = static_cast<double>(compiled.model.weights().decisions[decidable.weighed].threshold);
+    } else {
+        out.probability = award ? ruleAlone : noRuleAlone;
+    }
+    out.suppressed = rulesOutPoints(desk.flags) || (!decidable.misconception && has(desk.flags, Flag::keywordList) && !award);
+    out.holds = out.probability >= threshold && !out.rejected && !out.suppressed;
+    if (!out.holds) return;
+
+    // Evidence: the words of the rules that held; without a rule, the words that weigh most.
+    if (award) {
+        const CompiledRubric& rubric = compiled.rules.rubrics()[decidable.rubric];
+        for (const std::uint32_t r : out.heldRules) {
+            if (rubric.rules[r].use != CompiledRule::Use::award) continue;
+            const auto& matches = desk.matches[decidable.firstRule + r];
+            if (!matches.empty()) compiled.rules.collectEvidence(rubric.rules[r].root, desk.reading, matches.front(), out.evidence);
+        }
+    }
+    tidy(out.evidence);
+    if (out.evidence.empty() && decidable.weighed != none && !compiled.model.empty()) {
+        desk.perWord.assign(desk.reading.words().size(), 0);
+        compiled.model.contributions(decidable.weighed, desk.shown, desk.perWord);
+        weighedEvidence(desk.reading, desk.perWord, out.evidence);
+        tidy(out.evidence);
+    }
+    if (out.evidence.empty()) out.holds = false;  // no mark without words that earn it
+}
+
+}  // namespace
+
+MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
+    : reading(compiled.lexicon, compiled.vocabulary), held(compiled.ruleCount), matches(compiled.ruleCount) {}
+
+void showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
+    desk.reading.read(response);
+    desk.copiedFrom.clear();
+    desk.flags = compiled.flags.find(desk.reading, question, desk.copiedFrom);
+    const std::vector<char> nothingAwarded(compiled.course.points.size(), 0);
+    for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, nothingAwarded, desk);
+    if (!compiled.model.empty()) compiled.model.show(desk.reading, compiled.questionRows[question], desk.held, desk.shown);
+}
+
+void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
+    showEvidence(compiled, question, response, desk);
+    if (!compiled.model.empty()) compiled.model.score(desk.shown, desk.scores);
+    desk.referRule = false;
+    desk.judgements.assign(compiled.decidables.size(), {});
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
+    if (!compiled.rules.dependsOnPoints()) return;
+
+    // Rules that name a point are judged again, now that the points are known.
+    std::vector<char> awarded(compiled.course.points.size(), 0);
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
+        if (!compiled.decidables[i].misconception) awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
+        evaluateRubric(compiled, compiled.decidables[i], awarded, desk);
+        desk.judgements[i] = {};
+        decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
+    }
+}
+
+}  // namespace carewright

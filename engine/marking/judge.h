@@ -1,0 +1,48 @@
+/// Takes the decisions on one response: rules, weights, flags, in that order of authority.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "engine/marking/compiled_course.h"
+#include "engine/marking/marking.h"
+#include "engine/marking/response_reading.h"
+
+namespace carewright {
+
+/// One decision with what it rests on, in words of the reading.
+struct Judgement {
+    bool holds = false;                         ///< point awarded, or misconception asserted
+    double probability = 0;                     ///< that it holds
+    std::uint32_t rule = none;                  ///< the rule that decided (number within its rubric), or none
+    bool rejected = false;                      ///< a reject rule cancelled it
+    bool suppressed = false;                    ///< a flag rules it out (nothing written, off the subject, bare list …)
+    std::vector<RuleMatch> evidence;            ///< word ranges, sorted, apart from each other; never empty when it holds
+    std::vector<std::uint32_t> heldRules;       ///< numbers within its rubric
+};
+
+/// What marking needs while it works; one object serves one thread, for any number of responses.
+struct MarkingDesk {
+    explicit MarkingDesk(const CompiledCourse& compiled);
+
+    ResponseReading reading;
+    std::vector<char> held;                         ///< by rule through all rubrics
+    std::vector<std::vector<RuleMatch>> matches;    ///< by rule through all rubrics
+    std::vector<ShownFeature> shown;
+    std::vector<float> scores;
+    std::vector<float> perWord;
+    std::vector<Flag> flags;
+    std::string copiedFrom;
+    std::vector<Judgement> judgements;              ///< by decidable
+    bool referRule = false;                         ///< a refer rule holds
+};
+
+/// Reads `response` and fills `desk`. `question` is an index into the course's questions.
+void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);
+
+/// Reads, evaluates rules and shows features, without deciding: what training needs.
+void showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);
+
+}  // namespace carewright

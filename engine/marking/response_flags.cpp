@@ -1,0 +1,149 @@
+#include "engine/marking/response_flags.h"
+
+#include <algorithm>
+
+namespace carewright {
+namespace {
+
+constexpr std::uint64_t rollingBase = 1099511628211ull;
+
+std::uint64_t hashOf(std::string_view word) {
+    std::uint64_t hash = 1469598103934665603ull;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * rollingBase;
+    return hash;
+}
+
+/// Calls `use(hash)` for every run of `length` words, rolling from one to the next.
+template <class Use>
+void eachRun(const Words& words, std::uint32_t length, Use use) {
+    if (words.size() < length) return;
+    std::uint64_t highest = 1;
+    for (std::uint32_t i = 1; i < length; ++i) highest *= rollingBase;
+    std::uint64_t rolling = 0;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        if (i >= length) rolling -= hashOf(words.at(i - length)) * highest;
+        rolling = rolling * rollingBase + hashOf(words.at(i));
+        if (i + 1 >= length && !use(rolling)) return;
+    }
+}
+
+}  // namespace
+
+FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon, const Vocabulary&) {
+    Words words;
+    for (const Question& question : course.questions) {
+        QuestionText text;
+        splitWords(question.text, words);
+        for (std::size_t i = 0; i < words.size(); ++i) text.words.emplace(words.at(i));
+        text.minWords = question.minWords;
+        text.maxWords = question.maxWords;
+        m_questions.push_back(std::move(text));
+    }
+    const auto indices = [&](const std::vector<ConceptId>& ids) {
+        std::vector<ConceptIndex> out;
+        for (const ConceptId& id : ids) {
+            if (const ConceptIndex index = lexicon.findConcept(id.value); index != none) out.push_back(index);
+        }
+        return out;
+    };
+    m_required = indices(course.subject.required);
+    m_unwanted = indices(course.subject.unwanted);
+
+    const auto addPassage = [&](const std::string& text, const std::string& title) {
+        splitWords(text, words);
+        const auto number = static_cast<std::uint32_t>(m_titles.size());
+        m_titles.push_back(title);
+        eachRun(words, m_limits.copiedRun, [&](std::uint64_t hash) {
+            m_passages.emplace(hash, number);
+            return true;
+        });
+    };
+    for (const Topic& topic : course.topics) {
+        for (const Block& block : topic.blocks) {
+            addPassage(plainText(block.text), topic.title);
+            for (const RichText& item : block.items) addPassage(plainText(item), topic.title);
+        }
+    }
+    for (const Term& term : course.terms) addPassage(plainText(term.meaning), "Glossary: " + term.name);
+    for (const Law& law : course.laws) {
+        addPassage(plainText(law.what), law.title);
+        addPassage(plainText(law.promotes), law.title);
+    }
+    for (const Question& question : course.questions) addPassage(question.modelAnswer, "the model answer");
+}
+
+std::vector<Flag> FlagFinder::find(const ResponseReading& reading, std::size_t question, std::string& copiedFrom) const {
+    const auto count = static_cast<std::uint32_t>(reading.words().size());
+    if (count == 0) return {Flag::nothingWritten};
+    const QuestionText& asked = m_questions[question];
+    std::vector<Flag> flags;
+    if (asked.minWords > 0 && count * 2 < static_cast<std::uint32_t>(asked.minWords)) flags.push_back(Flag::tooShort);
+    if (asked.maxWords > 0 && count > static_cast<std::uint32_t>(asked.maxWords) * 2) flags.push_back(Flag::tooLong);
+    if (isKeywordList(reading)) flags.push_back(Flag::keywordList);
+    if (isRepeated(reading, asked)) flags.push_back(Flag::questionRepeated);
+    if (isOffSubject(reading)) flags.push_back(Flag::offSubject);
+    std::uint32_t foreign = 0;
+    for (std::uint32_t i = 0; i < count; ++i) foreign += reading.meaning(i).english ? 0 : 1;
+    if (count >= m_limits.foreignLeast && foreign > m_limits.foreignShare * count) flags.push_back(Flag::notEnglish);
+    copiedFrom = copiedPassage(reading);
+    if (!copiedFrom.empty()) flags.push_back(Flag::copied);
+    return flags;
+}
+
+/// Several bare words or short phrases between commas or lines, and hardly a verb or a function word to join them.
+bool FlagFinder::isKeywordList(const ResponseReading& reading) const {
+    const Words& words = reading.words();
+    const auto count = static_cast<std::uint32_t>(words.size());
+    if (count < 3) return false;
+    std::uint32_t breaks = 0;
+    std::uint32_t joining = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (i > 0 && words.words[i].before >= Gap::comma) ++breaks;
+        const WordMeaning& meaning = reading.meaning(i);
+        const std::string_view word = words.at(i);
+        if ((meaning.cues & (cueSubject | cueConnector | cueOpinion | cueNegation)) != 0 && word != "and" && word != "or") ++joining;
+        if (word == "to" || word == "is" || word == "are" || word == "means" || word == "can" || word == "be" || word == "a" ||
+            word == "the" || word == "their" || word == "with" || word == "will" || word == "was" || word == "have" ||
+            word == "has" || word == "for" || word == "in" || word == "what" || word == "your" || word == "do") ++joining;
+    }
+    if (breaks == 0) return count >= 5 && joining == 0;
+    return breaks * 4 >= count && joining * 12 <= count;
+}
+
+bool FlagFinder::isOffSubject(const ResponseReading& reading) const {
+    if (m_required.empty() && m_unwanted.empty()) return false;
+    const auto distinct = [&](const std::vector<ConceptIndex>& concepts) {
+        std::unordered_set<std::uint64_t> terms;
+        for (const ConceptIndex c : concepts) {
+            for (std::uint32_t h = reading.firstHit(c); h != none; h = reading.hits()[h].nextOfConcept) {
+                terms.insert((std::uint64_t{c} << 32) | reading.hits()[h].term);
+            }
+        }
+        return terms.size();
+    };
+    const std::size_t wanted = distinct(m_required);
+    const std::size_t unwanted = distinct(m_unwanted);
+    if (unwanted > 0 && unwanted > wanted) return true;
+    return wanted == 0 && !m_required.empty() && reading.words().size() >= 25;
+}
+
+bool FlagFinder::isRepeated(const ResponseReading& reading, const QuestionText& question) const {
+    const auto count = static_cast<std::uint32_t>(reading.words().size());
+    if (count < 3 || question.words.size() < 3) return false;
+    std::uint32_t same = 0;
+    for (std::uint32_t i = 0; i < count; ++i) same += question.words.contains(std::string(reading.words().at(i))) ? 1 : 0;
+    return same >= m_limits.repeatedShare * count && same * 2 >= question.words.size();
+}
+
+std::string FlagFinder::copiedPassage(const ResponseReading& reading) const {
+    std::string title;
+    eachRun(reading.words(), m_limits.copiedRun, [&](std::uint64_t hash) {
+        const auto it = m_passages.find(hash);
+        if (it == m_passages.end()) return true;
+        title = m_titles[it->second];
+        return false;
+    });
+    return title;
+}
+
+}  // namespace carewright
