@@ -74,6 +74,16 @@ View& Shell::viewOf(Room room) {
     return found == m_views.end() ? *m_views.at(Room::home) : *found->second;
 }
 
+std::optional<double> Shell::nextRepaint() const {
+    if (!m_shown) return 0.0;
+    const auto view = m_views.find(m_shown->room);
+    return view == m_views.end() ? std::nullopt : view->second->nextRepaint();
+}
+
+void Shell::typeText(std::string_view text) {
+    if (m_shown && m_focus.typing()) viewOf(m_shown->room).typeText(text);
+}
+
 Shell::Measures Shell::measure(const Context& context, const Look& look) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Measures measures;

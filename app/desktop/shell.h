@@ -25,8 +25,11 @@ public:
     [[nodiscard]] const SemanticRecord& record() const { return m_record; }
     [[nodiscard]] Focus& focus() { return m_focus; }
 
-    /// Something moves or a caret blinks: draw the next frame soon even though nobody touches anything.
-    [[nodiscard]] bool restless() const { return m_focus.typing(); }
+    /// Seconds after which the next frame should be drawn although nobody touches anything; nothing when it can wait.
+    [[nodiscard]] std::optional<double> nextRepaint() const;
+
+    /// Hands on characters that ImGui's 16-bit queue can't carry.
+    void typeText(std::string_view text);
 
     /// Shows or hides the panel for text size, spacing and colours.
     void showLookPanel(bool open) { m_lookOpen = open; }

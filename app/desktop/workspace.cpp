@@ -89,6 +89,8 @@ void Workspace::readLearner() {
     m_entries = learners->front().entries;
     m_model.settings = settingsFrom(m_entries);
     m_model.topicsRead = topicsRead(m_entries);
+    if (const auto found = m_entries.find(ownWordsKey); found != m_entries.end())
+        m_model.ownWords = splitWords(found->second);
     if (const auto found = m_entries.find("last-topic"); found != m_entries.end())
         if (m_model.course.findTopic(TopicId(found->second))) m_model.lastTopic = TopicId(found->second);
 }

@@ -66,6 +66,7 @@ private:
     void apply(const ui::SubmitAnswer& action);
     void apply(const ui::TryAgain& action);
     void apply(const ui::TickTopic& action);
+    void apply(const ui::AddOwnWord& action);
     void apply(const ui::EndWelcome& action);
     void apply(const ui::RetryStore& action);
     void apply(const ui::RestoreBackup& action);
@@ -84,6 +85,9 @@ private:
     void readAttempts();
     void keepEntry(std::string_view key, std::string_view value);
     void keepSettings(const ui::Settings& before, const ui::Settings& after);
+
+    /// Begins another try where the last one was handed in, so that writing can go on. False where that failed.
+    bool readyToWrite(const QuestionId& question, Sitting& sitting);
 
     /// The sitting at a question; null where there is no store or it fails (then the model says why).
     Sitting* sittingAt(const QuestionId& question);

@@ -90,9 +90,17 @@ void Workspace::apply(const ui::ChangeSettings& action) {
     keepSettings(before, m_model.settings);
 }
 
+bool Workspace::readyToWrite(const QuestionId& question, Sitting& sitting) {
+    if (sitting.state().phase != Phase::submitted) return true;
+    const Result<void> outcome = sitting.retry(RetryFrom::lastText);
+    saved(outcome);
+    if (outcome) show(question, sitting);
+    return outcome.has_value();
+}
+
 void Workspace::apply(const ui::WriteDraft& action) {
     Sitting* sitting = sittingAt(action.question);
-    if (!sitting) return;
+    if (!sitting || !readyToWrite(action.question, *sitting)) return;
     const auto before = sitting->state().lastSeq;
     const Result<void> outcome = sitting->typed(action.text);
     saved(outcome);
@@ -104,7 +112,7 @@ void Workspace::apply(const ui::WriteDraft& action) {
 
 void Workspace::apply(const ui::SubmitAnswer& action) {
     Sitting* sitting = sittingAt(action.question);
-    if (!sitting) return;
+    if (!sitting || !readyToWrite(action.question, *sitting)) return;
     const auto submission = sitting->submit(action.text);
     if (!submission) {
         m_model.saved.problem = submission.error().message;
@@ -140,6 +148,12 @@ void Workspace::apply(const ui::TickTopic& action) {
     else
         m_model.topicsRead.erase(action.topic);
     keepEntry(topicKey(action.topic), action.read ? "yes" : "no");
+}
+
+void Workspace::apply(const ui::AddOwnWord& action) {
+    if (action.word.empty() || std::ranges::find(m_model.ownWords, action.word) != m_model.ownWords.end()) return;
+    m_model.ownWords.push_back(action.word);
+    keepEntry(ownWordsKey, joinWords(m_model.ownWords));
 }
 
 void Workspace::apply(const ui::EndWelcome&) {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <sstream>
 #include <string_view>
 
 namespace carewright {
@@ -52,6 +53,20 @@ ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
     settings.spelling = entry("spelling") != "no";
     settings.welcomed = entry("welcomed") == "yes";
     return settings;
+}
+
+std::string joinWords(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text.append(text.empty() ? "" : "\n").append(word);
+    return text;
+}
+
+std::vector<std::string> splitWords(const std::string& text) {
+    std::vector<std::string> words;
+    std::istringstream lines(text);
+    for (std::string word; std::getline(lines, word);)
+        if (!word.empty()) words.push_back(word);
+    return words;
 }
 
 std::string topicKey(const TopicId& topic) { return std::string(topicPrefix) + topic.value; }

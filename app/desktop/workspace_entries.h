@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "app/ui/settings.h"
 #include "engine/base/id.h"
@@ -15,6 +16,11 @@ namespace carewright {
 
 /// The settings that entries describe; what is missing, unknown or out of range is as for a new learner.
 [[nodiscard]] ui::Settings settingsFrom(const std::map<std::string, std::string>& entries);
+
+/// The key of the words the learner added to the spelling, and the words as one text and back.
+inline constexpr const char* ownWordsKey = "own-words";
+[[nodiscard]] std::string joinWords(const std::vector<std::string>& words);
+[[nodiscard]] std::vector<std::string> splitWords(const std::string& text);
 
 /// The key under which it is kept whether a topic has been read.
 [[nodiscard]] std::string topicKey(const TopicId& topic);

@@ -45,6 +45,11 @@ struct TickTopic {
     bool read = true;
 };
 
+/// A word the learner knows to be right.
+struct AddOwnWord {
+    std::string word;
+};
+
 /// The first steps have been seen.
 struct EndWelcome {};
 
@@ -65,8 +70,8 @@ struct ContinueUnsaved {};
 struct DismissNotice {};
 struct Quit {};
 
-using Action = std::variant<GoTo, GoBack, ChangeSettings, WriteDraft, SubmitAnswer, TryAgain, TickTopic, EndWelcome,
-                            RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit>;
+using Action = std::variant<GoTo, GoBack, ChangeSettings, WriteDraft, SubmitAnswer, TryAgain, TickTopic, AddOwnWord,
+                            EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit>;
 
 /// Actions of one frame, in order.
 class ActionQueue {

@@ -28,6 +28,10 @@ Card::Card(Flow& flow, const CardLook& look)
     m_layers->splitter.SetCurrentChannel(m_layers->list, 1);
 }
 
+Rect Card::rectSoFar() const {
+    return {m_flow.x, m_flow.y, m_flow.x + m_flow.width, m_inner.y + m_flow.context.grid(m_look.pad)};
+}
+
 Card::~Card() {
     const Context& context = m_flow.context;
     const float bottom = std::max(m_reach, m_inner.y + context.grid(m_look.pad));

@@ -25,6 +25,12 @@ public:
 
     [[nodiscard]] Flow& inner() { return m_inner; }
 
+    /// Decides late whether it is lit: when what lies on it has been drawn.
+    void light(bool lit) { m_look.lit = lit; }
+
+    /// The card as high as its content is by now.
+    [[nodiscard]] Rect rectSoFar() const;
+
     /// The lowest the card may end, for cards of equal height side by side; 0: as its content.
     void reach(float bottom) { m_reach = bottom; }
 

@@ -61,6 +61,7 @@ struct Model {
 
     std::map<QuestionId, AttemptState> attempts;  ///< this learner's newest attempt at each question
     std::set<TopicId> topicsRead;
+    std::vector<std::string> ownWords;  ///< added to the spelling by the learner
     std::optional<TopicId> lastTopic;
     std::optional<QuestionId> lastQuestion;
 

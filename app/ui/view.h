@@ -1,6 +1,9 @@
 /// What every view is: drawn each frame from the model, answering with actions.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "app/ui/action.h"
 #include "app/ui/context.h"
 #include "app/ui/model.h"
@@ -27,6 +30,12 @@ public:
     virtual void arrive(const Model& /*model*/, const Place& /*place*/) {}
 
     virtual void draw(const ViewContext& context, ActionQueue& actions) = 0;
+
+    /// Characters that ImGui's 16-bit queue can't carry, such as emoji from an input method.
+    virtual void typeText(std::string_view /*text*/) {}
+
+    /// Seconds after which it wants to be drawn again although nothing happened; nothing when it can wait.
+    [[nodiscard]] virtual std::optional<double> nextRepaint() const { return std::nullopt; }
 };
 
 }  // namespace carewright::ui

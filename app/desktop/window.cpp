@@ -1,0 +1,310 @@
+#include "app/desktop/window.h"
+
+#include <glad/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+#include <stb/stb_image_write.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "app/debug/inspector.h"
+#include "app/ui/keys.h"
+#include "engine/base/utf8.h"
+
+namespace carewright {
+namespace {
+
+static_assert(static_cast<int>(ui::KeyCode::comma) == GLFW_KEY_COMMA);
+static_assert(static_cast<int>(ui::KeyCode::minus) == GLFW_KEY_MINUS);
+static_assert(static_cast<int>(ui::KeyCode::digit0) == GLFW_KEY_0);
+static_assert(static_cast<int>(ui::KeyCode::equal) == GLFW_KEY_EQUAL);
+static_assert(static_cast<int>(ui::KeyCode::letterF) == GLFW_KEY_F);
+static_assert(static_cast<int>(ui::KeyCode::letterQ) == GLFW_KEY_Q);
+static_assert(static_cast<int>(ui::KeyCode::f1) == GLFW_KEY_F1);
+
+/// After something happened this many frames are drawn: ImGui settles sizes and scrolling over a few.
+constexpr int framesAfterInput = 4;
+/// An idle window still looks at the clock now and then, for "Saved 5 min ago".
+constexpr double longestSleep = 30;
+constexpr int leastWidth = 480, leastHeight = 400;
+
+struct Geometry {
+    int x = -1, y = -1, width = 0, height = 0;
+    bool maximised = false;
+};
+
+std::optional<Geometry> geometryFrom(const std::string& text) {
+    Geometry geometry;
+    int maximised = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%d%d %d", &geometry.width, &geometry.height, &geometry.x, &geometry.y,
+                    &maximised) != 5)
+        return std::nullopt;
+    if (geometry.width < leastWidth || geometry.height < leastHeight || geometry.width > 16384 ||
+        geometry.height > 16384)
+        return std::nullopt;
+    geometry.maximised = maximised != 0;
+    return geometry;
+}
+
+std::string toText(const Geometry& geometry) {
+    char text[96];
+    std::snprintf(text, sizeof text, "%dx%d%+d%+d %d", geometry.width, geometry.height, geometry.x, geometry.y,
+                  geometry.maximised ? 1 : 0);
+    return text;
+}
+
+/// A picture in the card's memory to draw on, whatever size the window has.
+class Canvas {
+public:
+    Canvas(int width, int height) : m_width(width), m_height(height) {
+        glGenFramebuffers(1, &m_frame);
+        glGenTextures(1, &m_picture);
+        glBindTexture(GL_TEXTURE_2D, m_picture);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGB8, width, height, 0, GL_RGB, GL_UNSIGNED_BYTE, nullptr);
+        glBindFramebuffer(GL_FRAMEBUFFER, m_frame);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, m_picture, 0);
+    }
+    ~Canvas() {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glDeleteFramebuffers(1, &m_frame);
+        glDeleteTextures(1, &m_picture);
+    }
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    [[nodiscard]] bool save(const std::filesystem::path& file) const {
+        std::vector<unsigned char> pixels(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height) * 3);
+        glPixelStorei(GL_PACK_ALIGNMENT, 1);
+        glReadPixels(0, 0, m_width, m_height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+        // OpenGL counts lines from below.
+        stbi_flip_vertically_on_write(1);
+        return stbi_write_png(file.c_str(), m_width, m_height, 3, pixels.data(), m_width * 3) != 0;
+    }
+
+private:
+    int m_width, m_height;
+    GLuint m_frame = 0, m_picture = 0;
+};
+
+}  // namespace
+
+struct Window::Impl {
+    Impl(const WindowOptions& wanted, Workspace& desk) : options(wanted), workspace(desk), look(wanted.assets) {}
+    ~Impl();
+
+    Result<void> open();
+    void installCallbacks();
+    void frame();
+    void keepGeometry();
+    [[nodiscard]] float screenScale() const;
+    [[nodiscard]] double sleepTime() const;
+
+    WindowOptions options;
+    Workspace& workspace;
+    ui::Look look;
+    ui::Shell shell;
+    ui::Inspector inspector;
+    GLFWwindow* window = nullptr;
+    Geometry geometry;
+    int framesToDraw = framesAfterInput;
+    bool glfwStarted = false, imguiStarted = false, backendsStarted = false;
+};
+
+Window::Impl::~Impl() {
+    if (backendsStarted) {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplGlfw_Shutdown();
+    }
+    if (imguiStarted) ImGui::DestroyContext();
+    if (window) glfwDestroyWindow(window);
+    if (glfwStarted) glfwTerminate();
+}
+
+Result<void> Window::Impl::open() {
+    constexpr const char* without = " The command line works without one: try \"carewright --help\".";
+    if (glfwInit() != GLFW_TRUE)
+        return fail(ErrorCode::unsupported, std::string("Carewright's window needs a display, and there is none here.") + without);
+    glfwStarted = true;
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    geometry.width = options.width;
+    geometry.height = options.height;
+    if (options.visible)
+        if (const auto kept = workspace.computerSetting("window"))
+            if (const auto read = geometryFrom(*kept)) {
+                geometry = *read;
+                // A size that was kept is in pixels of this screen already.
+                glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
+            }
+    if (geometry.maximised) glfwWindowHint(GLFW_MAXIMIZED, GLFW_TRUE);
+    const std::string& course = workspace.model().course.title;
+    const std::string title = course.empty() ? "Carewright" : "Carewright – " + course;
+    window = glfwCreateWindow(geometry.width, geometry.height, title.c_str(), nullptr, nullptr);
+    if (!window)
+        return fail(ErrorCode::unsupported, std::string("Carewright's window needs OpenGL 3.3, and this display does not offer it.") + without);
+    glfwSetWindowSizeLimits(window, leastWidth, leastHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(window);
+    if (gladLoadGL(glfwGetProcAddress) == 0)
+        return fail(ErrorCode::unsupported, std::string("OpenGL could not be started on this display.") + without);
+    glfwSwapInterval(1);
+
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    imguiStarted = true;
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    installCallbacks();
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+    backendsStarted = true;
+    // ImGui's queue has 16 bits a character: what doesn't fit goes round it.
+    glfwSetCharCallback(window, [](GLFWwindow* which, unsigned int character) {
+        auto* self = static_cast<Impl*>(glfwGetWindowUserPointer(which));
+        self->framesToDraw = framesAfterInput;
+        if (character <= 0xFFFF) {
+            ImGui_ImplGlfw_CharCallback(which, character);
+            return;
+        }
+        std::string text;
+        appendUtf8(text, static_cast<char32_t>(character));
+        self->shell.typeText(text);
+    });
+    return {};
+}
+
+void Window::Impl::installCallbacks() {
+    // Installed before the backend's own, which call them on: every event asks for a few frames.
+    glfwSetWindowUserPointer(window, this);
+    constexpr auto wake = [](GLFWwindow* which) {
+        static_cast<Impl*>(glfwGetWindowUserPointer(which))->framesToDraw = framesAfterInput;
+    };
+    glfwSetKeyCallback(window, [](GLFWwindow* which, int, int, int, int) { wake(which); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* which, int, int, int) { wake(which); });
+    glfwSetCursorPosCallback(window, [](GLFWwindow* which, double, double) { wake(which); });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* which, int) { wake(which); });
+    glfwSetScrollCallback(window, [](GLFWwindow* which, double, double) { wake(which); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* which, int) { wake(which); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* which, int, int) { wake(which); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* which, float, float) { wake(which); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* which) { wake(which); });
+}
+
+float Window::Impl::screenScale() const {
+    float scaleX = 1, scaleY = 1;
+    glfwGetWindowContentScale(window, &scaleX, &scaleY);
+    int width = 0, height = 0, pixelWidth = 0, pixelHeight = 0;
+    glfwGetWindowSize(window, &width, &height);
+    glfwGetFramebufferSize(window, &pixelWidth, &pixelHeight);
+    // Where window units are larger than pixels (Wayland), they carry part of the scale already.
+    const float units = width > 0 ? static_cast<float>(pixelWidth) / static_cast<float>(width) : 1.0f;
+    return std::clamp(scaleX / std::max(units, 0.25f), 0.5f, 4.0f);
+}
+
+void Window::Impl::frame() {
+    if (look.fit(workspace.model().settings, screenScale(), *ImGui::GetIO().Fonts))
+        ImGui_ImplOpenGL3_DestroyFontsTexture();    // the next NewFrame sends the new one
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    if (!options.visible)
+        ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
+    ImGui::NewFrame();
+    workspace.tick();
+    ui::ActionQueue actions;
+    shell.draw(workspace.model(), workspace, look, actions);
+    if (options.debugUi) inspector.draw(shell.record(), look.context(inspector.record(), shell.focus()));
+    ImGui::Render();
+    if (!actions.empty()) framesToDraw = std::max(framesToDraw, framesAfterInput);
+    workspace.apply(actions.take());
+}
+
+double Window::Impl::sleepTime() const {
+    double seconds = longestSleep;
+    const ui::Model& model = workspace.model();
+    if (const auto wake = workspace.wakeAt()) {
+        const auto wait = std::chrono::duration<double>(*wake - model.now).count();
+        seconds = std::min(seconds, std::max(0.0, wait));
+    }
+    if (const auto repaint = shell.nextRepaint()) seconds = std::min(seconds, *repaint);
+    // "Saved 2 s ago" counts on for a while.
+    if (model.saved.lastSaved && model.now - *model.saved.lastSaved < std::chrono::seconds(10))
+        seconds = std::min(seconds, 1.0);
+    return seconds;
+}
+
+void Window::Impl::keepGeometry() {
+    geometry.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
+    if (!geometry.maximised) {
+        glfwGetWindowSize(window, &geometry.width, &geometry.height);
+        glfwGetWindowPos(window, &geometry.x, &geometry.y);
+    }
+    workspace.keepComputerSetting("window", toText(geometry));
+}
+
+Window::Window(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Window::Window(Window&&) noexcept = default;
+Window::~Window() = default;
+
+Result<Window> Window::open(const WindowOptions& options, Workspace& workspace) {
+    auto impl = std::make_unique<Impl>(options, workspace);
+    if (auto opened = impl->open(); !opened) return tl::make_unexpected(opened.error());
+    return Window(std::move(impl));
+}
+
+void Window::run() {
+    Impl& self = *m_impl;
+    bool shown = false;
+    while (!glfwWindowShouldClose(self.window) && !self.workspace.quitWanted()) {
+        if (self.framesToDraw > 0 || !shown)
+            glfwPollEvents();
+        else
+            glfwWaitEventsTimeout(std::max(0.001, self.sleepTime()));
+        self.framesToDraw = std::max(0, self.framesToDraw - 1);
+        self.frame();
+        int width = 0, height = 0;
+        glfwGetFramebufferSize(self.window, &width, &height);
+        glViewport(0, 0, width, height);
+        const ui::Colour ground = self.look.theme().background;
+        glClearColor(ground.red / 255.0f, ground.green / 255.0f, ground.blue / 255.0f, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        glfwSwapBuffers(self.window);
+        if (!shown) {
+            // Shown when there is something to see, not as an empty grey sheet.
+            glfwShowWindow(self.window);
+            if (self.geometry.x >= 0 && self.geometry.y >= 0 && !self.geometry.maximised)
+                glfwSetWindowPos(self.window, self.geometry.x, self.geometry.y);
+            shown = true;
+        }
+    }
+    self.workspace.flush();
+    self.keepGeometry();
+}
+
+Result<void> Window::screenshot(const std::filesystem::path& file, bool lookPanel) {
+    Impl& self = *m_impl;
+    const Canvas canvas(self.options.width, self.options.height);
+    if (lookPanel) self.shell.showLookPanel(true);
+    for (int number = 0; number < 8; ++number) {
+        glfwPollEvents();
+        self.frame();
+    }
+    glViewport(0, 0, self.options.width, self.options.height);
+    const ui::Colour ground = self.look.theme().background;
+    glClearColor(ground.red / 255.0f, ground.green / 255.0f, ground.blue / 255.0f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (!canvas.save(file)) return fail(ErrorCode::io, "The picture could not be written to " + file.string() + ".");
+    return {};
+}
+
+}  // namespace carewright

@@ -1,0 +1,25 @@
+/// A marking told in plain words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/attempt/attempt_state.h"
+#include "engine/content/course.h"
+#include "engine/marking/marking.h"
+
+namespace carewright::ui {
+
+/// What a flag means for the learner: what was noticed, and what to do.
+struct FlagWords {
+    std::string title, words;
+};
+[[nodiscard]] FlagWords describe(Flag flag, const Question& question, const Marking& marking);
+
+/// The evidence of a judgement as quoted words: "who decides … every day". Empty where there is none.
+[[nodiscard]] std::string quoted(std::string_view answer, const std::vector<ByteSpan>& evidence);
+
+/// What changed from one try to the next: "You gained …". Empty where either isn't marked.
+[[nodiscard]] std::string gains(const Course& course, const Submission& before, const Submission& after);
+
+}  // namespace carewright::ui
