@@ -136,5 +136,3 @@ void paste(benchmark::State& state) {
 BENCHMARK(paste)->UseManualTime()->Unit(benchmark::kMicrosecond);
 
 }  // namespace
-
-BENCHMARK_MAIN();
