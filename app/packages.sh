@@ -57,7 +57,7 @@ ensurePackages() {
         command=(sudo "${command[@]}")
         echo "sudo may ask for your password." >&2
     fi
-    echo "Installing ${#missing[@]} missing packages: ${missing[*]}" >&2
+    echo "Installing ${#missing[@]} missing packages, which can take a few minutes: ${missing[*]}" >&2
     local log
     log=$(mktemp)
     if ! { "${command[@]}" update && "${command[@]}" install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null; then
