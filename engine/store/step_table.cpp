@@ -14,7 +14,7 @@ constexpr std::string_view summaryColumns =
 /// Empty parameters do not restrict. `fixed` are the conditions that an index answers.
 std::string listSql(std::string_view fixed) {
     return std::string(summaryColumns) + "WHERE " + std::string(fixed) +
-           " ORDER BY s.changed_at DESC, s.attempt DESC LIMIT ?5 OFFSET ?6";
+           " ORDER BY s.changed_at DESC, a.id DESC LIMIT ?5 OFFSET ?6";
 }
 
 constexpr std::string_view anyLearner =

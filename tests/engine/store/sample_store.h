@@ -14,8 +14,8 @@ namespace carewright::test {
 /// A new empty folder, removed at the end.
 class TemporaryFolder {
 public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "carewright-store-XXXXXX").string();
+    explicit TemporaryFolder(const std::filesystem::path& below = std::filesystem::temp_directory_path()) {
+        std::string name = (below / "carewright-store-XXXXXX").string();
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         m_path = name;
     }
@@ -71,7 +71,9 @@ inline StoreOptions quiet() {
 
 /// A store in a folder of its own with one learner.
 struct SampleStore {
-    explicit SampleStore(std::uint64_t seed = 1, const StoreOptions& options = quiet()) : ids(seed), learner(ids.next(noon())) {
+    explicit SampleStore(std::uint64_t seed = 1, const StoreOptions& options = quiet(),
+                         const std::filesystem::path& below = std::filesystem::temp_directory_path())
+        : folder(below), ids(seed), learner(ids.next(noon())) {
         open(options);
         REQUIRE(store->addLearner(learner, "Amina"));
     }
