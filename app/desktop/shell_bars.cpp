@@ -93,14 +93,14 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
     }
     const ButtonText search{"Search", Icon::search, "Search the whole course (Ctrl+F)", {}};
     right -= buttonWidth(context, search) + context.grid(1);
-    place = {context, right, y, buttonWidth(context, search)};
-    if (button(place, "search", search, ButtonKind::quiet)) actions.push(GoTo{{Room::search, {}, {}}});
+    Flow searchPlace{context, right, y, buttonWidth(context, search)};
+    if (button(searchPlace, "search", search, ButtonKind::quiet)) actions.push(GoTo{{Room::search, {}, {}}});
 
     float x = bar.left + margin;
     if (model.canGoBack) {
         const ButtonText back{"Back", Icon::back, "Where you were before (Alt+Left)", {}};
-        place = {context, x, y, buttonWidth(context, back)};
-        if (button(place, "back", back, ButtonKind::quiet)) actions.push(GoBack{});
+        Flow backPlace{context, x, y, buttonWidth(context, back)};
+        if (button(backPlace, "back", back, ButtonKind::quiet)) actions.push(GoBack{});
         x += buttonWidth(context, back) + context.grid(1);
     }
     const std::vector<Crumb> crumbs = breadcrumb(model);

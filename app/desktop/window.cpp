@@ -100,6 +100,9 @@ struct Window::Impl {
 
     Result<void> open();
     void installCallbacks();
+    static void wake(GLFWwindow* which) {
+        static_cast<Impl*>(glfwGetWindowUserPointer(which))->framesToDraw = framesAfterInput;
+    }
     void frame();
     void keepGeometry();
     [[nodiscard]] float screenScale() const;
@@ -185,9 +188,6 @@ Result<void> Window::Impl::open() {
 void Window::Impl::installCallbacks() {
     // Installed before the backend's own, which call them on: every event asks for a few frames.
     glfwSetWindowUserPointer(window, this);
-    constexpr auto wake = [](GLFWwindow* which) {
-        static_cast<Impl*>(glfwGetWindowUserPointer(which))->framesToDraw = framesAfterInput;
-    };
     glfwSetKeyCallback(window, [](GLFWwindow* which, int, int, int, int) { wake(which); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* which, int, int, int) { wake(which); });
     glfwSetCursorPosCallback(window, [](GLFWwindow* which, double, double) { wake(which); });

@@ -1,0 +1,212 @@
+#include "tests/ui/headless_driver.h"
+
+#include <atomic>
+#include <random>
+#include <system_error>
+
+#include "app/ui/keys.h"
+
+namespace carewright::ui {
+namespace {
+
+/// GLFW's numbers for the keys ImGui names, in ImGuiKey_'s order; the app's own codes are GLFW's as well.
+constexpr int glfwKeys[ImGuiKey_COUNT] = {
+    258, 263, 262, 265, 264, 266, 267, 268, 269, 260, 261, 259, 32, 257, 256, 335, 65, 67, 86, 88, 89, 90,
+};
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+    std::random_device random;
+    m_path = std::filesystem::temp_directory_path() /
+             ("carewright-ui-" + std::to_string(random()) + "-" + std::to_string(random()));
+    std::filesystem::create_directories(m_path);
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, std::filesystem::perm_options::add,
+                                 ignored);
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+HeadlessDriver::Options onCourse(const TemporaryFolder& folder) {
+    HeadlessDriver::Options options;
+    options.dataFolder = folder.path() / "data";
+    options.courseFolder = std::filesystem::path(CAREWRIGHT_CONTENT_DIR) / "personalisation";
+    return options;
+}
+
+HeadlessDriver::HeadlessDriver(Options options)
+    : m_clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) + std::chrono::hours(18)),
+      m_ids(std::random_device{}()),
+      m_look(CAREWRIGHT_ASSETS_DIR) {
+    m_imgui = ImGui::CreateContext();
+    ImGui::SetCurrentContext(m_imgui);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.DisplaySize = {options.width, options.height};
+    io.DeltaTime = 1 / 60.0f;
+    io.MousePos = {-100, -100};
+    io.ClipboardUserData = this;
+    io.SetClipboardTextFn = [](void* self, const char* text) {
+        static_cast<HeadlessDriver*>(self)->m_clipboard = text;
+    };
+    io.GetClipboardTextFn = [](void* self) { return static_cast<HeadlessDriver*>(self)->m_clipboard.c_str(); };
+    for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = glfwKeys[key];
+    StoreOptions store;
+    store.automaticBackups = false;
+    m_workspace = std::make_unique<Workspace>(
+        Workspace::Options{options.dataFolder, options.courseFolder, store}, m_clock, m_ids);
+    m_shell = std::make_unique<Shell>();
+    if (options.prepare) options.prepare(*m_workspace);
+    frames(3);
+}
+
+HeadlessDriver::~HeadlessDriver() {
+    m_shell.reset();
+    m_workspace.reset();
+    ImGui::DestroyContext(m_imgui);
+}
+
+void HeadlessDriver::frame() {
+    ImGui::SetCurrentContext(m_imgui);
+    ImGuiIO& io = ImGui::GetIO();
+    if (m_look.fit(m_workspace->model().settings, 1, *io.Fonts)) {
+        unsigned char* pixels = nullptr;
+        int width = 0, height = 0;
+        io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+    }
+    m_clock.advance(std::chrono::milliseconds(17));
+    ImGui::NewFrame();
+    m_workspace->tick();
+    ActionQueue actions;
+    m_shell->draw(m_workspace->model(), *m_workspace, m_look, actions);
+    ImGui::Render();
+    m_workspace->apply(actions.take());
+}
+
+void HeadlessDriver::frames(int count) {
+    for (int i = 0; i < count; ++i) frame();
+}
+
+void HeadlessDriver::wait(std::chrono::milliseconds time) {
+    m_clock.advance(time);
+    ImGui::GetIO().DeltaTime = static_cast<float>(time.count()) / 1000.0f;
+    frame();
+    ImGui::GetIO().DeltaTime = 1 / 60.0f;
+}
+
+bool HeadlessDriver::hover(std::string_view path) {
+    for (int attempt = 0; attempt < 200; ++attempt) {
+        const SemanticItem* const item = find(path);
+        if (!item) return false;
+        const Rect seen = item->visible;
+        // Half of it in sight is enough to point at; larger things than the window never are whole.
+        if (!seen.empty() && (seen.height() >= item->rect.height() * 0.5f || seen.height() > 60)) {
+            ImGui::GetIO().MousePos = {(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2};
+            frames(2);
+            return has(path);
+        }
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        ImGui::GetIO().MousePos = {size.x * 0.6f, size.y * 0.6f};
+        const float direction = (item->rect.top + item->rect.bottom) / 2 > size.y / 2 ? -1.0f : 1.0f;
+        frame();
+        scroll(direction);
+        frame();
+    }
+    return false;
+}
+
+bool HeadlessDriver::click(std::string_view path) {
+    // The path may belong to what the click takes away.
+    const std::string name(path);
+    if (!hover(name)) return false;
+    ImGui::GetIO().MouseDown[0] = true;
+    frame();
+    ImGui::GetIO().MouseDown[0] = false;
+    frames(3);
+    return true;
+}
+
+void HeadlessDriver::clickAt(float x, float y) {
+    ImGui::GetIO().MousePos = {x, y};
+    frames(2);
+    ImGui::GetIO().MouseDown[0] = true;
+    frame();
+    ImGui::GetIO().MouseDown[0] = false;
+    frames(2);
+}
+
+void HeadlessDriver::scroll(float lines) {
+    ImGui::GetIO().MouseWheel = lines;
+    frame();
+    ImGui::GetIO().MouseWheel = 0;
+}
+
+void HeadlessDriver::mouseAway() {
+    ImGui::GetIO().MousePos = {-100, -100};
+    frames(2);
+}
+
+void HeadlessDriver::key(ImGuiKey which, int modifiers) { keyCode(glfwKeys[which], modifiers); }
+
+void HeadlessDriver::keyCode(int glfwCode, int modifiers) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyCtrl = (modifiers & ctrl) != 0;
+    io.KeyShift = (modifiers & shift) != 0;
+    io.KeyAlt = (modifiers & alt) != 0;
+    io.KeysDown[glfwCode] = true;
+    frame();
+    io.KeysDown[glfwCode] = false;
+    io.KeyCtrl = io.KeyShift = io.KeyAlt = false;
+    frames(2);
+}
+
+void HeadlessDriver::type(std::string_view text) {
+    // A few characters a frame, as a fast typist.
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.size(), at + 4);
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+        ImGui::GetIO().AddInputCharactersUTF8(std::string(text.substr(at, end - at)).c_str());
+        frame();
+        at = end;
+    }
+    frame();
+}
+
+bool HeadlessDriver::tabTo(std::string_view path) {
+    const std::string wanted(path);
+    for (int presses = 0; presses < 400; ++presses) {
+        if (m_shell->focus().has(wanted)) return true;
+        key(ImGuiKey_Tab);
+    }
+    return false;
+}
+
+std::string HeadlessDriver::label(std::string_view path) const {
+    const SemanticItem* const item = find(path);
+    return item ? item->label : std::string();
+}
+
+const SemanticItem* HeadlessDriver::findUnder(std::string_view prefix) const {
+    for (const SemanticItem& item : record().items())
+        if (item.path.starts_with(prefix)) return &item;
+    return nullptr;
+}
+
+bool HeadlessDriver::says(std::string_view words) const {
+    for (const SemanticItem& item : record().items())
+        if (item.label.find(words) != std::string::npos || item.value.find(words) != std::string::npos ||
+            item.description.find(words) != std::string::npos)
+            return true;
+    return false;
+}
+
+void HeadlessDriver::resize(float width, float height) {
+    ImGui::GetIO().DisplaySize = {width, height};
+    frames(3);
+}
+
+}  // namespace carewright::ui
