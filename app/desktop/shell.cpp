@@ -214,7 +214,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
             fill(rect, context.theme.hover, radius);
         if (here) {
             outline(rect, context.theme.line, context.theme.borderWidth, radius);
-            fill({rect.left, rect.top + radius, rect.left + context.grid(0.5f), rect.bottom - radius},
+            if (!measures.compact) fill({rect.left, rect.top + radius, rect.left + context.grid(0.5f), rect.bottom - radius},
                  context.theme.accent, context.grid(0.25f));
         }
         const Colour ink = here ? context.theme.accent : context.theme.text;

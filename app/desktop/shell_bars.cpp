@@ -112,7 +112,7 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
         // The page's own title says where one is; a trail that doesn't fit stops before it.
         if (x + width > right - margin) break;
         if (i > 0) {
-            icon(context, Icon::forward, x - gap / 2, middle, face.em * 0.9f, context.theme.muted);
+            icon(context, Icon::chevron, x - gap / 2, middle, face.em * 1.1f, context.theme.muted);
         }
         Flow crumb{context, x, middle - context.readingLine(face) / 2, width};
         if (i + 1 == crumbs.size()) {
@@ -144,7 +144,7 @@ void Shell::statusLine(const Context& context, const Measures& measures, const M
     const std::string about = model.course.nation.empty()
                                   ? model.course.title
                                   : model.course.title + " · " + model.course.nation + " · checked " +
-                                        model.course.checkedOn;
+                                        longDate(model.course.checkedOn);
     const float width = std::ceil(textWidth(face, about)) + 1;
     if (bar.left + margin + needed + margin + width < bar.right - margin) {
         Flow course{context, bar.right - margin - width, y, width};

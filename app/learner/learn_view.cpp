@@ -6,6 +6,24 @@
 #include "app/ui/card.h"
 
 namespace carewright::ui {
+namespace {
+
+/// What a topic's card says.
+struct Words {
+    std::string title, summary, minutes;
+    bool read = false;
+};
+
+Words wordsOf(const Model& model, const Topic& topic, std::size_t number) {
+    return {std::to_string(number) + ". " + topic.title, topic.summary, counted(topic.minutes, "minute", "minutes"),
+            model.topicsRead.contains(topic.id)};
+}
+
+CardText cardOf(const Words& words) {
+    return {words.title, words.summary, words.minutes, words.read ? "Read" : "", Icon::learn, words.read};
+}
+
+}  // namespace
 
 void LearnView::draw(const ViewContext& context, ActionQueue& actions) {
     const Model& model = context.model;
@@ -21,17 +39,21 @@ void LearnView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     const SemanticScope scope(context.ui.record, "topics");
     Columns sides = columns(flow, !context.narrow, 0.5f, 2);
-    int number = 0;
-    for (const Topic& topic : model.course.topics) {
-        const bool read = model.topicsRead.contains(topic.id);
-        const std::string title = std::to_string(++number) + ". " + topic.title;
-        const std::string minutes = counted(topic.minutes, "minute", "minutes");
-        Flow& side = sides.beside && number % 2 == 0 ? sides.right : sides.left;
-        if (pressCard(side, topic.id.value, {title, topic.summary, minutes, read ? "Read" : "", Icon::learn, read}))
-            actions.push(GoTo{{Room::topic, topic.id.value, {}}});
-        side.gap(2);
-        // Rows of two begin level, so that the order reads across.
-        if (sides.beside && number % 2 == 0) sides.left.y = sides.right.y = sides.bottom();
+    const auto& topics = model.course.topics;
+    const std::size_t across = sides.beside ? 2 : 1;
+    for (std::size_t first = 0; first < topics.size(); first += across) {
+        const std::size_t end = std::min(topics.size(), first + across);
+        std::vector<Words> row;
+        for (std::size_t i = first; i < end; ++i) row.push_back(wordsOf(model, topics[i], i + 1));
+        // Cards of one row are equally high, so that the order reads across.
+        float height = 0;
+        for (const Words& words : row) height = std::max(height, pressCardHeight(sides.left, cardOf(words)));
+        for (std::size_t i = first; i < end; ++i) {
+            Flow& side = i == first ? sides.left : sides.right;
+            if (pressCard(side, topics[i].id.value, cardOf(row[i - first]), height))
+                actions.push(GoTo{{Room::topic, topics[i].id.value, {}}});
+            side.gap(2);
+        }
     }
     flow.y = sides.beside ? sides.bottom() : sides.left.y;
 }

@@ -16,7 +16,7 @@ void pageTitle(Flow& flow, std::string_view title, std::string_view sentence) {
     if (!sentence.empty()) {
         flow.gap(1);
         Flow words = flow;
-        words.width = std::min(flow.width, readingWidth(context));
+        words.width = std::min(flow.width, readingWidth(context) * 1.25f);
         text(words, "lead", sentence, {TypeStep::body, Weight::regular, context.theme.muted, true});
         flow.y = words.y;
     }

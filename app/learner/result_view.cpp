@@ -37,7 +37,7 @@ void ResultView::arrive(const Model& /*model*/, const Place& /*place*/) {
     m_loaded.clear();
 }
 
-void ResultView::load(const Course& course, const Submission& submission) {
+void ResultView::load(const Course& course, const Question& question, const Submission& submission) {
     m_loaded = loadedKey(submission);
     m_pinned.reset();
     m_points.clear();
@@ -59,14 +59,18 @@ void ResultView::load(const Course& course, const Submission& submission) {
         }
         return entry;
     };
-    for (const PointMarking& point : marking->points) {
-        const MarkingPoint* known = course.findPoint(point.id);
-        m_points.push_back(add(point.id.value, point.awarded, point.evidence, known ? known->title : point.id.value));
-    }
+    // Numbered as they stand in the list: mistaken ideas first, then the points in the question's order.
     for (const MisconceptionMarking& one : marking->misconceptions) {
         const Misconception* known = course.findMisconception(one.id);
         m_misconceptions.push_back(
             add(one.id.value, one.asserted, one.evidence, known ? known->title : one.id.value));
+    }
+    for (const QuestionPoint& asked : question.points) {
+        const PointMarking* point = judgementOf(*marking, asked.point);
+        if (!point) continue;
+        const MarkingPoint* known = course.findPoint(asked.point);
+        m_points.push_back(
+            add(asked.point.value, point->awarded, point->evidence, known ? known->title : asked.point.value));
     }
     m_text.setText(submission.text, std::move(groups));
 }
@@ -98,7 +102,7 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     const Submission* chosen = m_chosen ? attempt->findSubmission(*m_chosen) : nullptr;
     const Submission& submission = chosen ? *chosen : *attempt->lastSubmission();
-    if (m_loaded != loadedKey(submission)) load(context.model.course, submission);
+    if (m_loaded != loadedKey(submission)) load(context.model.course, *question, submission);
 
     flow.gap(3);
     notice(context, flow, actions);
@@ -144,46 +148,56 @@ void ResultView::heading(const ViewContext& context, const Question& question, c
     const Context& ui = context.ui;
     text(flow, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(2);
-    if (attempt.submissions.size() > 1) {
-        std::vector<std::string> ids, labels;
-        for (const Submission& one : attempt.submissions) {
-            ids.push_back("try-" + std::to_string(one.tryNumber));
-            std::string label = "Try " + std::to_string(one.tryNumber);
-            if (const Marking* marking = one.marking())
-                label += ": " + std::to_string(marking->marks) + " of " + std::to_string(marking->maxMarks);
-            labels.push_back(std::move(label));
-        }
-        std::vector<ChoiceOption> options;
-        int current = 0;
-        for (std::size_t i = 0; i < ids.size(); ++i) {
-            options.push_back({ids[i], labels[i]});
-            if (attempt.submissions[i].step == submission.step) current = static_cast<int>(i);
-        }
-        const int pressed = choices(flow, "tries", {}, options, current);
-        if (pressed >= 0 && pressed != current) m_chosen = attempt.submissions[static_cast<std::size_t>(pressed)].step;
-        flow.gap(2);
-        if (current > 0) {
-            const std::string words =
-                gains(context.model.course, attempt.submissions[static_cast<std::size_t>(current) - 1], submission);
-            if (!words.empty()) {
-                text(flow, "gains", words, bodyStyle(ui), Role::status);
-                flow.gap(1.5f);
-            }
-        }
+    const bool tries = attempt.submissions.size() > 1;
+    Columns sides = columns(flow, tries && !context.narrow, 0.46f, 4);
+    Flow& score = sides.left;
+    if (const Marking* marking = submission.marking()) {
+        text(score, "score", std::to_string(marking->marks) + " of " + counted(marking->maxMarks, "mark", "marks"),
+             headingStyle(ui, TypeStep::title), Role::heading);
+        score.gap(1);
+        markPips(score, "pips", marking->marks, marking->maxMarks);
+        score.gap(1.25f);
+        text(score, "proposed", "Proposed by Carewright, not an assessor's decision.",
+             mutedStyle(ui, TypeStep::body));
+    } else {
+        text(score, "score", "Handed in, not marked yet", headingStyle(ui, TypeStep::heading), Role::heading);
     }
-    const Marking* marking = submission.marking();
-    if (!marking) {
-        text(flow, "score", "Handed in, not marked yet", headingStyle(ui, TypeStep::heading), Role::heading);
-        flow.gap(3);
-        return;
+    if (tries) {
+        if (!sides.beside) {
+            score.gap(2);
+            sides.right.y = score.y;
+        }
+        versions(context, attempt, submission, sides.right);
+        if (!sides.beside) score.y = sides.right.y;
     }
-    text(flow, "score", std::to_string(marking->marks) + " of " + counted(marking->maxMarks, "mark", "marks"),
-         headingStyle(ui, TypeStep::title), Role::heading);
-    flow.gap(1);
-    markPips(flow, "pips", marking->marks, marking->maxMarks);
-    flow.gap(1.25f);
-    text(flow, "proposed", "Proposed by Carewright, not an assessor's decision.", mutedStyle(ui, TypeStep::body));
+    flow.y = sides.beside ? sides.bottom() : score.y;
     flow.gap(3);
+}
+
+void ResultView::versions(const ViewContext& context, const AttemptState& attempt, const Submission& submission,
+                          Flow& flow) {
+    std::vector<std::string> ids, labels;
+    for (const Submission& one : attempt.submissions) {
+        ids.push_back("try-" + std::to_string(one.tryNumber));
+        std::string label = "Try " + std::to_string(one.tryNumber);
+        if (const Marking* marking = one.marking())
+            label += ": " + std::to_string(marking->marks) + " of " + std::to_string(marking->maxMarks);
+        labels.push_back(std::move(label));
+    }
+    std::vector<ChoiceOption> options;
+    int current = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        options.push_back({ids[i], labels[i]});
+        if (attempt.submissions[i].step == submission.step) current = static_cast<int>(i);
+    }
+    const int pressed = choices(flow, "tries", {}, options, current);
+    if (pressed >= 0 && pressed != current) m_chosen = attempt.submissions[static_cast<std::size_t>(pressed)].step;
+    if (current == 0) return;
+    const std::string words =
+        gains(context.model.course, attempt.submissions[static_cast<std::size_t>(current) - 1], submission);
+    if (words.empty()) return;
+    flow.gap(1.25f);
+    text(flow, "gains", words, bodyStyle(context.ui), Role::status);
 }
 
 void ResultView::remarks(const Question& question, const Marking& marking, Flow& flow) const {
@@ -267,10 +281,9 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
              {TypeStep::caption, Weight::semiBold, judged.awarded ? ui.theme.earned : ui.theme.muted, true});
         words.gap(0.5f);
         if (judged.awarded) {
-            const std::string evidence = quoted(answer, judged.evidence);
-            if (!evidence.empty())
-                text(words, "evidence", "“" + evidence + "”", mutedStyle(ui, TypeStep::body));
-            if (!judged.why.empty()) text(words, "why", judged.why, bodyStyle(ui));
+            // The engine's reason quotes the words; without one they are quoted here.
+            text(words, "why", judged.why.empty() ? "“" + quoted(answer, judged.evidence) + "”" : judged.why,
+                 bodyStyle(ui));
             if (point && !point->earned.empty()) {
                 words.gap(0.5f);
                 text(words, "feedback", point->earned, mutedStyle(ui, TypeStep::body));

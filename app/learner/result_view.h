@@ -23,9 +23,10 @@ private:
         int number = 0;                     ///< on the badge; 0: none
     };
 
-    void load(const Course& course, const Submission& submission);
+    void load(const Course& course, const Question& question, const Submission& submission);
     void heading(const ViewContext& context, const Question& question, const AttemptState& attempt,
                  const Submission& submission, Flow& flow);
+    void versions(const ViewContext& context, const AttemptState& attempt, const Submission& submission, Flow& flow);
     void remarks(const Question& question, const Marking& marking, Flow& flow) const;
     void answer(const ViewContext& context, const Submission& submission, Flow& flow);
     void points(const ViewContext& context, const Question& question, const Submission& submission, Flow& flow,

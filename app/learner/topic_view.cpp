@@ -102,12 +102,18 @@ void TopicView::draw(const ViewContext& context, ActionQueue& actions) {
     const bool hasHeadings = std::ranges::any_of(
         topic->blocks, [](const Block& block) { return block.kind == Block::Kind::heading; });
     const bool withContents = hasHeadings && context.area.width() > reading + aside + ui.grid(14);
-    Rect area = context.area;
-    if (withContents) area.right -= aside + ui.grid(3);
+    const float gap = ui.grid(6);
     {
         const SemanticScope scope(ui.record, "topic");
-        Page page(ui, topic->id.value, area, {.margin = 4, .maxWidth = reading, .scrollKeys = true});
+        Page page(ui, topic->id.value, context.area,
+                  {.margin = 4, .maxWidth = withContents ? reading + gap + aside : reading, .scrollKeys = true});
         Flow& flow = page.flow();
+        if (withContents) {
+            // Beside the column, at the same height however far one has read.
+            Flow side{ui, flow.x + reading + gap, context.area.top, aside};
+            contents(context, *topic, side);
+            flow.width = reading;
+        }
         pageTitle(flow, topic->title, topic->summary);
         notice(context, flow, actions);
         int number = 0;
@@ -123,11 +129,6 @@ void TopicView::draw(const ViewContext& context, ActionQueue& actions) {
         }
         endOfTopic(context, *topic, flow, actions);
         sources(context, *topic, flow);
-    }
-    if (withContents) {
-        Page side(ui, "topic-contents", {area.right, area.top, context.area.right - ui.grid(3), area.bottom},
-                  {.margin = 0, .maxWidth = 0, .scrollKeys = false});
-        contents(context, *topic, side.flow());
     }
 }
 

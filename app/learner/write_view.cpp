@@ -87,15 +87,21 @@ void WriteView::draw(const ViewContext& context, ActionQueue& actions) {
         }
         main.gap(2);
     }
-    if (!beside) {
-        advice(context, *question, main);
+    if (!beside && !question->command.empty()) {
+        // Large type leaves little room: the rest of the advice waits below the sheet.
+        text(main, "command", question->command + ": " + question->commandMeaning,
+             {TypeStep::body, Weight::regular, ui.theme.muted, true});
         main.gap(2);
     }
     sheet(context, *question, main, context.area.bottom, actions);
     if (beside) {
         sides.right.gap(0.5f);
-        advice(context, *question, sides.right);
+    } else {
+        main.gap(4);
+        sides.right.y = main.y;
     }
+    advice(context, *question, sides.right);
+    if (!beside) main.y = sides.right.y;
     flow.y = beside ? sides.bottom() : main.y;
     for (std::string& word : m_newWords) actions.push(AddOwnWord{std::move(word)});
     m_newWords.clear();
@@ -111,7 +117,7 @@ void WriteView::sheet(const ViewContext& context, const Question& question, Flow
     }
     const float line = ui.readingLine(ui.type.face(TypeStep::body));
     // The sheet takes what the window leaves, so that the button below it stays in sight.
-    const float room = bottom - flow.y - m_footHeight - ui.grid(2);
+    const float room = bottom - flow.y - m_footHeight - ui.grid(5);
     const std::string label = "Your answer: " + question.text;
     const TextEditorEvents events =
         m_editor->draw(flow, "editor",

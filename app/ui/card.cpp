@@ -39,38 +39,64 @@ Card::~Card() {
     const float radius = context.grid(1);
     m_layers->splitter.SetCurrentChannel(m_layers->list, 0);
     fill(rect, m_look.sunken ? context.theme.sunken : context.theme.surface, radius);
+    outline(rect, m_look.lit ? context.theme.accent : context.theme.line,
+            context.theme.borderWidth * (m_look.lit ? 2.0f : 1.0f), radius);
     if (m_look.stripe.alpha > 0) {
         const float stripe = context.grid(0.75f);
         m_layers->list->AddRectFilled({rect.left, rect.top}, {rect.left + stripe, rect.bottom},
                                       m_look.stripe.packed(), radius, ImDrawFlags_RoundCornersLeft);
     }
-    outline(rect, m_look.lit ? context.theme.accent : context.theme.line,
-            context.theme.borderWidth * (m_look.lit ? 2.0f : 1.0f), radius);
     m_layers->splitter.Merge(m_layers->list);
     m_flow.y = bottom;
 }
 
-bool pressCard(Flow& flow, std::string_view id, const CardText& content) {
-    const Context& context = flow.context;
-    const Face& titleFace = context.type.face(TypeStep::lead, Weight::semiBold);
-    const float pad = context.grid(2.5f);
-    const bool withIcon = content.icon != Icon::none && hasIcons(context);
-    const float iconRoom = withIcon ? titleFace.em * 2.1f : 0;
-    const Face& asideFace = context.type.face(TypeStep::caption);
-    const float asideWidth = content.aside.empty() ? 0 : std::ceil(textWidth(asideFace, content.aside));
-    const float inside = flow.width - 2 * pad - iconRoom;
-    // On a narrow card the aside goes below instead of squeezing the title.
-    const bool asideBeside = asideWidth > 0 && asideWidth < inside * 0.4f;
-    const float titleWidth = inside - (asideBeside ? asideWidth + context.grid(2) : 0);
+namespace {
 
-    const TextStyle titleStyle{TypeStep::lead, Weight::semiBold, context.theme.text, false};
-    const TextStyle lineStyle = bodyStyle(context);
-    const TextStyle footStyle = mutedStyle(context);
-    float height = pad + textHeight(context, content.title, titleStyle, titleWidth);
-    if (!content.line.empty()) height += context.grid(0.5f) + textHeight(context, content.line, lineStyle, inside);
-    if (!content.footer.empty()) height += context.grid(0.5f) + textHeight(context, content.footer, footStyle, inside);
-    if (asideWidth > 0 && !asideBeside) height += textHeight(context, content.aside, footStyle, inside);
-    height += pad;
+/// How the parts of a card to press are laid out in a flow.
+struct CardMeasures {
+    CardMeasures(const Flow& flow, const CardText& content)
+        : pad(flow.context.grid(2.5f)),
+          lineStyle(bodyStyle(flow.context)),
+          footStyle(mutedStyle(flow.context)) {
+        const Context& context = flow.context;
+        withIcon = content.icon != Icon::none && hasIcons(context);
+        iconRoom = withIcon ? context.type.face(TypeStep::lead, Weight::semiBold).em * 2.1f : 0;
+        asideWidth = content.aside.empty()
+                         ? 0
+                         : std::ceil(textWidth(context.type.face(TypeStep::caption), content.aside));
+        inside = flow.width - 2 * pad - iconRoom;
+        // On a narrow card the aside goes below instead of squeezing the title.
+        asideBeside = asideWidth > 0 && asideWidth < inside * 0.4f;
+        titleWidth = inside - (asideBeside ? asideWidth + context.grid(2) : 0);
+        titleStyle = {TypeStep::lead, Weight::semiBold, context.theme.text, false};
+        height = 2 * pad + textHeight(context, content.title, titleStyle, titleWidth);
+        const auto add = [&](std::string_view words, const TextStyle& style) {
+            if (!words.empty()) height += context.grid(0.5f) + textHeight(context, words, style, inside);
+        };
+        add(content.line, lineStyle);
+        add(content.footer, footStyle);
+        if (!asideBeside) add(content.aside, footStyle);
+    }
+
+    float pad, iconRoom = 0, asideWidth = 0, inside = 0, titleWidth = 0;
+    bool asideBeside = false, withIcon = false;
+    TextStyle titleStyle, lineStyle, footStyle;
+    float height = 0;
+};
+
+}  // namespace
+
+float pressCardHeight(const Flow& flow, const CardText& content) {
+    return CardMeasures(flow, content).height;
+}
+
+bool pressCard(Flow& flow, std::string_view id, const CardText& content, float leastHeight) {
+    const Context& context = flow.context;
+    const CardMeasures measures(flow, content);
+    const auto& [pad, iconRoom, asideWidth, inside, titleWidth, asideBeside, withIcon, titleStyle, lineStyle, footStyle,
+                 naturalHeight] = measures;
+    const float height = std::max(naturalHeight, leastHeight);
+    const Face& titleFace = context.type.face(TypeStep::lead, Weight::semiBold);
 
     SemanticItem item;
     item.path = id;
@@ -107,7 +133,10 @@ bool pressCard(Flow& flow, std::string_view id, const CardText& content) {
         words.gap(0.5f);
         text(words, "footer", content.footer, footStyle);
     }
-    if (asideWidth > 0 && !asideBeside) text(words, "aside", content.aside, footStyle);
+    if (asideWidth > 0 && !asideBeside) {
+        words.gap(0.5f);
+        text(words, "aside", content.aside, footStyle);
+    }
     if (press.ring) focusRing(context, rect, radius);
     flow.y = rect.bottom;
     return press.clicked;

@@ -52,6 +52,9 @@ struct CardText {
     Icon icon = Icon::none;
     bool done = false;                  ///< a tick beside the title, told as "done" to those who can't see it
 };
-bool pressCard(Flow& flow, std::string_view id, const CardText& text);
+bool pressCard(Flow& flow, std::string_view id, const CardText& text, float leastHeight = 0);
+
+/// How high pressCard would be by itself: for cards of one height side by side.
+[[nodiscard]] float pressCardHeight(const Flow& flow, const CardText& text);
 
 }  // namespace carewright::ui

@@ -7,7 +7,7 @@
 namespace carewright::ui {
 
 enum class Icon {
-    none, home, learn, practise, search, textSize, keys, back, forward, up, down, close, check, earned, notYet, careful,
+    none, home, learn, practise, search, textSize, keys, back, forward, chevron, up, down, close, check, earned, notYet, careful,
     information, idea, again, eye, scales, quote, person, clock, lock, bin, restore, words, myth, spelling,
 };
 

@@ -89,6 +89,9 @@ struct Model {
     [[nodiscard]] const Topic* nextTopic() const;
 };
 
+/// "21 November 2026" for "2026-11-21"; other texts as they are.
+[[nodiscard]] std::string longDate(const std::string& isoDate);
+
 /// Words in a text, as a word count shows them.
 [[nodiscard]] int countWords(std::string_view text);
 

@@ -1,0 +1,108 @@
+/// Nothing is cut off and nothing shares a name, whatever the size of window and type.
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "tests/ui/headless_driver.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+
+namespace {
+
+const std::vector<Place> places = {
+    {Room::home, {}, {}},         {Room::learn, {}, {}},          {Room::topic, "what-it-is", {}},
+    {Room::words, {}, {}},        {Room::law, {}, {}},            {Room::myths, {}, {}},
+    {Room::practise, {}, {}},     {Room::write, "scenario", {}},  {Room::result, "define", {}},
+    {Room::search, {}, "budget"}, {Room::keys, {}, {}},
+};
+
+void prepare(Workspace& workspace, float points, FontFamily family) {
+    Settings settings;
+    settings.points = points;
+    settings.family = family;
+    settings.welcomed = true;
+    workspace.apply({ChangeSettings{settings},
+                     SubmitAnswer{QuestionId("define"), "Personalisation means giving people choice and control."},
+                     SubmitAnswer{QuestionId("define"), "People decide how their needs are met and by whom."}});
+}
+
+/// Words that need more room than they have, or stick out of the window at the right.
+void checkNothingCutOff(const HeadlessDriver& app, float width) {
+    for (const SemanticItem& item : app.record().items()) {
+        if (item.neededWidth == 0 && item.neededHeight == 0) continue;
+        INFO(item.path << " \"" << item.label << "\" needs " << item.neededWidth << "x" << item.neededHeight
+                       << " and has " << item.rect.width() << "x" << item.rect.height());
+        CHECK(item.neededWidth <= item.rect.width() + 2);
+        CHECK(item.neededHeight <= item.rect.height() + 2);
+        CHECK(item.rect.left >= -1);
+        CHECK(item.rect.right <= width + 1);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("No text is cut off in any view at small and large type", "[layout]") {
+    const TemporaryFolder folder;
+    const auto [points, width, height] = GENERATE(table<float, float, float>(
+        {{28, 1280, 800}, {12, 1280, 800}, {13, 1920, 1080}, {32, 1024, 768}, {20, 640, 480}}));
+    HeadlessDriver::Options options = onCourse(folder);
+    options.width = width;
+    options.height = height;
+    options.prepare = [points = points](Workspace& workspace) { prepare(workspace, points, FontFamily::inter); };
+    HeadlessDriver app(options);
+    for (const Place& place : places) {
+        app.workspace().apply({GoTo{place}});
+        app.frames(3);
+        INFO(toString(place.room) << " at " << points << " pt");
+        checkNothingCutOff(app, width);
+    }
+    app.shell().showLookPanel(true);
+    app.frames(3);
+    checkNothingCutOff(app, width);
+}
+
+TEST_CASE("The other font fits as well", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 28, FontFamily::openDyslexic); };
+    HeadlessDriver app(options);
+    for (const Place& place : places) {
+        app.workspace().apply({GoTo{place}});
+        app.frames(3);
+        INFO(toString(place.room));
+        checkNothingCutOff(app, 1280);
+    }
+}
+
+TEST_CASE("No two things that can be reached share a path", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 13, FontFamily::inter); };
+    HeadlessDriver app(options);
+    for (const Place& place : places) {
+        app.workspace().apply({GoTo{place}});
+        app.frames(3);
+        std::set<std::string> seen;
+        for (const SemanticItem& item : app.record().items()) {
+            INFO(toString(place.room) << ": " << item.path);
+            if (item.focusable) CHECK(seen.insert(item.path).second);
+        }
+    }
+}
+
+TEST_CASE("Every pressable thing has a name for those who can't see it", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 28, FontFamily::inter); };
+    HeadlessDriver app(options);
+    for (const Place& place : places) {
+        app.workspace().apply({GoTo{place}});
+        app.frames(3);
+        for (const SemanticItem& item : app.record().items()) {
+            INFO(toString(place.room) << ": " << item.path);
+            if (item.focusable) CHECK_FALSE(item.label.empty());
+            if (item.disabled) CHECK_FALSE(item.description.empty());
+        }
+    }
+}
