@@ -6,6 +6,7 @@
 #include "engine/content/checks.h"
 #include "engine/content/cycles.h"
 #include "engine/content/element_names.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 void checkNotation(const CheckContext& check, const std::vector<TermText>& terms, const std::vector<TermNotation>& notations) {
     for (std::size_t i = 0; i < terms.size(); ++i) {
         for (const std::string& problem : notations[i].problems) {
-            check.error(terms[i].place, "The term \"" + terms[i].text.substr(0, 80) + "\" cannot be read: " + problem);
+            check.error(terms[i].place, "The term \"" + shortened(terms[i].text) + "\" cannot be read: " + problem);
         }
     }
 }
@@ -22,12 +23,12 @@ void checkRepeats(const CheckContext& check, const Concept& item) {
     std::unordered_set<std::string> terms;
     for (const TermText& term : item.terms) {
         if (!terms.insert(fold(term.text)).second) {
-            check.warning(term.place, "The term \"" + term.text.substr(0, 80) + "\" stands twice in this concept; remove one.");
+            check.warning(term.place, "The term \"" + shortened(term.text) + "\" stands twice in this concept; remove one.");
         }
     }
     for (const TermText& except : item.except) {
         if (terms.contains(fold(except.text))) {
-            check.error(except.place, "\"" + except.text.substr(0, 80) + "\" is both a term of this concept and an exception from it, so it can never match; remove one.");
+            check.error(except.place, "\"" + shortened(except.text) + "\" is both a term of this concept and an exception from it, so it can never match; remove one.");
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "engine/base/utf8.h"
 #include "engine/content/checks.h"
 #include "engine/content/reading_age.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -149,7 +150,7 @@ void checkHints(const CheckContext& check) {
         const auto given = std::find_if(earning.begin(), earning.end(), [&](const auto& term) { return givesAway(term.second, hint); });
         if (given == earning.end()) continue;
         check.warning(it->second->place, "The hint of " + nameOfElement("point", it->first) + " gives the answer away: it holds most words of \"" +
-                                             given->first.substr(0, 80) + "\", which earns it; point to the idea without naming it.");
+                                             shortened(given->first) + "\", which earns it; point to the idea without naming it.");
     }
 }
 

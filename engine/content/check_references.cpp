@@ -1,5 +1,6 @@
 // Ids that name nothing.
 #include "engine/content/checks.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -13,7 +14,7 @@ public:
         if (id.empty() || known.has(id)) return;
         // Each suggestion is a search; a course full of dangling ids needs no thousand of them.
         const std::string guess = m_suggested++ < mostSuggestions ? known.suggestion(id) : std::string();
-        m_check.error(place, who + " names the " + std::string(kind) + " \"" + std::string(id.substr(0, 64)) + "\", which does not exist" +
+        m_check.error(place, who + " names the " + std::string(kind) + " \"" + shortened(id, 64) + "\", which does not exist" +
                                  (guess.empty() ? "; correct the id or add the " + std::string(kind) + "." : guess));
     }
 

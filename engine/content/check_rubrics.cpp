@@ -6,6 +6,7 @@
 #include "engine/content/checks.h"
 #include "engine/content/cycles.h"
 #include "engine/content/element_names.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -58,14 +59,14 @@ private:
         if (terms.empty()) error(rule, "<words> is empty, so it can never match; write the wording, or remove it.");
         for (const TermText& term : terms) {
             for (const std::string& problem : readTermNotation(term.text).problems) {
-                error(rule, "The wording \"" + term.text.substr(0, 80) + "\" cannot be read: " + problem);
+                error(rule, "The wording \"" + shortened(term.text) + "\" cannot be read: " + problem);
             }
         }
     }
 
     void seeParts(const Rule& rule) {
         const std::size_t parts = rule.parts.size();
-        const std::string name = rule.id.empty() ? "<" + std::string(nameOf(ruleKindNames, rule.kind)) + ">" : "The rule \"" + rule.id.value.substr(0, 64) + "\"";
+        const std::string name = rule.id.empty() ? "<" + std::string(nameOf(ruleKindNames, rule.kind)) + ">" : "The rule \"" + shortened(rule.id.value, 64) + "\"";
         switch (rule.kind) {
             case Rule::Kind::all: case Rule::Kind::any: case Rule::Kind::inOrder:
                 if (parts == 0) error(rule, name + " is empty, so it can never match; put rules in it, or remove it.");

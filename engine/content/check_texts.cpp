@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "engine/content/checks.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -56,7 +57,7 @@ void checkHead(const CheckContext& check) {
     if (!isIsoDate(course.checkedOn)) {
         check.error(course.place, course.checkedOn.empty()
                                       ? "<course> needs the attribute checked=\"…\", the day it was last checked against its sources (2026-11-21)."
-                                      : "checked=\"" + course.checkedOn.substr(0, 40) + "\" of <course> is no date; write year-month-day, as in 2026-11-21.");
+                                      : "checked=\"" + shortened(course.checkedOn, 40) + "\" of <course> is no date; write year-month-day, as in 2026-11-21.");
     }
     if (course.sources.empty() && !check.options.incomplete) {
         check.warning(course.place, "<course> names no sources; add a <source> for each text it rests on.");

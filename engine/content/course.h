@@ -198,6 +198,7 @@ struct Course {
     SubjectGuard subject;
     Weights weights;                ///< learnt from marked responses; empty: rules alone decide
     std::string weightsFile;        ///< relative to the folder; empty: none
+    SourcePlace weightsPlace;
     std::vector<std::string> files; ///< the files read, course.xml first, relative to the folder
     SourcePlace place;              ///< of the course's own element
 

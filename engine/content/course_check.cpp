@@ -1,12 +1,13 @@
 #include "engine/content/course_check.h"
 
 #include "engine/content/checks.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 
 std::string nameOfElement(std::string_view element, std::string_view id, std::string_view idName) {
     std::string out = "<" + std::string(element);
-    if (!id.empty()) out += " " + std::string(idName) + "=\"" + std::string(id.substr(0, 64)) + "\"";
+    if (!id.empty()) out += " " + std::string(idName) + "=\"" + shortened(id, 64) + "\"";
     return out + ">";
 }
 

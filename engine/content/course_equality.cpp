@@ -42,6 +42,7 @@ Course withoutPlaces(Course course) {
     }
     course.subject.place = {};
     course.place = {};
+    course.weightsPlace = {};
     course.files.clear();
     return course;
 }

@@ -8,6 +8,7 @@
 #include "engine/content/course_files.h"
 #include "engine/content/inline_text.h"
 #include "engine/content/item_readers.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -69,7 +70,7 @@ public:
         element.finishText();
         readUnit(element.children("unit"));
         std::vector<std::string_view> known = itemNames();
-        for (const char* name : {"title", "about", "unit", "criterion", "source", "include"}) known.push_back(name);
+        for (const char* name : {"title", "about", "unit", "criterion", "source", "include", "weights"}) known.push_back(name);
         for (const XmlNode& node : root.children) {
             if (node.isText()) {
                 reportStrayText(node, root, m_reading);
@@ -77,6 +78,8 @@ public:
                 readCriterion(node);
             } else if (node.name == "source") {
                 readSource(node);
+            } else if (node.name == "weights") {
+                readWeightsName(node);
             } else if (node.name == "include") {
                 ElementReader include(node, m_reading);
                 includes.push_back({include.text("file"), node.line});
@@ -94,7 +97,7 @@ private:
 
     void unknown(const XmlNode& node, const XmlNode& root, const std::vector<std::string_view>& known) {
         m_reading.log.markIncomplete();
-        for (const char* name : {"title", "about", "unit", "criterion", "source", "include"}) {
+        for (const char* name : {"title", "about", "unit", "criterion", "source", "include", "weights"}) {
             if (node.name != name) continue;
             m_reading.error(node.line, "<" + node.name + "> belongs in course.xml, directly in <course>.");
             return;
@@ -112,6 +115,17 @@ private:
         unit.finishText();
         m_course.unitTitle = textOf(*units.front());
         for (std::size_t i = 1; i < units.size(); ++i) m_reading.error(units[i]->line, "<course> has a second <unit>; keep one.");
+    }
+
+    void readWeightsName(const XmlNode& node) {
+        ElementReader weights(node, m_reading);
+        if (!m_course.weightsFile.empty()) m_reading.error(node.line, "<course> has a second <weights>; keep one.");
+        m_course.weightsFile = weights.text("file");
+        m_course.weightsPlace = weights.place();
+        weights.finish();
+        if (m_course.weightsFile.empty()) {
+            m_reading.error(node.line, "<weights> needs the attribute file=\"…\" with the name of a file in the course folder.");
+        }
     }
 
     void readCriterion(const XmlNode& node) {
@@ -166,6 +180,7 @@ public:
         m_bytes = bytes->size();
         readMain(*bytes);
         for (const Include& include : m_includes) readInclude(folder, include);
+        readWeights(folder);
         return finish();
     }
 
@@ -177,6 +192,7 @@ public:
         }
         readMain(xml);
         for (const Include& include : m_includes) m_log.error({mainFile, include.line}, "A course of one file cannot include another; put its elements here.");
+        if (!m_course.weightsFile.empty()) m_log.error(m_course.weightsPlace, "A course of one file has no room for weights; remove <weights>.");
         return finish();
     }
 
@@ -186,7 +202,7 @@ private:
         if (!root) return;
         Reading reading{mainFile, m_log};
         if (root->name != "course") {
-            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in course.xml it is <course>" + endOf(didYouMean(root->name, {"course"})));
+            reading.error(root->line, "The outermost element is <" + shortened(root->name, 60) + ">; in course.xml it is <course>" + endOf(didYouMean(root->name, {"course"})));
             return;
         }
         PartReader(m_course, reading).readCourse(*root, m_includes);
@@ -221,11 +237,24 @@ private:
         if (!root) return;
         Reading reading{include.file, m_log};
         if (root->name != "part") {
-            reading.error(root->line, "The outermost element is <" + root->name.substr(0, 60) + ">; in an included file it is <part>" + endOf(didYouMean(root->name, {"part"})));
+            reading.error(root->line, "The outermost element is <" + shortened(root->name, 60) + ">; in an included file it is <part>" + endOf(didYouMean(root->name, {"part"})));
             m_log.markIncomplete();
             return;
         }
         PartReader(m_course, reading).readPart(*root);
+    }
+
+    void readWeights(const std::filesystem::path& folder) {
+        if (m_course.weightsFile.empty()) return;
+        const auto weights = findCourseFile(folder, m_course.weightsFile)
+                                 .and_then([&](const auto& path) { return readCourseFile(path, m_course.weightsFile, m_limits.fileBytes); })
+                                 .and_then([&](const std::string& bytes) { return parseWeights(bytes, m_course.weightsFile); });
+        if (weights) {
+            m_course.weights = *weights;
+        } else {
+            const SourcePlace& place = weights.error().place;
+            m_log.error(place.file.empty() ? m_course.weightsPlace : place, weights.error().message);
+        }
     }
 
     ReadCourse finish() {

@@ -82,6 +82,8 @@ void writeItems(XmlText& xml, const Course& course, const Places& places, std::s
     }
 }
 
+bool hasWeights(const Course& course) { return isInsidePath(course.weightsFile); }
+
 void writeHead(XmlText& xml, const Course& course) {
     xml.text("title", {}, course.title);
     xml.text("about", {}, course.about);
@@ -120,12 +122,14 @@ std::vector<WrittenFile> writeCourseFiles(const Course& course) {
         xml.open(root, file == 0 ? courseAttributes(course) : XmlText::Attributes{});
         if (file == 0) {
             writeHead(xml, course);
+            if (hasWeights(course)) xml.empty("weights", {{"file", course.weightsFile}});
             for (std::size_t i = 1; i < plan.files().size(); ++i) xml.empty("include", {{"file", plan.files()[i]}});
         }
         writeItems(xml, course, places, file);
         xml.close(root);
         out.push_back({plan.files()[file], xml.take()});
     }
+    if (hasWeights(course)) out.push_back({course.weightsFile, formatWeights(course.weights)});
     return out;
 }
 
@@ -160,7 +164,7 @@ Result<void> writeCourse(const Course& course, const fs::path& folder) {
             return fail(refused ? ErrorCode::permission : full ? ErrorCode::diskFull : ErrorCode::io,
                         "The folder \"" + path.parent_path().string() + "\" could not be made (" + error.message() + ").");
         }
-        Result<PendingFile> one = PendingFile::write(path, file.xml);
+        Result<PendingFile> one = PendingFile::write(path, file.text);
         if (!one) return tl::make_unexpected(one.error());
         pending.push_back(std::move(*one));
     }

@@ -12,12 +12,7 @@ namespace {
 bool belongsToEditors(std::string_view name) { return name.starts_with("xsi:") || name.starts_with("xmlns") || name.starts_with("xml:"); }
 
 /// What is repeated of a wrong value or name: enough to find it.
-std::string shown(std::string_view text) {
-    if (text.size() <= 60) return std::string(text);
-    std::size_t cut = 60;
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-    return std::string(text.substr(0, cut)) + "…";
-}
+std::string shown(std::string_view text) { return shortened(text, 60); }
 
 bool contains(const std::vector<std::string_view>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();

@@ -45,7 +45,12 @@ void writeBlock(XmlText& xml, const Block& block) {
     }
 }
 
-/// Terms as lines: those that stood on one line stay on one, up to a sensible width.
+void writeOptional(XmlText& xml, std::string_view name, const RichText& text) {
+    if (!text.empty()) xml.rich(name, {}, text);
+}
+
+}  // namespace
+
 std::vector<std::string> termLines(const std::vector<TermText>& terms) {
     constexpr std::size_t width = 100;
     std::vector<std::string> out;
@@ -61,12 +66,6 @@ std::vector<std::string> termLines(const std::vector<TermText>& terms) {
     }
     return out;
 }
-
-void writeOptional(XmlText& xml, std::string_view name, const RichText& text) {
-    if (!text.empty()) xml.rich(name, {}, text);
-}
-
-}  // namespace
 
 void writeItem(XmlText& xml, const Topic& topic) {
     xml.open("topic", {{"id", topic.id.value}, {"title", topic.title}, {"minutes", numberOrNothing(topic.minutes)}});
@@ -126,8 +125,8 @@ void writeItem(XmlText& xml, const Question& question) {
 
 void writeItem(XmlText& xml, const Concept& item) {
     xml.open("concept", {{"id", item.id.value}, {"meaning", item.meaning}});
-    xml.lines("terms", termLines(item.terms));
-    xml.lines("except", termLines(item.except));
+    xml.lines("terms", {}, termLines(item.terms));
+    xml.lines("except", {}, termLines(item.except));
     for (const ConceptId& id : item.includes) xml.empty("include-concept", {{"ref", id.value}});
     xml.close("concept");
 }

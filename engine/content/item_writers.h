@@ -16,6 +16,10 @@ void writeItem(XmlText& xml, const Concept& item);
 void writeItem(XmlText& xml, const Rubric& rubric);
 void writeItem(XmlText& xml, const SubjectGuard& subject);
 
+/// Wordings as lines with ; between them. A line end parts wordings too, so none is ever broken. Those that stood on one
+/// line stay on one, up to a sensible width.
+[[nodiscard]] std::vector<std::string> termLines(const std::vector<TermText>& terms);
+
 /// Ids with a space between them.
 template <class IdType>
 [[nodiscard]] std::string joinIds(const std::vector<IdType>& ids) {

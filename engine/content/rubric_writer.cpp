@@ -1,6 +1,7 @@
 // Rubrics: only what a rule does not inherit is written.
 #include "engine/content/element_names.h"
 #include "engine/content/item_writers.h"
+#include "engine/content/term_notation.h"
 
 namespace carewright {
 namespace {
@@ -22,12 +23,13 @@ void writeRule(XmlText& xml, std::string_view element, const Rule& rule, const I
     if (rule.voice != above.voice) attributes.emplace_back("voice", std::string(nameOf(voiceNames, rule.voice)));
     const bool bare = rule.parts.empty() && rule.unless.empty() && rule.note.empty();
     if (bare) {
-        rule.text.empty() ? xml.empty(element, attributes) : xml.text(element, attributes, rule.text);
+        const std::vector<std::string> lines = termLines(splitTerms(rule.text));
+        lines.empty() ? xml.empty(element, attributes) : xml.lines(element, attributes, lines);
         return;
     }
     const Inherited here{rule.within, rule.polarity, rule.voice};
     xml.open(element, attributes);
-    if (!rule.text.empty()) xml.line(rule.text);
+    for (const std::string& line : termLines(splitTerms(rule.text))) xml.line(line);
     for (const Rule& part : rule.parts) writeRule(xml, nameOf(ruleKindNames, part.kind), part, here);
     if (!rule.unless.empty()) {
         xml.open("unless");

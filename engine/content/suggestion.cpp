@@ -44,6 +44,12 @@ std::string didYouMean(std::string_view wrong, const std::vector<std::string_vie
     return best.empty() ? std::string() : "; did you mean \"" + std::string(best) + "\"?";
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    return std::string(text.substr(0, most)) + "…";
+}
+
 std::string oneOf(const std::vector<std::string_view>& names) {
     std::string out;
     for (std::size_t i = 0; i < names.size(); ++i) {

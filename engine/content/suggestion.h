@@ -1,6 +1,7 @@
 /// "Did you mean": the nearest of some known names.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@ namespace carewright {
 /// `; did you mean "title"?` for the candidate nearest to `wrong` (at most a third of its letters off, counting a swap of
 /// neighbours as one), or an empty text where none is near. The first of equally near ones wins.
 [[nodiscard]] std::string didYouMean(std::string_view wrong, const std::vector<std::string_view>& candidates);
+
+/// At most `most` bytes of `text`, cut between characters and marked with … where something is left out.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most = 80);
 
 /// `"a", "b" or "c"`.
 [[nodiscard]] std::string oneOf(const std::vector<std::string_view>& names);

@@ -26,12 +26,7 @@ bool isNameCharacter(char c) { return isNameStart(c) || (c >= '0' && c <= '9') |
 /// Elements that stand inside running text, where the space between them counts.
 bool isInline(std::string_view name) { return name == "term" || name == "strong"; }
 
-std::string quoted(std::string_view text) {
-    if (text.size() <= longestQuote) return std::string(text);
-    std::size_t cut = longestQuote;
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-    return std::string(text.substr(0, cut)) + "…";
-}
+std::string quoted(std::string_view text) { return shortened(text, longestQuote); }
 
 /// Replaces broken and forbidden bytes and reports the first of each line.
 std::string withoutBadBytes(std::string_view xml, const std::string& file, ProblemLog& log) {

@@ -77,10 +77,16 @@ void XmlText::text(std::string_view name, const Attributes& attributes, std::str
 
 void XmlText::rich(std::string_view name, const Attributes& attributes, const RichText& text) { element(name, attributes, markup(text)); }
 
-void XmlText::lines(std::string_view name, const std::vector<std::string>& lines) {
+void XmlText::lines(std::string_view name, const Attributes& attributes, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
-    if (lines.size() == 1) return element(name, {}, escaped(lines.front(), false));
-    open(name);
+    const std::string start = tag(name, attributes);
+    const std::string only = escaped(lines.front(), false);
+    if (lines.size() == 1 && m_level * 2 + start.size() + only.size() + name.size() + 4 <= lineWidth) {
+        indent();
+        m_out += start + ">" + only + "</" + std::string(name) + ">\n";
+        return;
+    }
+    open(name, attributes);
     for (const std::string& one : lines) line(one);
     close(name);
 }

@@ -24,8 +24,8 @@ public:
     /// An element with text; left out where the text is empty and there are no attributes with a value.
     void text(std::string_view name, const Attributes& attributes, std::string_view text);
     void rich(std::string_view name, const Attributes& attributes, const RichText& text);
-    /// An element whose text is these lines, each kept on a line of its own.
-    void lines(std::string_view name, const std::vector<std::string>& lines);
+    /// An element whose text is these lines, each kept whole on a line of its own; left out where there are none.
+    void lines(std::string_view name, const Attributes& attributes, const std::vector<std::string>& lines);
     /// A line of text at this level.
     void line(std::string_view text);
     void blankLine();

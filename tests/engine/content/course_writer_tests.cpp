@@ -72,9 +72,25 @@ TEST_CASE("An item moved to another file is written there", "[content]") {
     course.laws[0].place.file = "laws/all.xml";
     const std::vector<WrittenFile> files = writeCourseFiles(course);
     REQUIRE(files.size() == 2);
-    CHECK(files[0].xml.find("<law ") == std::string::npos);
-    CHECK(files[0].xml.find("<include file=\"laws/all.xml\"/>") != std::string::npos);
-    CHECK(files[1].xml.find("<law id=\"care-act\"") != std::string::npos);
+    CHECK(files[0].text.find("<law ") == std::string::npos);
+    CHECK(files[0].text.find("<include file=\"laws/all.xml\"/>") != std::string::npos);
+    CHECK(files[1].text.find("<law id=\"care-act\"") != std::string::npos);
+}
+
+TEST_CASE("The weights of a course are written beside it", "[content]") {
+    Course course = readCourseText(sampleXml()).course;
+    course.weightsFile = "weights.tsv";
+    course.weights.responses = 12;
+    course.weights.decisions = {{"say-it", 0.5F, 1, 0.25F, 0.5F}};
+    course.weights.rows = {{"w:choos", "choose", 1.5F, {0.75F}}};
+    const TemporaryFolder folder;
+    REQUIRE(writeCourse(course, folder.path()).has_value());
+    const ReadCourse again = readCourse(folder.path());
+    INFO(problemLines(again.problems));
+    CHECK(again.usable());
+    CHECK(sameMeaning(course, again.course));
+    course.weights.rows[0].weights[0] = 1;
+    CHECK_FALSE(sameMeaning(course, again.course));
 }
 
 TEST_CASE("A course is not written outside its folder", "[content]") {

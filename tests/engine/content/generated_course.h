@@ -31,7 +31,7 @@ public:
             item.minutes = number(1, 9);
             for (int i = number(1, 6); i > 0; --i) item.blocks.push_back(block());
         });
-        each(course.terms, "g", [&](Term& item) { item.name = text(); item.meaning = rich(); item.also = {text(), word()}; item.provenance = from(); });
+        each(course.terms, "g", [&](Term& item) { item.name = text(); item.meaning = rich(); item.also = {word(), word() + " " + word()}; item.provenance = from(); });
         each(course.laws, "l", [&](Law& item) {
             item.kind = static_cast<Law::Kind>(number(0, 2));
             item.title = text();
@@ -160,7 +160,10 @@ private:
         Rule out;
         out.kind = static_cast<Rule::Kind>(number(0, 8));
         const bool leaf = out.kind == Rule::Kind::concept_ || out.kind == Rule::Kind::words || out.kind == Rule::Kind::point;
-        if (out.kind == Rule::Kind::words) out.text = term() + "; " + term();
+        if (out.kind == Rule::Kind::words) {
+            out.text = term();
+            for (int i = number(0, 20); i > 0; --i) out.text += "; " + term() + " " + term();
+        }
         if (leaf && out.kind != Rule::Kind::words) out.ref = word();
         if (out.kind == Rule::Kind::atLeast || out.kind == Rule::Kind::near) out.count = number(1, 5);
         if (out.kind == Rule::Kind::relation) out.relation = static_cast<Rule::Relation>(number(0, 5));
