@@ -11,6 +11,7 @@
 namespace carewright {
 namespace {
 
+constexpr std::chrono::seconds retryAfter{1};
 constexpr std::string_view courseKind = "question";
 
 Result<std::shared_ptr<const Marker>> compileMarker(std::shared_ptr<const Course> course) {
@@ -140,9 +141,11 @@ void Workspace::show(const QuestionId& question, const Sitting& sitting) {
 void Workspace::saved(const Result<void>& outcome) {
     if (!outcome) {
         m_model.saved.problem = outcome.error().message;
+        m_retryAt = m_clock.now() + retryAfter;
         return;
     }
     m_model.saved.problem.clear();
+    m_retryAt.reset();
     m_model.saved.pending = std::ranges::any_of(
         m_sittings, [](const auto& entry) { return entry.second.keepDraftAt().has_value(); });
 }
@@ -166,6 +169,7 @@ void Workspace::markLastSubmission(const QuestionId& question, Sitting& sitting)
 
 void Workspace::tick() {
     m_model.now = m_clock.now();
+    if (m_retryAt && m_model.now < *m_retryAt) return;
     for (auto& [question, sitting] : m_sittings) {
         const auto due = sitting.keepDraftAt();
         if (!due) continue;
@@ -183,6 +187,8 @@ std::optional<Instant> Workspace::wakeAt() const {
     std::optional<Instant> earliest;
     for (const auto& [question, sitting] : m_sittings)
         if (const auto due = sitting.keepDraftAt(); due && (!earliest || *due < *earliest)) earliest = due;
+    // While storing fails there is no point in waking for it more than once a second.
+    if (earliest && m_retryAt) earliest = std::max(*earliest, *m_retryAt);
     return earliest;
 }
 

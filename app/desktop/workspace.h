@@ -105,6 +105,7 @@ private:
     std::map<std::string, std::string> m_entries;   ///< of the learner's profile
     std::shared_future<Result<std::shared_ptr<const Marker>>> m_marker;
     std::vector<ui::Place> m_back;
+    std::optional<Instant> m_retryAt;   ///< storing failed; not again before this
     bool m_unsaved = false;     ///< the learner chose to go on without a store
     bool m_quit = false;
 };
