@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t fewestWords = 30;
 /// Real rubrics stay far below these; they keep a hostile course from costing minutes.
 constexpr std::size_t mostWordings = 20000;
-constexpr std::size_t mostComparisons = 5'000'000;
+constexpr std::size_t mostComparisons = 50'000'000;
+constexpr std::size_t mostHintWords = 100, mostShownWords = 500;
 
 void eachWord(std::string_view text, const auto& use) {
     const std::string folded = fold(text);
@@ -83,11 +84,13 @@ void checkReadingAge(const CheckContext& check) {
     }
 }
 
+/// Words that carry no answer; sorted, for the search.
 bool isSmallWord(std::string_view word) {
-    static constexpr std::string_view small[] = {"a", "about", "all", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from",
-        "get", "give", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "make", "more", "my", "no", "not", "of", "on", "or", "our",
-        "out", "own", "she", "so", "some", "that", "the", "their", "them", "they", "this", "to", "up", "was", "we", "what", "when", "who", "with",
-        "you", "your"};
+    static constexpr std::string_view small[] = {"a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "day",
+        "did", "do", "does", "each", "for", "from", "get", "give", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it",
+        "its", "make", "more", "most", "my", "no", "not", "of", "on", "one", "or", "other", "our", "out", "own", "rather", "she", "should", "so", "some",
+        "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "this", "those", "to", "up", "was", "we", "week", "were", "what",
+        "when", "where", "which", "who", "why", "will", "with", "would", "you", "your"};
     return std::binary_search(std::begin(small), std::end(small), word);
 }
 
@@ -99,22 +102,52 @@ bool soundsAlike(std::string_view a, std::string_view b) {
     return same >= 4 && same + 1 >= shorter && longer - same <= 4;
 }
 
-/// Whether the hint holds most of a wording's content words; wordings of one such word give nothing away.
+/// Whether the hint holds most of a wording's content words, each by a word of its own; wordings of one such word give
+/// nothing away, and a place for another concept or for one of many words is not given by naming one.
 bool givesAway(const TermNotation& term, const std::vector<std::string>& hint) {
+    constexpr std::size_t manyWords = 4;
     std::size_t content = 0, said = 0;
+    std::vector<bool> used(hint.size(), false);
     for (const TermPart& part : term.parts) {
+        if (part.kind == TermPart::Kind::concept_) ++content;
         if (part.kind != TermPart::Kind::word) continue;
         const bool small = std::all_of(part.alternatives.begin(), part.alternatives.end(), [](const TermWord& word) { return isSmallWord(fold(word.text)); });
         if (small) continue;
         ++content;
-        said += std::any_of(part.alternatives.begin(), part.alternatives.end(), [&](const TermWord& word) {
-            const std::string folded = fold(word.text);
-            return std::any_of(hint.begin(), hint.end(), [&](const std::string& one) {
-                return word.kind == TermWord::Kind::prefix ? one.starts_with(folded) : soundsAlike(one, folded);
+        if (part.alternatives.size() > manyWords) continue;
+        for (std::size_t i = 0; i < hint.size(); ++i) {
+            const bool same = !used[i] && std::any_of(part.alternatives.begin(), part.alternatives.end(), [&](const TermWord& word) {
+                const std::string folded = fold(word.text);
+                return word.kind == TermWord::Kind::prefix ? hint[i].starts_with(folded) : soundsAlike(hint[i], folded);
             });
-        });
+            if (!same) continue;
+            used[i] = true;
+            ++said;
+            break;
+        }
     }
-    return content >= 2 && said * 3 >= content * 2;
+    return said >= 2 && said * 3 >= content * 2;
+}
+
+/// The words of a hint that tell more than the learner has before them anyway in the questions and the point's title.
+std::vector<std::string> tellingWords(const CheckContext& check, const MarkingPoint& point) {
+    std::vector<std::string> shown, out;
+    const auto show = [&](const std::string& text) {
+        eachWord(text, [&](std::string word) {
+            if (shown.size() < mostShownWords) shown.push_back(std::move(word));
+        });
+    };
+    show(point.title);
+    for (const Question& question : check.course.questions) {
+        const bool asks = std::any_of(question.points.begin(), question.points.end(), [&](const QuestionPoint& credit) { return credit.point == point.id; });
+        if (asks) show(question.text);
+    }
+    eachWord(point.hint, [&](std::string word) {
+        if (out.size() >= mostHintWords) return;
+        const bool known = isSmallWord(word) || std::any_of(shown.begin(), shown.end(), [&](const std::string& one) { return soundsAlike(one, word); });
+        if (!known && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));
+    });
+    return out;
 }
 
 /// The wordings that can earn through this rule (what stands in `unless` does not).
@@ -136,11 +169,17 @@ void checkHints(const CheckContext& check) {
     std::unordered_map<std::string_view, const MarkingPoint*> points;
     for (const MarkingPoint& point : check.course.points) points.emplace(point.id.value, &point);
     std::size_t budget = mostComparisons;
+    std::size_t credits = 0;
+    for (const Question& question : check.course.questions) credits += 1 + question.points.size();
+    std::unordered_set<std::string_view> looked;
     for (const Rubric& rubric : check.course.rubrics) {
         const auto it = points.find(rubric.point.value);
         if (rubric.point.empty() || it == points.end()) continue;
-        std::vector<std::string> hint;
-        eachWord(it->second->hint, [&](std::string word) { hint.push_back(std::move(word)); });
+        if (!looked.insert(it->first).second) continue;
+        const std::size_t looking = credits + it->second->hint.size() * mostShownWords;
+        if (looking > budget) continue;
+        budget -= looking;
+        const std::vector<std::string> hint = tellingWords(check, *it->second);
         std::vector<std::pair<std::string, TermNotation>> earning;
         std::unordered_set<std::string_view> seen;
         for (const Rule& rule : rubric.award) collectEarning(check, rule, seen, earning);
