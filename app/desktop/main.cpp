@@ -125,10 +125,8 @@ void begin(const Options& options, Workspace& workspace) {
     ui::Settings settings = workspace.model().settings;
     if (!options.theme.empty()) settings.theme = *ui::themeNamed(options.theme);
     if (options.points) settings.points = *options.points;
-    std::vector<ui::Action> actions;
-    if (!(settings == workspace.model().settings)) actions.push_back(ui::ChangeSettings{settings});
-    if (!options.view.empty()) actions.push_back(ui::GoTo{placeNamed(options.view)});
-    workspace.apply(std::move(actions));
+    workspace.showWith(settings);
+    if (!options.view.empty()) workspace.apply({ui::GoTo{placeNamed(options.view)}});
 }
 
 }  // namespace

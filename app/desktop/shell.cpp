@@ -27,7 +27,7 @@ namespace {
 /// Under this many design pixels the rail keeps its icons only.
 constexpr float compactWidth = 1000;
 /// A page narrower than this many ems has no room for two columns.
-constexpr float twoColumnEms = 52;
+constexpr float twoColumnEms = 46;
 
 bool anyMod() {
     const ImGuiIO& io = ImGui::GetIO();

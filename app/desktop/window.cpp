@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/debug/inspector.h"
+#include "app/ui/key_queue.h"
 #include "app/ui/keys.h"
 #include "engine/base/utf8.h"
 
@@ -103,6 +104,7 @@ struct Window::Impl {
     static void wake(GLFWwindow* which) {
         static_cast<Impl*>(glfwGetWindowUserPointer(which))->framesToDraw = framesAfterInput;
     }
+    void deliverKeys();
     void frame();
     void keepGeometry();
     [[nodiscard]] float screenScale() const;
@@ -113,6 +115,7 @@ struct Window::Impl {
     ui::Look look;
     ui::Shell shell;
     ui::Inspector inspector;
+    ui::KeyQueue keys;
     GLFWwindow* window = nullptr;
     Geometry geometry;
     int framesToDraw = framesAfterInput;
@@ -170,25 +173,43 @@ Result<void> Window::Impl::open() {
     ImGui_ImplGlfw_InitForOpenGL(window, true);
     ImGui_ImplOpenGL3_Init("#version 330");
     backendsStarted = true;
-    // ImGui's queue has 16 bits a character: what doesn't fit goes round it.
+    // The keyboard goes through our queue, in the backend's stead.
+    glfwSetKeyCallback(window, [](GLFWwindow* which, int key, int scancode, int action, int modifiers) {
+        wake(which);
+        if (action == GLFW_REPEAT) return;  // ImGui repeats by itself
+        static_cast<Impl*>(glfwGetWindowUserPointer(which))
+            ->keys.push({action == GLFW_PRESS ? ui::KeyEvent::Kind::press : ui::KeyEvent::Kind::release, key, scancode,
+                         modifiers, 0});
+    });
     glfwSetCharCallback(window, [](GLFWwindow* which, unsigned int character) {
-        auto* self = static_cast<Impl*>(glfwGetWindowUserPointer(which));
-        self->framesToDraw = framesAfterInput;
-        if (character <= 0xFFFF) {
-            ImGui_ImplGlfw_CharCallback(which, character);
-            return;
-        }
-        std::string text;
-        appendUtf8(text, static_cast<char32_t>(character));
-        self->shell.typeText(text);
+        wake(which);
+        static_cast<Impl*>(glfwGetWindowUserPointer(which))
+            ->keys.push({ui::KeyEvent::Kind::character, 0, 0, 0, character});
     });
     return {};
+}
+
+void Window::Impl::deliverKeys() {
+    for (const ui::KeyEvent& event : keys.takeFrame()) {
+        if (event.kind != ui::KeyEvent::Kind::character) {
+            ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode,
+                                       event.kind == ui::KeyEvent::Kind::press ? GLFW_PRESS : GLFW_RELEASE,
+                                       event.modifiers);
+        } else if (event.character <= 0xFFFF) {
+            ImGui_ImplGlfw_CharCallback(window, event.character);
+        } else {
+            // ImGui's queue has 16 bits a character: what doesn't fit goes round it.
+            std::string text;
+            appendUtf8(text, static_cast<char32_t>(event.character));
+            shell.typeText(text);
+        }
+    }
+    if (!keys.empty()) framesToDraw = std::max(framesToDraw, 1);
 }
 
 void Window::Impl::installCallbacks() {
     // Installed before the backend's own, which call them on: every event asks for a few frames.
     glfwSetWindowUserPointer(window, this);
-    glfwSetKeyCallback(window, [](GLFWwindow* which, int, int, int, int) { wake(which); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* which, int, int, int) { wake(which); });
     glfwSetCursorPosCallback(window, [](GLFWwindow* which, double, double) { wake(which); });
     glfwSetCursorEnterCallback(window, [](GLFWwindow* which, int) { wake(which); });
@@ -213,6 +234,7 @@ float Window::Impl::screenScale() const {
 void Window::Impl::frame() {
     if (look.fit(workspace.model().settings, screenScale(), *ImGui::GetIO().Fonts))
         ImGui_ImplOpenGL3_DestroyFontsTexture();    // the next NewFrame sends the new one
+    deliverKeys();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     if (!options.visible)

@@ -49,6 +49,9 @@ public:
     /// When the app must wake although nobody touches it; nothing: no need.
     [[nodiscard]] std::optional<Instant> wakeAt() const;
 
+    /// Settings for this run only, as options of the command line ask for them; the learner's own stay as they are.
+    void showWith(const ui::Settings& settings) { m_model.settings = settings; }
+
     /// Stores everything typed. Call before the window closes.
     void flush();
 

@@ -19,7 +19,7 @@ std::string_view kindOf(Law::Kind kind) {
 }
 
 /// One law: its name at the left, what it says and does at the right; below each other on a narrow page.
-void lawRow(const ViewContext& context, Flow& flow, const Law& law, bool beside, ActionQueue& actions) {
+void lawRow(const ViewContext& context, Flow& flow, const Law& law, bool beside, bool three, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, law.id.value);
     const TextStyle label{TypeStep::caption, Weight::semiBold, ui.theme.muted, false};
@@ -31,7 +31,7 @@ void lawRow(const ViewContext& context, Flow& flow, const Law& law, bool beside,
     text(name, "title", law.title, headingStyle(ui, TypeStep::body), Role::heading);
     name.gap(0.25f);
     text(name, "kind", kindOf(law.kind), mutedStyle(ui));
-    if (!law.inForce.empty()) text(name, "in-force", "In force: " + law.inForce, mutedStyle(ui));
+    if (!law.inForce.empty()) text(name, "in-force", law.inForce, mutedStyle(ui));
     const std::string& nation = law.provenance.nation.empty() ? context.model.course.nation : law.provenance.nation;
     if (!nation.empty()) text(name, "nation", nation, mutedStyle(ui));
     if (!beside) {
@@ -39,7 +39,6 @@ void lawRow(const ViewContext& context, Flow& flow, const Law& law, bool beside,
         cells.right.y = name.y;
     }
     Flow& words = cells.right;
-    const bool three = beside && words.width > ui.type.face(TypeStep::body).em * 42;
     Columns halves = columns(words, three, 0.5f, 4);
     if (!three) text(halves.left, "what-label", "What it says", label);
     follow(richText(halves.left, "what", law.what, bodyStyle(ui), context.terms));
@@ -73,27 +72,26 @@ void LawView::draw(const ViewContext& context, ActionQueue& actions) {
     Card card(flow, {.pad = 3});
     Flow& inner = card.inner();
     const bool beside = inner.width > em * 38;
+    const bool three = (inner.width - ui.grid(4)) * 0.73f > em * 42;
     const TextStyle head{TypeStep::caption, Weight::semiBold, ui.theme.muted, false};
-    if (beside) {
+    if (three) {
         const SemanticScope scope(ui.record, "heads");
         Columns cells = columns(inner, true, 0.27f, 4);
         text(cells.left, "law", "Law or policy", head, Role::heading);
-        if (cells.right.width > em * 42) {
-            Columns halves = columns(cells.right, true, 0.5f, 4);
-            text(halves.left, "what", "What it says", head, Role::heading);
-            text(halves.right, "promotes", "How it promotes personalisation", head, Role::heading);
-        }
+        Columns halves = columns(cells.right, true, 0.5f, 4);
+        text(halves.left, "what", "What it says", head, Role::heading);
+        text(halves.right, "promotes", "How it promotes personalisation", head, Role::heading);
         inner.y = cells.left.y;
         inner.gap(1.25f);
     }
     bool first = true;
     for (const Law& law : context.model.course.laws) {
-        if (beside || !first) {
+        if (three || !first) {
             rule(inner);
             inner.gap(2);
         }
         first = false;
-        lawRow(context, inner, law, beside, actions);
+        lawRow(context, inner, law, beside, three, actions);
         inner.gap(2);
     }
 }

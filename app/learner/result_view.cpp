@@ -109,23 +109,23 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     heading(context, *question, *attempt, submission, flow);
     if (const Marking* marking = submission.marking()) remarks(*question, *marking, flow);
 
-    m_listLit.clear();
     Columns sides = columns(flow, beside, 0.52f, 4);
     const float top = flow.y;
-    points(context, *question, submission, beside ? sides.right : flow, actions);
-    if (beside) {
+    if (!beside) {
+        answer(context, submission, flow);
+        flow.gap(2);
+        points(context, *question, submission, flow, actions);
+    } else {
+        points(context, *question, submission, sides.right, actions);
         // The answer stays in sight while the list beside it scrolls, as far as it fits.
         const float highest = context.area.top + ui.grid(2);
         const float lowest = std::max(top, sides.right.y - m_answerHeight);
         sides.left.y = m_answerHeight < context.area.height() ? std::clamp(highest, top, lowest) : top;
-    } else {
-        flow.gap(3);
+        const float answerTop = sides.left.y;
+        answer(context, submission, sides.left);
+        m_answerHeight = sides.left.y - answerTop;
+        flow.y = sides.bottom();
     }
-    Flow& place = beside ? sides.left : flow;
-    const float answerTop = place.y;
-    answer(context, submission, place);
-    m_answerHeight = place.y - answerTop;
-    if (beside) flow.y = sides.bottom();
     flow.gap(3);
     buttons(context, *question, flow, actions);
     if (m_modelShown) {
@@ -222,6 +222,7 @@ void ResultView::answer(const ViewContext& context, const Submission& submission
     text(inner, "answer-title", "Your answer", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false},
          Role::heading);
     inner.gap(1);
+    // In one column the list comes later in the frame: then this is what it pointed at in the last one.
     std::vector<std::size_t> emphasised = m_listLit;
     if (emphasised.empty() && m_pinned) emphasised.push_back(*m_pinned);
     const TextViewEvents events =
@@ -234,6 +235,7 @@ void ResultView::answer(const ViewContext& context, const Submission& submission
 
 void ResultView::points(const ViewContext& context, const Question& question, const Submission& submission,
                         Flow& flow, ActionQueue& actions) {
+    m_listLit.clear();
     const Marking* marking = submission.marking();
     if (!marking) return;
     const SemanticScope scope(context.ui.record, "points");
