@@ -62,21 +62,21 @@ public:
     void keepComputerSetting(std::string_view key, std::string_view value);
 
 private:
-    void apply(const ui::GoTo& action);
-    void apply(const ui::GoBack& action);
-    void apply(const ui::ChangeSettings& action);
-    void apply(const ui::WriteDraft& action);
-    void apply(const ui::SubmitAnswer& action);
-    void apply(const ui::TryAgain& action);
-    void apply(const ui::TickTopic& action);
-    void apply(const ui::AddOwnWord& action);
-    void apply(const ui::EndWelcome& action);
-    void apply(const ui::RetryStore& action);
-    void apply(const ui::RestoreBackup& action);
-    void apply(const ui::StartFreshStore& action);
-    void apply(const ui::ContinueUnsaved& action);
-    void apply(const ui::DismissNotice& action);
-    void apply(const ui::Quit& action);
+    void act(const ui::GoTo& action);
+    void act(const ui::GoBack& action);
+    void act(const ui::ChangeSettings& action);
+    void act(const ui::WriteDraft& action);
+    void act(const ui::SubmitAnswer& action);
+    void act(const ui::TryAgain& action);
+    void act(const ui::TickTopic& action);
+    void act(const ui::AddOwnWord& action);
+    void act(const ui::EndWelcome& action);
+    void act(const ui::RetryStore& action);
+    void act(const ui::RestoreBackup& action);
+    void act(const ui::StartFreshStore& action);
+    void act(const ui::ContinueUnsaved& action);
+    void act(const ui::DismissNotice& action);
+    void act(const ui::Quit& action);
 
     [[nodiscard]] std::string whyNotWrite(const QuestionId& question) const;
     [[nodiscard]] std::string whyNotSubmit(const ui::SubmitAnswer& action) const;

@@ -53,12 +53,12 @@ void Workspace::apply(std::vector<ui::Action> actions) {
             m_model.notice = std::move(why);
             continue;
         }
-        std::visit([this](const auto& what) { apply(what); }, action);
+        std::visit([this](const auto& what) { act(what); }, action);
     }
     m_model.canGoBack = !m_back.empty();
 }
 
-void Workspace::apply(const ui::GoTo& action) {
+void Workspace::act(const ui::GoTo& action) {
     if (action.place == m_model.place) return;
     flush();
     // Refining a search, or moving within one room's page, is not a step to go back over.
@@ -75,14 +75,14 @@ void Workspace::apply(const ui::GoTo& action) {
         m_model.lastQuestion = QuestionId(action.place.id);
 }
 
-void Workspace::apply(const ui::GoBack&) {
+void Workspace::act(const ui::GoBack&) {
     flush();
     m_model.place = m_back.back();
     m_back.pop_back();
     m_model.notice.clear();
 }
 
-void Workspace::apply(const ui::ChangeSettings& action) {
+void Workspace::act(const ui::ChangeSettings& action) {
     const ui::Settings before = std::exchange(m_model.settings, action.settings);
     m_model.settings.points = std::clamp(m_model.settings.points, ui::Settings::leastPoints, ui::Settings::mostPoints);
     m_model.settings.lineSpacing =
@@ -98,7 +98,7 @@ bool Workspace::readyToWrite(const QuestionId& question, Sitting& sitting) {
     return outcome.has_value();
 }
 
-void Workspace::apply(const ui::WriteDraft& action) {
+void Workspace::act(const ui::WriteDraft& action) {
     Sitting* sitting = sittingAt(action.question);
     if (!sitting || !readyToWrite(action.question, *sitting)) return;
     const auto before = sitting->state().lastSeq;
@@ -110,7 +110,7 @@ void Workspace::apply(const ui::WriteDraft& action) {
     }
 }
 
-void Workspace::apply(const ui::SubmitAnswer& action) {
+void Workspace::act(const ui::SubmitAnswer& action) {
     Sitting* sitting = sittingAt(action.question);
     if (!sitting || !readyToWrite(action.question, *sitting)) return;
     const auto submission = sitting->submit(action.text);
@@ -126,7 +126,7 @@ void Workspace::apply(const ui::SubmitAnswer& action) {
     m_model.place = {ui::Room::result, action.question.value, {}};
 }
 
-void Workspace::apply(const ui::TryAgain& action) {
+void Workspace::act(const ui::TryAgain& action) {
     Sitting* sitting = sittingAt(action.question);
     if (!sitting) return;
     if (sitting->state().phase != Phase::writing) {
@@ -139,10 +139,10 @@ void Workspace::apply(const ui::TryAgain& action) {
         }
         show(action.question, *sitting);
     }
-    apply(ui::GoTo{{ui::Room::write, action.question.value, {}}});
+    act(ui::GoTo{{ui::Room::write, action.question.value, {}}});
 }
 
-void Workspace::apply(const ui::TickTopic& action) {
+void Workspace::act(const ui::TickTopic& action) {
     if (action.read)
         m_model.topicsRead.insert(action.topic);
     else
@@ -150,24 +150,24 @@ void Workspace::apply(const ui::TickTopic& action) {
     keepEntry(topicKey(action.topic), action.read ? "yes" : "no");
 }
 
-void Workspace::apply(const ui::AddOwnWord& action) {
+void Workspace::act(const ui::AddOwnWord& action) {
     if (action.word.empty() || std::ranges::find(m_model.ownWords, action.word) != m_model.ownWords.end()) return;
     m_model.ownWords.push_back(action.word);
     keepEntry(ownWordsKey, joinWords(m_model.ownWords));
 }
 
-void Workspace::apply(const ui::EndWelcome&) {
+void Workspace::act(const ui::EndWelcome&) {
     ui::Settings settings = m_model.settings;
     settings.welcomed = true;
-    apply(ui::ChangeSettings{settings});
+    act(ui::ChangeSettings{settings});
 }
 
-void Workspace::apply(const ui::RetryStore&) {
+void Workspace::act(const ui::RetryStore&) {
     m_unsaved = false;
     openStore();
 }
 
-void Workspace::apply(const ui::RestoreBackup& action) {
+void Workspace::act(const ui::RestoreBackup& action) {
     const auto backups = listBackups(m_options.dataFolder);
     const auto chosen = std::ranges::find(backups, action.file, &Backup::file);
     if (chosen == backups.end()) {
@@ -194,7 +194,7 @@ void Workspace::apply(const ui::RestoreBackup& action) {
     }
 }
 
-void Workspace::apply(const ui::StartFreshStore&) {
+void Workspace::act(const ui::StartFreshStore&) {
     m_sittings.clear();
     m_store.reset();
     const auto aside = setStoreAside(m_options.dataFolder, m_clock.now());
@@ -206,15 +206,15 @@ void Workspace::apply(const ui::StartFreshStore&) {
     openStore();
 }
 
-void Workspace::apply(const ui::ContinueUnsaved&) {
+void Workspace::act(const ui::ContinueUnsaved&) {
     m_unsaved = true;
     m_model.trouble.reset();
     m_model.saved.problem = "Answers are not kept.";
 }
 
-void Workspace::apply(const ui::DismissNotice&) { m_model.notice.clear(); }
+void Workspace::act(const ui::DismissNotice&) { m_model.notice.clear(); }
 
-void Workspace::apply(const ui::Quit&) {
+void Workspace::act(const ui::Quit&) {
     flush();
     m_quit = true;
 }
