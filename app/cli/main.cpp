@@ -5,6 +5,7 @@
 #include "app/cli/check_command.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/mark_command.h"
+#include "app/cli/train_command.h"
 #include "app/cli/trial_command.h"
 
 int main(int argc, char** argv) {
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
     carewright::cli::addMarkCommand(app, status);
     carewright::cli::addCheckCommand(app, status);
     carewright::cli::addTrialCommand(app, status);
+    carewright::cli::addTrainCommand(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

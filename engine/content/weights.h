@@ -14,7 +14,8 @@
 namespace carewright {
 
 /// One feature. Its name begins with its kind:
-///   `q:define` the question · `w:choos` a word's stem · `b:call the` two stems in a row · `c:choice` a concept stated ·
+///   `q:define` the question · `w:choos` a word's stem · `b:call the` two stems in a row ·
+///   `a:define choos` a stem in an answer to that question · `c:choice` a concept stated ·
 ///   `d:choice` a concept denied or told as others' view · `r:definition/two-of` a rule that holds · `l:short` length
 struct WeightRow {
     std::string feature;

@@ -34,7 +34,9 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
     if (!lexicon) return tl::make_unexpected(lexicon.error());
     compiled->lexicon = std::move(*lexicon);
     compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::stemsOf(course.weights));
-    compiled->model = EvidenceModel(course.weights, compiled->lexicon, compiled->rules);
+    std::vector<QuestionId> questions;
+    for (const Question& question : course.questions) questions.push_back(question.id);
+    compiled->model = EvidenceModel(course.weights, compiled->lexicon, compiled->rules, questions);
     compiled->flags = FlagFinder(course, compiled->lexicon, compiled->vocabulary);
 
     const auto add = [&](const std::string& id, bool misconception, std::uint32_t index) {
@@ -60,9 +62,6 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
     for (std::uint32_t i = 0; i < course.points.size(); ++i) add(course.points[i].id.value, false, i);
     for (std::uint32_t i = 0; i < course.misconceptions.size(); ++i) add(course.misconceptions[i].id.value, true, i);
     for (const CompiledRubric& rubric : compiled->rules.rubrics()) compiled->ruleCount += rubric.rules.size();
-    for (const Question& question : course.questions) {
-        compiled->questionRows.push_back(compiled->model.empty() ? none : compiled->model.rowOf("q:" + question.id.value));
-    }
     compiled->hash = rubricHash(course);
     return std::unique_ptr<const CompiledCourse>(std::move(compiled));
 }

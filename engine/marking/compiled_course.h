@@ -40,7 +40,6 @@ struct CompiledCourse {
     EvidenceModel model;
     FlagFinder flags;
     std::vector<Decidable> decidables;      ///< points in the course's order, then misconceptions
-    std::vector<std::uint32_t> questionRows;///< by question: its row in the weights
     std::size_t ruleCount = 0;
     std::string hash;
 };

@@ -4,8 +4,31 @@
 #include <cmath>
 
 namespace carewright {
+namespace {
 
-EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules) : m_weights(&weights) {
+constexpr float conceptValue = 0.3F;
+constexpr float wordValue = 1.5F;
+
+/// Keeps the first of each row in `out[from ..)`; with `weighed`, gives them rarity / length of the whole as their value.
+void settle(const Weights& weights, std::vector<ShownFeature>& out, std::size_t from, bool weighed) {
+    const auto begin = out.begin() + static_cast<std::ptrdiff_t>(from);
+    std::stable_sort(begin, out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row < b.row; });
+    out.erase(std::unique(begin, out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row == b.row; }), out.end());
+    if (!weighed) return;
+    float squares = 0;
+    for (std::size_t i = from; i < out.size(); ++i) {
+        const float rarity = weights.rows[out[i].row].rarity;
+        squares += rarity * rarity;
+    }
+    const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
+    for (std::size_t i = from; i < out.size(); ++i) out[i].value *= weights.rows[out[i].row].rarity * scale;
+}
+
+}  // namespace
+
+EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules,
+                             const std::vector<QuestionId>& questions)
+    : m_weights(&weights) {
     for (std::uint32_t i = 0; i < weights.rows.size(); ++i) m_rows.emplace(weights.rows[i].feature, i);
     std::unordered_map<std::string, std::uint32_t> stemNumbers;
     for (const auto& [stem, written] : stemsOf(weights)) {
@@ -30,6 +53,11 @@ EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, con
         const std::string owner = rubric.point.empty() ? rubric.misconception.value : rubric.point.value;
         for (const CompiledRule& rule : rubric.rules) m_ruleRows.push_back(rowOf("r:" + owner + '/' + rule.id.value));
     }
+    for (const QuestionId& question : questions) {
+        m_questionRows.push_back(rowOf("q:" + question.value));
+        auto& asked = m_askedRows.emplace_back(m_wordRows.size(), none);
+        for (const auto& [stem, number] : stemNumbers) asked[number] = rowOf("a:" + question.value + ' ' + stem);
+    }
     m_shortRow = rowOf("l:short");
     m_longRow = rowOf("l:long");
 }
@@ -47,7 +75,7 @@ std::uint32_t EvidenceModel::rowOf(const std::string& feature) const {
     return it == m_rows.end() ? none : it->second;
 }
 
-void EvidenceModel::show(const ResponseReading& reading, std::uint32_t questionRow, const std::vector<char>& held,
+void EvidenceModel::show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held,
                          std::vector<ShownFeature>& out) const {
     out.clear();
     const auto count = static_cast<std::uint32_t>(reading.words().size());
@@ -55,41 +83,33 @@ void EvidenceModel::show(const ResponseReading& reading, std::uint32_t questionR
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t stem = reading.meaning(i).stem;
         if (stem != none) {
-            if (m_wordRows[stem] != none) out.push_back({m_wordRows[stem], 1, i, i + 1});
+            if (m_wordRows[stem] != none) out.push_back({m_wordRows[stem], wordValue, i, i + 1});
             if (before != none && reading.words().words[i].before < Gap::sentence) {
                 const auto it = m_pairRows.find((std::uint64_t{before} << 32) | stem);
-                if (it != m_pairRows.end()) out.push_back({it->second, 1, i - 1, i + 1});
+                if (it != m_pairRows.end()) out.push_back({it->second, wordValue, i - 1, i + 1});
             }
         }
         before = stem;
     }
-    // Each word and pair counts once, where it first stands.
-    std::stable_sort(out.begin(), out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row < b.row; });
-    out.erase(std::unique(out.begin(), out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row == b.row; }),
-              out.end());
-    float squares = 0;
-    for (const ShownFeature& feature : out) {
-        const float rarity = m_weights->rows[feature.row].rarity;
-        squares += rarity * rarity;
-    }
-    const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
-    for (ShownFeature& feature : out) feature.value = m_weights->rows[feature.row].rarity * scale;
-
+    settle(*m_weights, out, 0, true);
+    const std::vector<std::uint32_t>& asked = m_askedRows[question];
     const std::size_t wordFeatures = out.size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t stem = reading.meaning(i).stem;
+        if (stem != none && asked[stem] != none) out.push_back({asked[stem], 1, i, i + 1});
+    }
+    settle(*m_weights, out, wordFeatures, true);
+    const std::size_t allWords = out.size();
     for (const Hit& hit : reading.hits()) {
         const bool stated = (hit.standing & (standsDenied | standsOthers)) == 0;
         const std::uint32_t row = stated ? m_statedRows[hit.concept_] : m_deniedRows[hit.concept_];
-        if (row != none) out.push_back({row, 1, hit.begin, hit.end});
+        if (row != none) out.push_back({row, conceptValue, hit.begin, hit.end});
     }
-    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(wordFeatures), out.end(),
-                     [](const ShownFeature& a, const ShownFeature& b) { return a.row < b.row; });
-    out.erase(std::unique(out.begin() + static_cast<std::ptrdiff_t>(wordFeatures), out.end(),
-                          [](const ShownFeature& a, const ShownFeature& b) { return a.row == b.row; }),
-              out.end());
+    settle(*m_weights, out, allWords, false);
     for (std::size_t r = 0; r < held.size() && r < m_ruleRows.size(); ++r) {
         if (held[r] && m_ruleRows[r] != none) out.push_back({m_ruleRows[r], 1, 0, 0});
     }
-    if (questionRow != none) out.push_back({questionRow, 1, 0, 0});
+    if (m_questionRows[question] != none) out.push_back({m_questionRows[question], 1, 0, 0});
     if (count < shortResponse && m_shortRow != none) out.push_back({m_shortRow, 1, 0, 0});
     if (count > longResponse && m_longRow != none) out.push_back({m_longRow, 1, 0, 0});
 }

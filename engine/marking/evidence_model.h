@@ -2,7 +2,8 @@
 ///
 /// Score of a decision = bias + Σ over features shown of weight × value. Words and pairs of words have the value
 /// rarity / √(Σ rarity²) over the different words and pairs of the response (so that a long answer is not a good one by
-/// length); every other feature has the value 1. Probability = logistic(slope × score + offset). Only counting, no
+/// length); so have words together with the question they answer, by themselves. Concepts have the value 0.3, every
+/// other feature 1 (chosen on held-out sets of marked responses: concepts overlap, and each should say little alone). Probability = logistic(slope × score + offset). Only counting, no
 /// hidden layers: what each word added can be shown, and is (contributions).
 #pragma once
 
@@ -28,7 +29,7 @@ class EvidenceModel {
 public:
     EvidenceModel() = default;
     /// `weights` must outlive the model. Rows that name concepts or rules the course no longer has are never shown.
-    EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules);
+    EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules, const std::vector<QuestionId>& questions);
 
     [[nodiscard]] bool empty() const { return m_weights == nullptr || m_weights->empty(); }
     [[nodiscard]] const Weights& weights() const { return *m_weights; }
@@ -37,7 +38,8 @@ public:
     [[nodiscard]] static std::vector<std::pair<std::string, std::string>> stemsOf(const Weights& weights);
 
     /// All features that a response shows. `held` says of each rule (numbered through all rubrics) whether it holds.
-    void show(const ResponseReading& reading, std::uint32_t questionRow, const std::vector<char>& held,
+    /// `question` is an index into the course's questions.
+    void show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held,
               std::vector<ShownFeature>& out) const;
 
     [[nodiscard]] std::uint32_t rowOf(const std::string& feature) const;
@@ -59,6 +61,8 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> m_pairRows;    ///< by two stem numbers
     std::vector<std::uint32_t> m_statedRows, m_deniedRows;          ///< by concept
     std::vector<std::uint32_t> m_ruleRows;                          ///< by rule, numbered through all rubrics
+    std::vector<std::uint32_t> m_questionRows;                      ///< by question
+    std::vector<std::vector<std::uint32_t>> m_askedRows;            ///< by question, by stem number
     std::uint32_t m_shortRow = none, m_longRow = none;
 };
 

@@ -130,7 +130,7 @@ void showEvidence(const CompiledCourse& compiled, std::size_t question, std::str
     desk.flags = compiled.flags.find(desk.reading, question, desk.copiedFrom);
     const std::vector<char> nothingAwarded(compiled.course.points.size(), 0);
     for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, nothingAwarded, desk);
-    if (!compiled.model.empty()) compiled.model.show(desk.reading, compiled.questionRows[question], desk.held, desk.shown);
+    if (!compiled.model.empty()) compiled.model.show(desk.reading, question, desk.held, desk.shown);
 }
 
 void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {

@@ -1,0 +1,256 @@
+#include "engine/marking/model_trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "engine/marking/judge.h"
+#include "engine/marking/logistic_regression.h"
+
+namespace carewright {
+namespace {
+
+/// A response as an example for every decision.
+struct Example {
+    std::size_t set = 0, response = 0, fold = 0;
+    TrainingExample shown;          ///< `positive` is set for each decision in turn
+    std::vector<char> holds;        ///< by decision
+    bool suppressed = false;
+};
+
+/// The table with every feature that may carry weight, all weights nought.
+Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, const TrainingOptions& options) {
+    Weights table;
+    for (const MarkingPoint& point : course.points) table.decisions.push_back({point.id.value});
+    for (const Misconception& misconception : course.misconceptions) table.decisions.push_back({misconception.id.value});
+    const auto add = [&](const std::string& name, const std::string& written = {}, float rarity = 1) {
+        table.rows.push_back({name, written, rarity, std::vector<float>(table.decisions.size(), 0)});
+    };
+    for (const Question& question : course.questions) add("q:" + question.id.value);
+    add("l:short");
+    add("l:long");
+    for (const Rubric& rubric : course.rubrics) {
+        const std::string owner = rubric.point.empty() ? rubric.misconception.value : rubric.point.value;
+        for (const auto* rules : {&rubric.award, &rubric.reject, &rubric.refer}) {
+            for (const Rule& rule : *rules) add("r:" + owner + '/' + rule.id.value);
+        }
+    }
+    for (const Concept& concept_ : course.concepts) {
+        add("c:" + concept_.id.value);
+        add("d:" + concept_.id.value);
+    }
+
+    struct Count {
+        int responses = 0;
+        std::map<std::string, int> written;
+    };
+    std::map<std::string, Count> words;
+    std::map<std::string, int> pairs, asked;
+    const Stemmer stemmer;
+    Words split;
+    std::string stem;
+    double total = 0;
+    for (const TrainingSet& set : sets) {
+        for (const MarkedResponse& response : set.responses) {
+            ++total;
+            splitWords(response.answer, split);
+            std::set<std::string> seen, seenPairs;
+            std::string before;
+            for (std::size_t i = 0; i < split.size(); ++i) {
+                const std::string word(split.at(i));
+                stemmer.stem(word, stem);
+                // The file separates by tabs and spaces; longer "words" are no words.
+                if (stem.empty() || stem.size() > 30) {
+                    before.clear();
+                    continue;
+                }
+                if (seen.insert(stem).second) {
+                    ++words[stem].responses;
+                    ++asked[response.question.value + ' ' + stem];
+                }
+                ++words[stem].written[word];
+                if (!before.empty() && split.words[i].before < Gap::sentence) seenPairs.insert(before + ' ' + stem);
+                before = stem;
+            }
+            for (const std::string& pair : seenPairs) ++pairs[pair];
+        }
+    }
+    const auto rarity = [&](int count) { return static_cast<float>(std::log((1 + total) / (1 + count)) + 1); };
+    for (const auto& [name, count] : words) {
+        if (count.responses < options.leastWord) continue;
+        const auto commonest = std::max_element(count.written.begin(), count.written.end(),
+                                                [](const auto& a, const auto& b) { return a.second < b.second; });
+        add("w:" + name, commonest->first, rarity(count.responses));
+    }
+    for (const auto& [name, count] : pairs) {
+        if (count >= options.leastPair) add("b:" + name, {}, rarity(count));
+    }
+    for (const auto& [name, count] : asked) {
+        if (count >= options.leastPair) add("a:" + name, {}, rarity(count));
+    }
+    return table;
+}
+
+/// Fits p = 1 / (1 + exp(-(slope · score + offset))) with Platt's smoothed targets, by Newton steps on two numbers.
+void calibrate(const std::vector<std::pair<double, bool>>& scored, WeightedDecision& decision) {
+    double positives = 0;
+    for (const auto& [score, holds] : scored) positives += holds ? 1 : 0;
+    const double negatives = static_cast<double>(scored.size()) - positives;
+    if (positives < 2 || negatives < 2) return;
+    const double high = (positives + 1) / (positives + 2);
+    const double low = 1 / (negatives + 2);
+    double a = 1;
+    double b = 0;
+    for (int step = 0; step < 100; ++step) {
+        double ga = 0, gb = 0, haa = 1e-6, hab = 0, hbb = 1e-6;
+        for (const auto& [score, holds] : scored) {
+            const double p = 1 / (1 + std::exp(-(a * score + b)));
+            const double difference = p - (holds ? high : low);
+            const double curve = p * (1 - p);
+            ga += difference * score;
+            gb += difference;
+            haa += curve * score * score;
+            hab += curve * score;
+            hbb += curve;
+        }
+        const double determinant = haa * hbb - hab * hab;
+        if (std::abs(determinant) < 1e-12) break;
+        const double da = (hbb * ga - hab * gb) / determinant;
+        const double db = (haa * gb - hab * ga) / determinant;
+        a -= std::clamp(da, -1.0, 1.0);
+        b -= std::clamp(db, -1.0, 1.0);
+        if (std::abs(da) + std::abs(db) < 1e-8) break;
+    }
+    if (a > 0.05 && std::isfinite(a) && std::isfinite(b)) {
+        decision.slope = static_cast<float>(a);
+        decision.offset = static_cast<float>(b);
+    }
+}
+
+double probabilityOf(const WeightedDecision& decision, double score) {
+    return 1 / (1 + std::exp(-(static_cast<double>(decision.slope) * score + static_cast<double>(decision.offset))));
+}
+
+/// The probability from which proposing agrees best with the readers (F1), within bounds; ties go to the higher.
+float bestThreshold(const std::vector<std::pair<double, bool>>& scored, const WeightedDecision& decision, const TrainingOptions& options) {
+    double best = options.surestThreshold;
+    double bestF1 = -1;
+    for (double threshold = options.surestThreshold; threshold >= options.leastThreshold - 1e-9; threshold -= 0.02) {
+        double tp = 0, fp = 0, fn = 0;
+        for (const auto& [score, holds] : scored) {
+            const bool proposed = probabilityOf(decision, score) >= threshold;
+            tp += proposed && holds ? 1 : 0;
+            fp += proposed && !holds ? 1 : 0;
+            fn += !proposed && holds ? 1 : 0;
+        }
+        const double f1 = tp > 0 ? 2 * tp / (2 * tp + fp + fn) : 0;
+        if (f1 > bestF1 + 0.002) {
+            bestF1 = f1;
+            best = threshold;
+        }
+    }
+    return static_cast<float>(best);
+}
+
+}  // namespace
+
+Result<TrainingResult> trainWeights(const Course& course, const std::vector<TrainingSet>& sets, const TrainingOptions& options) {
+    std::size_t total = 0;
+    for (const TrainingSet& set : sets) total += set.responses.size();
+    if (total < 20) {
+        return fail(ErrorCode::invalidInput, "Weights cannot be learnt from " + std::to_string(total) +
+                                                 " marked responses; at least 20 are needed, and some hundreds are better.");
+    }
+    TrainingResult result;
+    Course shaped = course;
+    shaped.weights = emptyTable(course, sets, options);
+    auto compiled = CompiledCourse::compile(shaped);
+    if (!compiled) return tl::make_unexpected(compiled.error());
+    Weights& table = shaped.weights;
+    const std::size_t decisions = table.decisions.size();
+
+    constexpr std::size_t dealtFolds = 5;
+    const std::size_t folds = sets.size() >= 2 ? sets.size() : dealtFolds;
+    std::vector<Example> examples;
+    MarkingDesk desk(**compiled);
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+        for (std::size_t r = 0; r < sets[s].responses.size(); ++r) {
+            const MarkedResponse& response = sets[s].responses[r];
+            const auto question = std::find_if(course.questions.begin(), course.questions.end(),
+                                               [&](const Question& q) { return q.id == response.question; });
+            if (question == course.questions.end()) continue;
+            showEvidence(**compiled, static_cast<std::size_t>(question - course.questions.begin()), response.answer, desk);
+            Example example;
+            example.set = s;
+            example.response = r;
+            example.fold = sets.size() >= 2 ? s : r % dealtFolds;
+            example.shown.importance = sets[s].importance;
+            for (const ShownFeature& feature : desk.shown) example.shown.features.emplace_back(feature.row, feature.value);
+            for (const MarkingPoint& point : course.points) {
+                example.holds.push_back(std::find(response.awarded.begin(), response.awarded.end(), point.id) != response.awarded.end());
+            }
+            for (const Misconception& misconception : course.misconceptions) {
+                example.holds.push_back(std::find(response.misconceptions.begin(), response.misconceptions.end(), misconception.id) !=
+                                        response.misconceptions.end());
+            }
+            examples.push_back(std::move(example));
+        }
+    }
+
+    result.heldOut.resize(examples.size());
+    for (std::size_t e = 0; e < examples.size(); ++e) {
+        result.heldOut[e] = {examples[e].set, examples[e].response, std::vector<float>(decisions)};
+    }
+    for (std::size_t d = 0; d < decisions; ++d) {
+        for (Example& example : examples) example.shown.positive = example.holds[d] != 0;
+        std::vector<std::pair<double, bool>> scored;
+        for (std::size_t fold = 0; fold < folds; ++fold) {
+            std::vector<const TrainingExample*> others;
+            for (const Example& example : examples) {
+                if (example.fold != fold) others.push_back(&example.shown);
+            }
+            const LogisticFit fit = fitLogistic(others, table.rows.size(), options.c);
+            for (std::size_t e = 0; e < examples.size(); ++e) {
+                if (examples[e].fold != fold) continue;
+                double score = fit.bias;
+                for (const auto& [row, value] : examples[e].shown.features) score += fit.weights[row] * static_cast<double>(value);
+                result.heldOut[e].scores[d] = static_cast<float>(score);
+                scored.emplace_back(score, examples[e].holds[d] != 0);
+            }
+        }
+        WeightedDecision& decision = table.decisions[d];
+        calibrate(scored, decision);
+        decision.threshold = bestThreshold(scored, decision, options);
+        std::vector<const TrainingExample*> all;
+        for (const Example& example : examples) all.push_back(&example.shown);
+        const LogisticFit fit = fitLogistic(all, table.rows.size(), options.c);
+        decision.bias = static_cast<float>(fit.bias);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) table.rows[row].weights[d] = static_cast<float>(fit.weights[row]);
+    }
+
+    // Refer below the confidence that so many of the held-out responses do not reach.
+    std::vector<double> least;
+    for (const HeldOut& heldOut : result.heldOut) {
+        double lowest = 1;
+        for (std::size_t d = 0; d < decisions; ++d) {
+            const double p = probabilityOf(table.decisions[d], heldOut.scores[d]);
+            const bool holds = p >= static_cast<double>(table.decisions[d].threshold);
+            lowest = std::min(lowest, std::max(0.5, holds ? p : 1 - p));
+        }
+        least.push_back(lowest);
+    }
+    std::sort(least.begin(), least.end());
+    table.referBelow = static_cast<float>(least[static_cast<std::size_t>(options.referShare * static_cast<double>(least.size()))]);
+    table.responses = static_cast<int>(total);
+
+    // Rows that weigh nothing anywhere only make the file longer.
+    std::erase_if(table.rows, [](const WeightRow& row) {
+        return !row.feature.starts_with("w:") &&
+               std::all_of(row.weights.begin(), row.weights.end(), [](float w) { return std::abs(w) < 0.02F; });
+    });
+    result.weights = std::move(table);
+    return result;
+}
+
+}  // namespace carewright

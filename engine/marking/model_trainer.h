@@ -1,0 +1,48 @@
+/// Learns the weights of a course from marked responses.
+///
+/// Each decision is a logistic regression over what responses show (see content/weights.h for the features). The
+/// responses come in sets (files, classes, years): calibration, thresholds and the point below which a response is
+/// referred are fitted on each set in turn with weights learnt from the others, so that they hold for writers the table
+/// has not seen.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/error.h"
+#include "engine/content/course.h"
+#include "engine/marking/trial.h"
+
+namespace carewright {
+
+struct TrainingSet {
+    std::string name;
+    std::vector<MarkedResponse> responses;
+    double importance = 1;          ///< how much each response counts (1: as one)
+};
+
+struct TrainingOptions {
+    double c = 4;                   ///< inverse strength of the penalty on large weights
+    int leastWord = 2;              ///< responses a stem must occur in to get a row
+    int leastPair = 3;              ///< the same for pairs
+    double referShare = 0.18;       ///< aimed share of referred responses
+    double surestThreshold = 0.5, leastThreshold = 0.3;   ///< bounds of the probability from which a decision holds
+};
+
+/// What was proposed for a held-out response.
+struct HeldOut {
+    std::size_t set = 0, response = 0;
+    std::vector<float> scores;      ///< one for each decision, before calibration
+};
+
+struct TrainingResult {
+    Weights weights;
+    std::vector<HeldOut> heldOut;   ///< every response, judged with weights that have not seen its set
+};
+
+/// With fewer than two sets, the responses are dealt into five. Fails where there are no responses, or where the course
+/// cannot be compiled.
+[[nodiscard]] Result<TrainingResult> trainWeights(const Course& course, const std::vector<TrainingSet>& sets,
+                                                  const TrainingOptions& options = {});
+
+}  // namespace carewright
