@@ -34,8 +34,7 @@ Rect Card::rectSoFar() const {
 
 Card::~Card() {
     const Context& context = m_flow.context;
-    const float bottom = std::max(m_reach, m_inner.y + context.grid(m_look.pad));
-    const Rect rect{m_flow.x, m_flow.y, m_flow.x + m_flow.width, bottom};
+    const Rect rect = rectSoFar();
     const float radius = context.grid(1);
     m_layers->splitter.SetCurrentChannel(m_layers->list, 0);
     fill(rect, m_look.sunken ? context.theme.sunken : context.theme.surface, radius);
@@ -47,7 +46,7 @@ Card::~Card() {
                                       m_look.stripe.packed(), radius, ImDrawFlags_RoundCornersLeft);
     }
     m_layers->splitter.Merge(m_layers->list);
-    m_flow.y = bottom;
+    m_flow.y = rect.bottom;
 }
 
 namespace {

@@ -31,15 +31,11 @@ public:
     /// The card as high as its content is by now.
     [[nodiscard]] Rect rectSoFar() const;
 
-    /// The lowest the card may end, for cards of equal height side by side; 0: as its content.
-    void reach(float bottom) { m_reach = bottom; }
-
 private:
     struct Layers;
     Flow& m_flow;
     CardLook m_look;
     Flow m_inner;
-    float m_reach = 0;
     std::unique_ptr<Layers> m_layers;
 };
 

@@ -90,9 +90,9 @@ Press pressable(const Context& context, SemanticItem item) {
     const bool explain = item.disabled && !item.description.empty() && (press.hovered || press.ring);
     item.focusable = true;
     item.focused = press.focused;
-    const std::string why = item.description;
+    const std::string id = item.path, why = item.description;
     record(context, std::move(item));
-    if (explain) tip(context, path + "/why", rect, {}, why);
+    if (explain) tip(context, id + "/why", rect, {}, why);
     return press;
 }
 

@@ -106,3 +106,24 @@ TEST_CASE("Every pressable thing has a name for those who can't see it", "[layou
         }
     }
 }
+
+TEST_CASE("A page keeps its length while it scrolls", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 13, FontFamily::inter); };
+    HeadlessDriver app(options);
+    app.workspace().apply({GoTo{{Room::topic, "what-it-is", {}}}});
+    app.frames(3);
+    const auto length = [&app] {
+        return app.find("topic/what-it-is/tick")->rect.bottom - app.find("topic/what-it-is/title")->rect.top;
+    };
+    const float before = length();
+    ImGui::GetIO().MousePos = {640, 400};
+    app.frames(2);
+    for (int step = 0; step < 40; ++step) {
+        app.scroll(-1);
+        app.frame();
+        REQUIRE(length() == Approx(before).margin(2));
+    }
+    CHECK_FALSE(app.find("topic/what-it-is/tick")->visible.empty());
+}
