@@ -55,6 +55,9 @@ constexpr auto cueWords = [] {
         CueWord{"lot", cueOthers}, CueWord{"lots", cueOthers}, CueWord{"carers", cueOthers},
         CueWord{"nurse", cueOthers}, CueWord{"relief", cueOthers}, CueWord{"agency", cueOthers},
         CueWord{"trainer", cueOthers}, CueWord{"certain", cueOthers},
+        CueWord{"daughter", cueKin}, CueWord{"son", cueKin}, CueWord{"family", cueKin}, CueWord{"families", cueKin},
+        CueWord{"relatives", cueKin}, CueWord{"parents", cueKin}, CueWord{"mum", cueKin}, CueWord{"dad", cueKin},
+        CueWord{"sister", cueKin}, CueWord{"brother", cueKin}, CueWord{"husband", cueKin}, CueWord{"wife", cueKin},
         CueWord{"think", cueOpinion}, CueWord{"thinks", cueOpinion}, CueWord{"thinking", cueOpinion},
         CueWord{"thought", cueOpinion}, CueWord{"believe", cueOpinion}, CueWord{"believes", cueOpinion},
         CueWord{"believed", cueOpinion}, CueWord{"assume", cueOpinion}, CueWord{"assumes", cueOpinion},
@@ -180,10 +183,12 @@ private:
                 // "they say what they want" is the person speaking, not others' view.
                 const std::string_view word = m_words.at(i);
                 if (word == "they") return m_words.at(opinion) == "think" || m_words.at(opinion) == "assume";
-                if ((word == "people" || word == "everyone" || word == "someone" || word == "somebody") &&
+                const bool some = i > from && is(i - 1, cueOthers);  // "some people say"
+                if (!some && (word == "people" || word == "everyone" || word == "someone" || word == "somebody") &&
                     m_words.at(opinion).substr(0, 2) == "sa") return false;
                 return true;
             }
+            if (is(i, cueKin)) return m_words.at(opinion).substr(0, 2) != "sa" && m_words.at(opinion) != "told";
         }
         return false;
     }
@@ -194,12 +199,25 @@ private:
         if (gap == Gap::soft) return true;
         if (is(i, cueContrast)) return true;
         if (is(i, cueIf)) return true;
-        if (gap == Gap::comma && (is(i, cueSubject) || is(i, cueConnector))) return true;
+        if (gap == Gap::comma && (is(i, cueSubject) || is(i, cueConnector) || verbFollows(i, end))) return true;
         if (is(i, cueConnector)) {
             const std::string_view word = m_words.at(i);
             if (word == "because" || word == "so" || word == "cos" || word == "coz" || word == "therefore" || word == "when" ||
                 word == "where" || word == "becuase") return true;
             return i + 1 < end && is(i + 1, cueSubject);
+        }
+        return false;
+    }
+
+    /// "…, personalisation is only …": a noun and its verb after a comma begin a clause, a list goes on without one.
+    [[nodiscard]] bool verbFollows(std::size_t i, std::size_t end) const {
+        for (std::size_t j = i + 1; j < end && j <= i + 3; ++j) {
+            if (m_words.words[j].before != Gap::space) return false;
+            const std::string_view word = m_words.at(j);
+            if (word == "is" || word == "are" || word == "was" || word == "were" || word == "means" || word == "should" ||
+                word == "must" || word == "may" || word == "has" || word == "will" || word == "can" || word == "gets") {
+                return true;
+            }
         }
         return false;
     }

@@ -30,6 +30,7 @@ enum Cue : std::uint16_t {
     cueThanOf = 1 << 11,        ///< than, of
     cueOwn = 1 << 12,           ///< i, my, we: one's own view
     cuePast = 1 << 13,          ///< used, before, traditionally, formerly
+    cueKin = 1 << 14,           ///< daughter, family: theirs is a view when they think, not when they say
 };
 
 /// The cues of a folded word.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr float conceptValue = 0.3F;
 constexpr float wordValue = 1.5F;
+constexpr float ruleValue = 0.7F;
 
 /// Keeps the first of each row in `out[from ..)`; with `weighed`, gives them rarity / length of the whole as their value.
 void settle(const Weights& weights, std::vector<ShownFeature>& out, std::size_t from, bool weighed) {
@@ -107,7 +108,7 @@ void EvidenceModel::show(const ResponseReading& reading, std::size_t question, c
     }
     settle(*m_weights, out, allWords, false);
     for (std::size_t r = 0; r < held.size() && r < m_ruleRows.size(); ++r) {
-        if (held[r] && m_ruleRows[r] != none) out.push_back({m_ruleRows[r], 1, 0, 0});
+        if (held[r] && m_ruleRows[r] != none) out.push_back({m_ruleRows[r], ruleValue, 0, 0});
     }
     if (m_questionRows[question] != none) out.push_back({m_questionRows[question], 1, 0, 0});
     if (count < shortResponse && m_shortRow != none) out.push_back({m_shortRow, 1, 0, 0});

@@ -2,8 +2,9 @@
 ///
 /// Score of a decision = bias + Σ over features shown of weight × value. Words and pairs of words have the value
 /// rarity / √(Σ rarity²) over the different words and pairs of the response (so that a long answer is not a good one by
-/// length); so have words together with the question they answer, by themselves. Concepts have the value 0.3, every
-/// other feature 1 (chosen on held-out sets of marked responses: concepts overlap, and each should say little alone). Probability = logistic(slope × score + offset). Only counting, no
+/// length); so have words together with the question they answer, by themselves. The length of each is 1 for
+/// questions and 1.5 for words; concepts have the value 0.3, rules 0.7 (chosen on held-out sets of marked responses:
+/// concepts overlap, and each should say little alone). Probability = logistic(slope × score + offset). Only counting, no
 /// hidden layers: what each word added can be shown, and is (contributions).
 #pragma once
 

@@ -22,13 +22,19 @@ bool rulesOutPoints(const std::vector<Flag>& flags) {
 
 bool has(const std::vector<Flag>& flags, Flag flag) { return std::find(flags.begin(), flags.end(), flag) != flags.end(); }
 
-/// Sorts ranges and joins those that touch or overlap.
-void tidy(std::vector<RuleMatch>& ranges) {
+/// Ranges with no more than this many words between them, in one clause, read better underlined as one.
+constexpr std::uint32_t joinedGap = 2;
+
+/// Sorts ranges and joins those that touch, overlap or nearly touch.
+void tidy(std::vector<RuleMatch>& ranges, const Clauses& clauses) {
     std::erase_if(ranges, [](const RuleMatch& range) { return range.begin >= range.end; });
     std::sort(ranges.begin(), ranges.end(), [](const RuleMatch& a, const RuleMatch& b) { return a.begin < b.begin; });
     std::vector<RuleMatch> out;
     for (const RuleMatch& range : ranges) {
-        if (!out.empty() && range.begin <= out.back().end) out.back().end = std::max(out.back().end, range.end);
+        const bool near = !out.empty() && (range.begin <= out.back().end ||
+                                           (range.begin <= out.back().end + joinedGap &&
+                                            clauses.clause[range.begin] == clauses.clause[out.back().end - 1]));
+        if (near) out.back().end = std::max(out.back().end, range.end);
         else out.push_back(range);
     }
     ranges = std::move(out);
@@ -109,12 +115,12 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
             if (!matches.empty()) compiled.rules.collectEvidence(rubric.rules[r].root, desk.reading, matches.front(), out.evidence);
         }
     }
-    tidy(out.evidence);
+    tidy(out.evidence, desk.reading.clauses());
     if (out.evidence.empty() && decidable.weighed != none && !compiled.model.empty()) {
         desk.perWord.assign(desk.reading.words().size(), 0);
         compiled.model.contributions(decidable.weighed, desk.shown, desk.perWord);
         weighedEvidence(desk.reading, desk.perWord, out.evidence);
-        tidy(out.evidence);
+        tidy(out.evidence, desk.reading.clauses());
     }
     if (out.evidence.empty()) out.holds = false;  // no mark without words that earn it
 }

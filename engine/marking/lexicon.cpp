@@ -28,7 +28,12 @@ struct DraftStep {
     ConceptIndex concept_ = none;
     std::uint16_t gap = 0;
 };
-using Draft = std::vector<DraftStep>;
+
+/// A wording as far as it has been read; `gap` stands before whatever comes next.
+struct Draft {
+    std::vector<DraftStep> steps;
+    std::uint16_t gap = 0;
+};
 
 template <class Value>
 Grouped<Value> group(std::size_t keys, std::vector<std::pair<std::uint32_t, Value>> pairs) {
@@ -56,7 +61,6 @@ public:
                         term.place);
         }
         std::vector<Draft> drafts(1);
-        m_gap = 0;
         for (const TermPart& part : notation.parts) {
             if (!append(part, drafts)) {
                 return fail(ErrorCode::tooLarge, "The term \"" + term.text + "\" stands for too many wordings; split it.",
@@ -69,18 +73,21 @@ public:
 private:
     bool append(const TermPart& part, std::vector<Draft>& drafts) {
         switch (part.kind) {
-            case TermPart::Kind::gap: m_gap = static_cast<std::uint16_t>(part.gapWords); return true;
+            case TermPart::Kind::gap:
+                for (Draft& draft : drafts) draft.gap = static_cast<std::uint16_t>(part.gapWords);
+                return true;
             case TermPart::Kind::concept_:
-                for (Draft& draft : drafts) draft.push_back({{}, m_find(part.ref.value), m_gap});
-                m_gap = 0;
+                for (Draft& draft : drafts) {
+                    draft.steps.push_back({{}, m_find(part.ref.value), draft.gap});
+                    draft.gap = 0;
+                }
                 return true;
             case TermPart::Kind::optional: {
+                // A gap before an optional word stays when the word is missing, and lies before it when it is there.
                 std::vector<Draft> with = drafts;
-                const std::uint16_t gap = m_gap;
                 for (const TermPart& inner : part.parts) {
                     if (!append(inner, with)) return false;
                 }
-                m_gap = gap;  // a gap before an optional word stays when the word is missing
                 drafts.insert(drafts.end(), with.begin(), with.end());
                 return drafts.size() <= mostVariants;
             }
@@ -91,8 +98,7 @@ private:
 
     bool appendWord(const TermPart& part, std::vector<Draft>& drafts) {
         DraftStep simple;
-        simple.gap = m_gap;
-        std::vector<Draft> forms;  // one for each alternative of several words
+        std::vector<std::vector<DraftStep>> forms;  // one for each alternative of several words
         for (const TermWord& word : part.alternatives) {
             Words split;
             splitWords(word.text, split);
@@ -101,23 +107,23 @@ private:
                 simple.words.emplace_back(std::string(split.at(0)), word.kind);
                 continue;
             }
-            Draft sequence;
+            std::vector<DraftStep> sequence;
             std::string joined;
             for (std::size_t i = 0; i < split.size(); ++i) {
-                sequence.push_back({{{std::string(split.at(i)), word.kind}}, none, i == 0 ? m_gap : std::uint16_t{0}});
+                sequence.push_back({{{std::string(split.at(i)), word.kind}}, none, 0});
                 joined += split.at(i);
             }
             forms.push_back(std::move(sequence));
-            forms.push_back({{{{joined, word.kind}}, none, m_gap}});  // "wellbeing" for "well-being"
+            forms.push_back({{{{joined, word.kind}}, none, 0}});  // "wellbeing" for "well-being"
         }
         if (!simple.words.empty()) forms.push_back({simple});
-        m_gap = 0;
         if (forms.empty()) return true;
         std::vector<Draft> out;
         for (const Draft& draft : drafts) {
-            for (const Draft& form : forms) {
-                out.push_back(draft);
-                out.back().insert(out.back().end(), form.begin(), form.end());
+            for (const std::vector<DraftStep>& form : forms) {
+                out.push_back({draft.steps, 0});
+                out.back().steps.insert(out.back().steps.end(), form.begin(), form.end());
+                out.back().steps[draft.steps.size()].gap = draft.gap;
             }
         }
         drafts = std::move(out);
@@ -125,7 +131,6 @@ private:
     }
 
     FindConcept m_find;
-    std::uint16_t m_gap = 0;
 };
 
 /// Plain inflections, so that a misspelled "choosing" finds its way when the term says "choose".
@@ -206,7 +211,7 @@ Result<Lexicon> Lexicon::Builder::build() {
         const ConceptIndex target = raw.target;
         std::vector<Draft> drafts;
         if (raw.included != none) {
-            drafts = {{{{}, raw.included, 0}}};
+            drafts = {{{{{}, raw.included, 0}}, 0}};
         } else {
             auto expanded = expander.expand(raw.term);
             if (!expanded) return tl::make_unexpected(expanded.error());
@@ -216,15 +221,15 @@ Result<Lexicon> Lexicon::Builder::build() {
         lexicon.m_terms.push_back({target, m_terms[i].term.text, m_terms[i].term.place});
         if (uses.size() < m_names.size()) uses.resize(m_names.size());
         for (Draft& draft : drafts) {
-            if (draft.empty()) continue;
-            if (draft.size() == 1 && draft[0].concept_ == none) {
-                for (const auto& [word, kind] : draft[0].words) singles.push_back({symbolFor(word, kind), {target, term}});
+            if (draft.steps.empty()) continue;
+            if (draft.steps.size() == 1 && draft.steps[0].concept_ == none) {
+                for (const auto& [word, kind] : draft.steps[0].words) singles.push_back({symbolFor(word, kind), {target, term}});
                 continue;
             }
             Pattern pattern;
             pattern.concept_ = target;
             pattern.term = term;
-            for (DraftStep& step : draft) {
+            for (DraftStep& step : draft.steps) {
                 PatternStep compiled;
                 compiled.concept_ = step.concept_;
                 compiled.gap = step.gap;

@@ -92,11 +92,18 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
     return table;
 }
 
+/// A held-out response's score for one decision, what its readers say, and how much it counts.
+struct Scored {
+    double score = 0;
+    bool holds = false;
+    double importance = 1;
+};
+
 /// Fits p = 1 / (1 + exp(-(slope · score + offset))) with Platt's smoothed targets, by Newton steps on two numbers.
-void calibrate(const std::vector<std::pair<double, bool>>& scored, WeightedDecision& decision) {
+void calibrate(const std::vector<Scored>& scored, WeightedDecision& decision) {
     double positives = 0;
-    for (const auto& [score, holds] : scored) positives += holds ? 1 : 0;
-    const double negatives = static_cast<double>(scored.size()) - positives;
+    double negatives = 0;
+    for (const auto& [score, holds, importance] : scored) (holds ? positives : negatives) += importance;
     if (positives < 2 || negatives < 2) return;
     const double high = (positives + 1) / (positives + 2);
     const double low = 1 / (negatives + 2);
@@ -104,10 +111,10 @@ void calibrate(const std::vector<std::pair<double, bool>>& scored, WeightedDecis
     double b = 0;
     for (int step = 0; step < 100; ++step) {
         double ga = 0, gb = 0, haa = 1e-6, hab = 0, hbb = 1e-6;
-        for (const auto& [score, holds] : scored) {
+        for (const auto& [score, holds, importance] : scored) {
             const double p = 1 / (1 + std::exp(-(a * score + b)));
-            const double difference = p - (holds ? high : low);
-            const double curve = p * (1 - p);
+            const double difference = importance * (p - (holds ? high : low));
+            const double curve = importance * p * (1 - p);
             ga += difference * score;
             gb += difference;
             haa += curve * score * score;
@@ -133,16 +140,16 @@ double probabilityOf(const WeightedDecision& decision, double score) {
 }
 
 /// The probability from which proposing agrees best with the readers (F1), within bounds; ties go to the higher.
-float bestThreshold(const std::vector<std::pair<double, bool>>& scored, const WeightedDecision& decision, const TrainingOptions& options) {
+float bestThreshold(const std::vector<Scored>& scored, const WeightedDecision& decision, const TrainingOptions& options) {
     double best = options.surestThreshold;
     double bestF1 = -1;
     for (double threshold = options.surestThreshold; threshold >= options.leastThreshold - 1e-9; threshold -= 0.02) {
         double tp = 0, fp = 0, fn = 0;
-        for (const auto& [score, holds] : scored) {
+        for (const auto& [score, holds, importance] : scored) {
             const bool proposed = probabilityOf(decision, score) >= threshold;
-            tp += proposed && holds ? 1 : 0;
-            fp += proposed && !holds ? 1 : 0;
-            fn += !proposed && holds ? 1 : 0;
+            tp += proposed && holds ? importance : 0;
+            fp += proposed && !holds ? importance : 0;
+            fn += !proposed && holds ? importance : 0;
         }
         const double f1 = tp > 0 ? 2 * tp / (2 * tp + fp + fn) : 0;
         if (f1 > bestF1 + 0.002) {
@@ -204,7 +211,7 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
     }
     for (std::size_t d = 0; d < decisions; ++d) {
         for (Example& example : examples) example.shown.positive = example.holds[d] != 0;
-        std::vector<std::pair<double, bool>> scored;
+        std::vector<Scored> scored;
         for (std::size_t fold = 0; fold < folds; ++fold) {
             std::vector<const TrainingExample*> others;
             for (const Example& example : examples) {
@@ -216,7 +223,7 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
                 double score = fit.bias;
                 for (const auto& [row, value] : examples[e].shown.features) score += fit.weights[row] * static_cast<double>(value);
                 result.heldOut[e].scores[d] = static_cast<float>(score);
-                scored.emplace_back(score, examples[e].holds[d] != 0);
+                scored.push_back({score, examples[e].holds[d] != 0, examples[e].shown.importance});
             }
         }
         WeightedDecision& decision = table.decisions[d];

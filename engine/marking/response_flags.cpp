@@ -33,8 +33,10 @@ FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon, const Vocab
     Words words;
     for (const Question& question : course.questions) {
         QuestionText text;
-        splitWords(question.text, words);
-        for (std::size_t i = 0; i < words.size(); ++i) text.words.emplace(words.at(i));
+        for (const std::string* part : {&question.passage, &question.text}) {
+            splitWords(*part, words);
+            for (std::size_t i = 0; i < words.size(); ++i) text.words.emplace(words.at(i));
+        }
         text.minWords = question.minWords;
         text.maxWords = question.maxWords;
         m_questions.push_back(std::move(text));
@@ -132,7 +134,7 @@ bool FlagFinder::isRepeated(const ResponseReading& reading, const QuestionText& 
     if (count < 3 || question.words.size() < 3) return false;
     std::uint32_t same = 0;
     for (std::uint32_t i = 0; i < count; ++i) same += question.words.contains(std::string(reading.words().at(i))) ? 1 : 0;
-    return same >= m_limits.repeatedShare * count && same * 2 >= question.words.size();
+    return same >= m_limits.repeatedShare * count && same * 3 >= question.words.size();
 }
 
 std::string FlagFinder::copiedPassage(const ResponseReading& reading) const {

@@ -8,6 +8,13 @@ namespace {
 /// More hits of one concept than this say nothing new; it bounds the cost of a word repeated ten thousand times.
 constexpr std::uint32_t mostHitsOfConcept = 256;
 
+/// Wordings with several wide gaps can be tried in endlessly many ways; from here on, places that failed are remembered.
+constexpr std::uint32_t freeAttempts = 64;
+
+std::uint64_t placeOf(std::size_t step, std::uint32_t word, bool left) {
+    return (std::uint64_t{step} << 33) | (std::uint64_t{left} << 32) | word;
+}
+
 }  // namespace
 
 ResponseReading::ResponseReading(const Lexicon& lexicon, const Vocabulary& vocabulary)
@@ -117,6 +124,10 @@ bool ResponseReading::wordHas(std::uint32_t word, const PatternStep& step) const
     return false;
 }
 
+bool ResponseReading::knownToFail(std::uint64_t place) const {
+    return ++m_attempts > freeAttempts && m_failures.contains(place);
+}
+
 void ResponseReading::tryPattern(std::uint32_t index, std::uint32_t anchorBegin, std::uint32_t anchorEnd) {
     const Pattern& pattern = m_lexicon->pattern(index);
     const std::uint32_t sentence = m_clauses.sentence[anchorBegin];
@@ -125,6 +136,8 @@ void ResponseReading::tryPattern(std::uint32_t index, std::uint32_t anchorBegin,
                                                                        : static_cast<std::uint32_t>(m_words.size());
     std::uint32_t begin = anchorBegin;
     std::uint32_t end = anchorEnd;
+    if (m_attempts > freeAttempts) m_failures.clear();
+    m_attempts = 0;
     if (!extendLeft(pattern, pattern.anchor, anchorBegin, first, begin)) return;
     if (!extendRight(pattern, pattern.anchor + 1, anchorEnd, last, end)) return;
     add(pattern.concept_, begin, end, pattern.term);
@@ -137,6 +150,14 @@ bool ResponseReading::extendRight(const Pattern& pattern, std::size_t step, std:
         end = from;
         return true;
     }
+    if (knownToFail(placeOf(step, from, false))) return false;
+    if (fitRight(pattern, step, from, limit, end)) return true;
+    if (m_attempts > freeAttempts) m_failures.insert(placeOf(step, from, false));
+    return false;
+}
+
+bool ResponseReading::fitRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
+                               std::uint32_t& end) const {
     const PatternStep& wanted = pattern.steps[step];
     for (std::uint32_t skipped = 0; from + skipped < limit; ++skipped) {
         const std::uint32_t at = from + skipped;
@@ -161,6 +182,14 @@ bool ResponseReading::extendLeft(const Pattern& pattern, std::size_t step, std::
         begin = to;
         return true;
     }
+    if (knownToFail(placeOf(step, to, true))) return false;
+    if (fitLeft(pattern, step, to, limit, begin)) return true;
+    if (m_attempts > freeAttempts) m_failures.insert(placeOf(step, to, true));
+    return false;
+}
+
+bool ResponseReading::fitLeft(const Pattern& pattern, std::size_t step, std::uint32_t to, std::uint32_t limit,
+                              std::uint32_t& begin) const {
     const PatternStep& wanted = pattern.steps[step - 1];
     const std::uint16_t gap = pattern.steps[step].gap;
     for (std::uint32_t skipped = 0; to - skipped > limit; ++skipped) {

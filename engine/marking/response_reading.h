@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/base/words.h"
@@ -54,6 +55,11 @@ private:
     [[nodiscard]] bool extendLeft(const Pattern& pattern, std::size_t step, std::uint32_t to, std::uint32_t limit,
                                   std::uint32_t& begin) const;
     [[nodiscard]] bool wordHas(std::uint32_t word, const PatternStep& step) const;
+    [[nodiscard]] bool fitRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
+                                std::uint32_t& end) const;
+    [[nodiscard]] bool fitLeft(const Pattern& pattern, std::size_t step, std::uint32_t to, std::uint32_t limit,
+                               std::uint32_t& begin) const;
+    [[nodiscard]] bool knownToFail(std::uint64_t place) const;
 
     const Lexicon* m_lexicon;
     WordMemo m_memo;
@@ -65,6 +71,8 @@ private:
     std::vector<Chain> m_chains;
     std::vector<std::uint32_t> m_byBegin, m_byEnd;
     std::uint32_t m_stamp = 0;
+    mutable std::uint32_t m_attempts = 0;                   ///< at fitting the pattern in hand
+    mutable std::unordered_set<std::uint64_t> m_failures;   ///< where it was tried in vain, once attempts are many
 };
 
 }  // namespace carewright

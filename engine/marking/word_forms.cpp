@@ -60,6 +60,10 @@ constexpr auto sortedForms = [] {
     return copy;
 }();
 
+/// Words whose stem falls together with that of another word of the trade: personalised is not person, authority is
+/// not author. They keep this much of themselves instead.
+constexpr std::array<std::string_view, 4> ownStems = {"personaliz", "individualiz", "authorit", "generaliz"};
+
 bool endsWith(std::string_view word, std::string_view ending) {
     return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
 }
@@ -117,6 +121,12 @@ Stemmer::~Stemmer() = default;
 
 void Stemmer::stem(std::string_view folded, std::string& out) const {
     const std::string unified = unifySpelling(plainForm(folded));
+    for (const std::string_view own : ownStems) {
+        if (unified.starts_with(own)) {
+            out = own;
+            return;
+        }
+    }
     const auto* stemmed = sb_stemmer_stem(m_impl->stemmer, reinterpret_cast<const sb_symbol*>(unified.data()),
                                           static_cast<int>(unified.size()));
     if (stemmed == nullptr) {  // only when out of memory

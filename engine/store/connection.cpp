@@ -162,9 +162,9 @@ void Writing::commit() {
     m_done = true;
 }
 
-Reading::Reading(Connection& connection) : m_connection(connection) { connection.execute("BEGIN"); }
+ReadTransaction::ReadTransaction(Connection& connection) : m_connection(connection) { connection.execute("BEGIN"); }
 
-Reading::~Reading() {
+ReadTransaction::~ReadTransaction() {
     try {
         m_connection.execute("COMMIT");
     } catch (const SqlFailure&) {

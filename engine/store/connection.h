@@ -107,12 +107,12 @@ private:
 };
 
 /// Everything read between construction and end is of one moment.
-class Reading {
+class ReadTransaction {
 public:
-    explicit Reading(Connection& connection);
-    ~Reading();
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
+    explicit ReadTransaction(Connection& connection);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
 
 private:
     Connection& m_connection;

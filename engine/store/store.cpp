@@ -149,7 +149,7 @@ Result<Learner> Store::addLearner(const LearnerId& id, std::string_view name) {
 
 Result<std::vector<Learner>> Store::learners() {
     return guarded(m_impl->folder, [&]() -> Result<std::vector<Learner>> {
-        const Reading reading(*m_impl->connection);
+        const ReadTransaction reading(*m_impl->connection);
         return m_impl->learnerTable.all();
     });
 }

@@ -97,7 +97,7 @@ Result<JoinReport> Store::join(const fs::path& otherFile) {
     return m_impl->write([&]() -> Result<JoinReport> {
         auto other = openOther(otherFile);
         if (!other) return tl::make_unexpected(std::move(other.error()));
-        const Reading reading(**other);
+        const ReadTransaction reading(**other);
         StepTable theirSteps(**other);
         LearnerTable theirLearners(**other);
         Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->clock.now());

@@ -78,14 +78,14 @@ Result<std::size_t> Store::countAttempts(const AttemptQuery& query) {
 
 Result<ChainReport> Store::verify(const AttemptId& attempt) {
     return guarded(m_impl->folder, [&]() -> Result<ChainReport> {
-        const Reading reading(*m_impl->connection);
+        const ReadTransaction reading(*m_impl->connection);
         return check(m_impl->stepTable, attempt);
     });
 }
 
 Result<ChainReport> Store::verifyAll() {
     return guarded(m_impl->folder, [&]() -> Result<ChainReport> {
-        const Reading reading(*m_impl->connection);
+        const ReadTransaction reading(*m_impl->connection);
         ChainReport all;
         for (const AttemptId& attempt : m_impl->stepTable.allAttempts()) {
             ChainReport one = check(m_impl->stepTable, attempt);
