@@ -1,0 +1,242 @@
+// How fast responses are marked against the whole course, and that nothing a person can type makes it slow.
+//
+// The floor is what no marker can do without: split the same responses into words, fold case, look each word up in one
+// hash table. The counter `floors` says how many times the floor the marking takes; `ratio` says how much longer an
+// input of twice the size takes (2 is linear).
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "engine/base/words.h"
+#include "engine/content/course_reader.h"
+#include "engine/exchange/marked_reader.h"
+#include "engine/marking/compiled_course.h"
+#include "engine/marking/judge.h"
+#include "engine/marking/marker.h"
+
+namespace {
+
+using namespace carewright;
+using Clock = std::chrono::steady_clock;
+
+/// The shipped course and the marked responses, read once for the whole run.
+struct Bench {
+    Course course;
+    std::vector<MarkedResponse> responses;
+    std::unique_ptr<const CompiledCourse> compiled;
+    std::unique_ptr<Marker> marker;
+    std::unordered_set<std::string> table;  ///< words of the responses
+
+    Bench() {
+        auto read = readCourse(CAREWRIGHT_CONTENT_DIR "/personalisation");
+        if (!read.usable()) throw std::runtime_error("the course has errors");
+        course = std::move(read.course);
+        std::ifstream in(CAREWRIGHT_TEST_DATA_DIR "/dev.jsonl");
+        responses = readMarkedResponses(in).responses;
+        auto made = Marker::compile(course);
+        auto whole = CompiledCourse::compile(course);
+        if (!made || !whole || responses.empty()) throw std::runtime_error("nothing to mark with");
+        marker = std::make_unique<Marker>(std::move(*made));
+        compiled = std::move(*whole);
+        Words words;
+        for (const MarkedResponse& response : responses) {
+            splitWords(response.answer, words);
+            for (std::size_t i = 0; i < words.size(); ++i) table.emplace(words.at(i));
+        }
+    }
+
+    /// About `count` words of ordinary answers.
+    [[nodiscard]] std::string text(std::size_t count) const {
+        std::string out;
+        Words words;
+        std::size_t have = 0;
+        for (std::size_t i = 0; have < count; ++i) {
+            const std::string& answer = responses[i % responses.size()].answer;
+            splitWords(answer, words);
+            if (have + words.size() > count) {
+                out += answer.substr(0, words.words[count - have - 1].span.end);
+                have = count;
+            } else {
+                out += answer + '\n';
+                have += words.size();
+            }
+        }
+        return out;
+    }
+
+    [[nodiscard]] std::size_t markAll() const {
+        std::size_t awarded = 0;
+        for (const MarkedResponse& response : responses) {
+            const auto marking = marker->mark(response.question, response.answer, {.allPoints = true});
+            if (marking) awarded += static_cast<std::size_t>(marking->marks);
+        }
+        return awarded;
+    }
+};
+
+const Bench& bench() {
+    static const Bench only;
+    return only;
+}
+
+/// The fastest of some runs, in seconds: the machine is shared, and only the fastest is the program's own doing.
+template <class Work>
+double fastest(int runs, Work work) {
+    double best = 1e9;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = Clock::now();
+        work();
+        best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    return best;
+}
+
+/// The floor's tokeniser is as plain as can be: ASCII letters and digits, folded by adding 32, looked up one by one.
+std::size_t floorPass() {
+    std::size_t known = 0;
+    std::string word;
+    for (const MarkedResponse& response : bench().responses) {
+        word.clear();
+        const auto finish = [&] {
+            if (!word.empty()) known += bench().table.count(word);
+            word.clear();
+        };
+        for (const char c : response.answer) {
+            if (c >= 'A' && c <= 'Z') word += static_cast<char>(c + 32);
+            else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) word += c;
+            else finish();
+        }
+        finish();
+    }
+    return known;
+}
+
+void perSecond(benchmark::State& state) {
+    state.counters["answers"] = benchmark::Counter(static_cast<double>(state.iterations() * static_cast<std::int64_t>(bench().responses.size())),
+                                                   benchmark::Counter::kIsRate);
+}
+
+void floorOfWords(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(floorPass());
+    perSecond(state);
+}
+BENCHMARK(floorOfWords)->Unit(benchmark::kMillisecond);
+
+void markEveryPoint(benchmark::State& state) {
+    const double floor = fastest(15, [] { benchmark::DoNotOptimize(floorPass()); });
+    double best = 1e9;
+    for (auto _ : state) best = std::min(best, fastest(1, [] { benchmark::DoNotOptimize(bench().markAll()); }));
+    perSecond(state);
+    state.counters["floors"] = best / floor;
+}
+BENCHMARK(markEveryPoint)->Unit(benchmark::kMillisecond);
+
+/// Decisions with their evidence, without the sentences that explain them.
+void judgeEveryPoint(benchmark::State& state) {
+    MarkingDesk desk(*bench().compiled);
+    const auto pass = [&] {
+        for (const MarkedResponse& response : bench().responses) judge(*bench().compiled, 0, response.answer, desk);
+        benchmark::DoNotOptimize(desk.judgements.data());
+    };
+    const double floor = fastest(15, [] { benchmark::DoNotOptimize(floorPass()); });
+    double best = 1e9;
+    for (auto _ : state) best = std::min(best, fastest(1, pass));
+    perSecond(state);
+    state.counters["floors"] = best / floor;
+}
+BENCHMARK(judgeEveryPoint)->Unit(benchmark::kMillisecond);
+
+/// Splitting, resolving, clauses and hits: what every rule and weight rests on.
+void readEveryResponse(benchmark::State& state) {
+    MarkingDesk desk(*bench().compiled);
+    for (auto _ : state) {
+        for (const MarkedResponse& response : bench().responses) desk.reading.read(response.answer);
+        benchmark::DoNotOptimize(desk.reading.hits().data());
+    }
+    perSecond(state);
+}
+BENCHMARK(readEveryResponse)->Unit(benchmark::kMillisecond);
+
+/// Marking while somebody types: an answer of so many words is marked again after each key.
+void markWhileTyping(benchmark::State& state) {
+    const std::string text = bench().text(static_cast<std::size_t>(state.range(0)));
+    std::size_t typed = 0;
+    for (auto _ : state) {
+        const std::string_view now = std::string_view(text).substr(0, text.size() - typed++ % 8);
+        benchmark::DoNotOptimize(bench().marker->mark(bench().course.questions[0].id, now));
+    }
+}
+BENCHMARK(markWhileTyping)->Arg(90)->Arg(500)->Arg(5000)->Unit(benchmark::kMicrosecond);
+
+void judgeWhileTyping(benchmark::State& state) {
+    const std::string text = bench().text(static_cast<std::size_t>(state.range(0)));
+    MarkingDesk desk(*bench().compiled);
+    for (auto _ : state) {
+        judge(*bench().compiled, 0, text, desk);
+        benchmark::DoNotOptimize(desk.judgements.data());
+    }
+}
+BENCHMARK(judgeWhileTyping)->Arg(500)->Arg(5000)->Unit(benchmark::kMicrosecond);
+
+std::string repeated(std::string_view piece, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i) out += piece;
+    return out;
+}
+
+/// Each makes an input of about `size` words (or thousand bytes) that is meant to hurt.
+std::string manyWords(std::size_t size) { return bench().text(size); }
+std::string oneSentence(std::size_t size) {
+    std::string text = bench().text(size);
+    for (char& c : text) {
+        if (c == '.' || c == '!' || c == '?' || c == '\n') c = ' ';
+    }
+    return text;
+}
+std::string oneWord(std::size_t size) { return std::string(size * 10, 'x'); }
+std::string differentWords(std::size_t size) {
+    std::string out;
+    for (std::size_t i = 0; i < size; ++i) out += "chooze" + std::to_string(i * 2654435761u % 1000003) + ' ';
+    return out;
+}
+std::string oneCue(std::size_t size) { return repeated("not ", size); }
+std::string oneConcept(std::size_t size) { return repeated("person choose because so ", size / 4); }
+std::string deepQuotes(std::size_t size) { return repeated("\xe2\x80\x9c", size) + " choice " + repeated("\xe2\x80\x9d", size); }
+std::string bareMarks(std::size_t size) { return repeated("'\"(-.,\xff", size); }
+
+void staysLinear(benchmark::State& state, std::string (*make)(std::size_t)) {
+    const auto size = static_cast<std::size_t>(state.range(0));
+    const std::string once = make(size);
+    const std::string twice = make(size * 2);
+    const QuestionId& question = bench().course.questions[0].id;
+    const auto mark = [&](const std::string& text) {
+        return fastest(1, [&] { benchmark::DoNotOptimize(bench().marker->mark(question, text, {.allPoints = true})); });
+    };
+    double one = 1e9;
+    double two = 1e9;
+    for (auto _ : state) {
+        one = std::min(one, mark(once));
+        two = std::min(two, mark(twice));
+        state.SetIterationTime(one);
+    }
+    state.counters["ratio"] = two / one;
+    state.counters["ms"] = one * 1000;
+}
+BENCHMARK_CAPTURE(staysLinear, many_words, manyWords)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, one_sentence, oneSentence)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, one_word, oneWord)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, different_words, differentWords)->Arg(10000)->Arg(50000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, one_cue, oneCue)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, one_concept, oneConcept)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, deep_quotes, deepQuotes)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+BENCHMARK_CAPTURE(staysLinear, bare_marks, bareMarks)->Arg(10000)->Arg(100000)->UseManualTime()->Iterations(3);
+
+}  // namespace
