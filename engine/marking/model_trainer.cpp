@@ -139,11 +139,12 @@ double probabilityOf(const WeightedDecision& decision, double score) {
     return 1 / (1 + std::exp(-(static_cast<double>(decision.slope) * score + static_cast<double>(decision.offset))));
 }
 
-/// The probability from which proposing agrees best with the readers (F1), within bounds; ties go to the higher.
-float bestThreshold(const std::vector<Scored>& scored, const WeightedDecision& decision, const TrainingOptions& options) {
-    double best = options.surestThreshold;
-    double bestF1 = -1;
-    for (double threshold = options.surestThreshold; threshold >= options.leastThreshold - 1e-9; threshold -= 0.02) {
+/// The probability from which a decision is proposed: half of the best F1 that any threshold reaches, which is the
+/// threshold that makes F1 best where probabilities are calibrated (Lipton, Elkan and Naryanaswamy 2014). Taken from
+/// the formula and not from the best place itself, because that place is mostly chance.
+float thresholdFor(const std::vector<Scored>& scored, const WeightedDecision& decision, const TrainingOptions& options) {
+    double bestF1 = 0;
+    for (double threshold = 0.1; threshold < 0.9; threshold += 0.02) {
         double tp = 0, fp = 0, fn = 0;
         for (const auto& [score, holds, importance] : scored) {
             const bool proposed = probabilityOf(decision, score) >= threshold;
@@ -151,13 +152,9 @@ float bestThreshold(const std::vector<Scored>& scored, const WeightedDecision& d
             fp += proposed && !holds ? importance : 0;
             fn += !proposed && holds ? importance : 0;
         }
-        const double f1 = tp > 0 ? 2 * tp / (2 * tp + fp + fn) : 0;
-        if (f1 > bestF1 + 0.002) {
-            bestF1 = f1;
-            best = threshold;
-        }
+        if (tp > 0) bestF1 = std::max(bestF1, 2 * tp / (2 * tp + fp + fn));
     }
-    return static_cast<float>(best);
+    return static_cast<float>(std::clamp(bestF1 / 2, options.leastThreshold, options.surestThreshold));
 }
 
 }  // namespace
@@ -228,7 +225,7 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
         }
         WeightedDecision& decision = table.decisions[d];
         calibrate(scored, decision);
-        decision.threshold = bestThreshold(scored, decision, options);
+        decision.threshold = thresholdFor(scored, decision, options);
         std::vector<const TrainingExample*> all;
         for (const Example& example : examples) all.push_back(&example.shown);
         const LogisticFit fit = fitLogistic(all, table.rows.size(), options.c);
