@@ -282,12 +282,15 @@ Result<Lexicon> Lexicon::Builder::build() {
             for (const SymbolIndex symbol : step.symbols) ++popularity[symbol];
         }
     }
+    const auto costOf = [&](const PatternStep& step) {
+        std::uint64_t cost = step.concept_ != none ? 100000 : 0;
+        for (const SymbolIndex symbol : step.symbols) cost += popularity[symbol] + (common[symbol] ? 50000 : 0);
+        return cost;
+    };
     for (Pattern& pattern : lexicon.m_patterns) {
         std::uint64_t best = ~std::uint64_t{0};
         for (std::uint32_t s = 0; s < pattern.steps.size(); ++s) {
-            const PatternStep& step = pattern.steps[s];
-            std::uint64_t cost = step.concept_ != none ? 100000 : 0;
-            for (const SymbolIndex symbol : step.symbols) cost += popularity[symbol] + (common[symbol] ? 50000 : 0);
+            const std::uint64_t cost = costOf(pattern.steps[s]);
             if (cost < best) {
                 best = cost;
                 pattern.anchor = s;
@@ -295,9 +298,23 @@ Result<Lexicon> Lexicon::Builder::build() {
         }
     }
 
+    const auto guardsOf = [&](const Pattern& pattern) {
+        std::array<SymbolIndex, 3> guards{none, none, none};
+        std::uint64_t best = ~std::uint64_t{0};
+        for (std::uint32_t s = 0; s < pattern.steps.size(); ++s) {
+            const PatternStep& step = pattern.steps[s];
+            if (s == pattern.anchor || step.concept_ != none || step.symbols.size() > guards.size() || costOf(step) >= best) continue;
+            best = costOf(step);
+            guards = {none, none, none};
+            std::copy(step.symbols.begin(), step.symbols.end(), guards.begin());
+        }
+        return guards;
+    };
+
     lexicon.m_layers.resize(static_cast<std::size_t>(layers));
     std::vector<std::vector<std::pair<std::uint32_t, SingleWord>>> layerSingles(lexicon.m_layers.size());
-    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> bySymbol(lexicon.m_layers.size()), byConcept(lexicon.m_layers.size());
+    std::vector<std::vector<std::pair<std::uint32_t, AnchoredPattern>>> bySymbol(lexicon.m_layers.size());
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> byConcept(lexicon.m_layers.size());
     for (const Single& single : singles) layerSingles[static_cast<std::size_t>(layer[single.word.concept_])].emplace_back(single.symbol, single.word);
     for (std::uint32_t p = 0; p < lexicon.m_patterns.size(); ++p) {
         const Pattern& pattern = lexicon.m_patterns[p];
@@ -307,12 +324,12 @@ Result<Lexicon> Lexicon::Builder::build() {
         std::vector<SymbolIndex> distinct = anchor.symbols;
         std::sort(distinct.begin(), distinct.end());
         distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-        for (const SymbolIndex symbol : distinct) bySymbol[at].emplace_back(symbol, p);
+        for (const SymbolIndex symbol : distinct) bySymbol[at].emplace_back(symbol, AnchoredPattern{p, guardsOf(pattern)});
     }
     for (std::size_t i = 0; i < lexicon.m_layers.size(); ++i) {
         lexicon.m_layers[i].hasConceptAnchors = !byConcept[i].empty();
         lexicon.m_layers[i].singles = group<SingleWord>(lexicon.m_symbolCount, std::move(layerSingles[i]));
-        lexicon.m_layers[i].bySymbol = group<std::uint32_t>(lexicon.m_symbolCount, std::move(bySymbol[i]));
+        lexicon.m_layers[i].bySymbol = group<AnchoredPattern>(lexicon.m_symbolCount, std::move(bySymbol[i]));
         lexicon.m_layers[i].byConcept = group<std::uint32_t>(concepts, std::move(byConcept[i]));
     }
     lexicon.m_exceptions.assign(concepts, none);

@@ -6,6 +6,7 @@
 /// words, not the number of terms. Concepts that use other concepts are found in layers, the inner ones first.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,6 +39,13 @@ struct Pattern {
     std::vector<PatternStep> steps;
 };
 
+/// A pattern under its anchor symbol. Most patterns fail for want of their other words, so one further word is kept
+/// beside it: where a sentence has none of `guards`, the pattern need not be looked at.
+struct AnchoredPattern {
+    std::uint32_t pattern = none;
+    std::array<SymbolIndex, 3> guards{none, none, none};    ///< all none: no guard
+};
+
 /// A symbol that is by itself a wording.
 struct SingleWord {
     ConceptIndex concept_ = none;
@@ -57,7 +65,7 @@ struct Grouped {
 /// One layer of concepts: patterns that use only concepts of layers below.
 struct LexiconLayer {
     Grouped<SingleWord> singles;            ///< by symbol
-    Grouped<std::uint32_t> bySymbol;        ///< by anchor symbol: patterns
+    Grouped<AnchoredPattern> bySymbol;      ///< by anchor symbol
     Grouped<std::uint32_t> byConcept;       ///< by anchor concept: patterns
     bool hasConceptAnchors = false;
 };

@@ -20,9 +20,12 @@ void eachRun(const Words& words, std::uint32_t length, Use use) {
     std::uint64_t highest = 1;
     for (std::uint32_t i = 1; i < length; ++i) highest *= rollingBase;
     std::uint64_t rolling = 0;
+    std::vector<std::uint64_t> last(length);
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-        if (i >= length) rolling -= hashOf(words.at(i - length)) * highest;
-        rolling = rolling * rollingBase + hashOf(words.at(i));
+        std::uint64_t& hash = last[i % length];
+        if (i >= length) rolling -= hash * highest;
+        hash = hashOf(words.at(i));
+        rolling = rolling * rollingBase + hash;
         if (i + 1 >= length && !use(rolling)) return;
     }
 }

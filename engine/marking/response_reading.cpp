@@ -18,7 +18,7 @@ std::uint64_t placeOf(std::size_t step, std::uint32_t word, bool left) {
 }  // namespace
 
 ResponseReading::ResponseReading(const Lexicon& lexicon, const Vocabulary& vocabulary)
-    : m_lexicon(&lexicon), m_memo(vocabulary), m_chains(lexicon.conceptCount()) {}
+    : m_lexicon(&lexicon), m_memo(vocabulary), m_chains(lexicon.conceptCount()), m_symbolSeen(lexicon.symbolCount(), 0) {}
 
 void ResponseReading::read(std::string_view text) {
     m_memo.forgetIfFull();
@@ -55,15 +55,20 @@ void ResponseReading::findHits() {
     m_byEnd.assign(count + 1, none);
     for (const LexiconLayer& layer : m_lexicon->layers()) {
         const auto lowerHits = static_cast<std::uint32_t>(m_hits.size());
+        std::size_t sentence = 0;
         for (std::uint32_t i = 0; i < count; ++i) {
+            if (sentence < m_words.sentences.size() && m_words.sentences[sentence] == i) {
+                ++sentence;
+                markSymbols(i, sentence < m_words.sentences.size() ? m_words.sentences[sentence] : count);
+            }
             const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
             const SymbolIndex* symbols = m_memo.symbols(meaning);
             for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
                 for (const SingleWord* single = layer.singles.first(symbols[s]); single != layer.singles.last(symbols[s]); ++single) {
                     add(single->concept_, i, i + 1, single->term);
                 }
-                for (const std::uint32_t* p = layer.bySymbol.first(symbols[s]); p != layer.bySymbol.last(symbols[s]); ++p) {
-                    tryPattern(*p, i, i + 1);
+                for (const AnchoredPattern* p = layer.bySymbol.first(symbols[s]); p != layer.bySymbol.last(symbols[s]); ++p) {
+                    if (mayFit(*p)) tryPattern(p->pattern, i, i + 1);
                 }
             }
         }
@@ -77,6 +82,24 @@ void ResponseReading::findHits() {
             }
         }
     }
+}
+
+void ResponseReading::markSymbols(std::uint32_t begin, std::uint32_t end) {
+    ++m_pass;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
+        const SymbolIndex* symbols = m_memo.symbols(meaning);
+        for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) m_symbolSeen[symbols[s]] = m_pass;
+    }
+}
+
+bool ResponseReading::mayFit(const AnchoredPattern& anchored) const {
+    if (anchored.guards[0] == none) return true;
+    for (const SymbolIndex guard : anchored.guards) {
+        if (guard == none) return false;
+        if (m_symbolSeen[guard] == m_pass) return true;
+    }
+    return false;
 }
 
 void ResponseReading::add(ConceptIndex concept_, std::uint32_t begin, std::uint32_t end, std::uint32_t term) {

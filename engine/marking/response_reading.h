@@ -48,6 +48,8 @@ private:
         std::uint32_t count = 0;
     };
     void findHits();
+    void markSymbols(std::uint32_t begin, std::uint32_t end);
+    [[nodiscard]] bool mayFit(const AnchoredPattern& anchored) const;
     void add(ConceptIndex concept_, std::uint32_t begin, std::uint32_t end, std::uint32_t term);
     void tryPattern(std::uint32_t index, std::uint32_t anchorBegin, std::uint32_t anchorEnd);
     [[nodiscard]] bool extendRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
@@ -71,6 +73,8 @@ private:
     std::vector<Chain> m_chains;
     std::vector<std::uint32_t> m_byBegin, m_byEnd;
     std::uint32_t m_stamp = 0;
+    std::vector<std::uint64_t> m_symbolSeen;                ///< by symbol: the pass over a sentence that saw it last
+    std::uint64_t m_pass = 0;
     mutable std::uint32_t m_attempts = 0;                   ///< at fitting the pattern in hand
     mutable std::unordered_set<std::uint64_t> m_failures;   ///< where it was tried in vain, once attempts are many
 };

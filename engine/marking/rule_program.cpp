@@ -68,6 +68,28 @@ private:
     Within m_within;
 };
 
+/// The cues between the parts of a relation, so that each pair of parts asks for one in no time.
+class CueEnds {
+public:
+    CueEnds(const ResponseReading& reading, ConceptIndex cue) {
+        if (cue == none) return;
+        for (std::uint32_t h = reading.firstHit(cue); h != none; h = reading.hits()[h].nextOfConcept) {
+            m_cues.push_back({reading.hits()[h].begin, reading.hits()[h].end});
+        }
+        std::sort(m_cues.begin(), m_cues.end(), [](const RuleMatch& a, const RuleMatch& b) { return a.begin < b.begin; });
+        for (std::size_t i = m_cues.size(); i-- > 1;) m_cues[i - 1].end = std::min(m_cues[i - 1].end, m_cues[i].end);
+    }
+    /// Where the cue ends that ends first among those from `word` on; none where there is no cue.
+    [[nodiscard]] std::uint32_t firstFrom(std::uint32_t word) const {
+        const auto it = std::lower_bound(m_cues.begin(), m_cues.end(), word,
+                                         [](const RuleMatch& cue, std::uint32_t at) { return cue.begin < at; });
+        return it == m_cues.end() ? none : it->end;
+    }
+
+private:
+    std::vector<RuleMatch> m_cues;
+};
+
 RuleMatch join(const RuleMatch& a, const RuleMatch& b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 }  // namespace
@@ -186,10 +208,29 @@ Result<RuleProgram> RuleProgram::compile(const std::vector<Rubric>& rubrics, con
     return program;
 }
 
+bool RuleProgram::mayHold(std::uint32_t root, const ResponseReading& reading) const {
+    const RuleNode& node = m_nodes[root];
+    const auto may = [&](std::uint32_t part) { return mayHold(part, reading); };
+    switch (node.kind) {
+        case Rule::Kind::concept_:
+        case Rule::Kind::words: return reading.firstHit(node.concept_) != none;
+        case Rule::Kind::point: return true;
+        case Rule::Kind::any: return std::any_of(node.parts.begin(), node.parts.end(), may);
+        case Rule::Kind::atLeast:
+            return std::count_if(node.parts.begin(), node.parts.end(), may) >= static_cast<std::ptrdiff_t>(node.count);
+        case Rule::Kind::relation:
+            if (reading.firstHit(node.concept_) == none && (node.count == none || reading.firstHit(node.count) == none)) return false;
+            break;
+        default: break;
+    }
+    return std::all_of(node.parts.begin(), node.parts.end(), may);
+}
+
 std::vector<RuleMatch> RuleProgram::evaluate(std::uint32_t root, const ResponseReading& reading,
                                              const std::vector<char>& awarded) const {
     const RuleNode& node = m_nodes[root];
     std::vector<RuleMatch> out;
+    if (!mayHold(root, reading)) return out;
     switch (node.kind) {
         case Rule::Kind::concept_:
         case Rule::Kind::words:
@@ -314,13 +355,8 @@ std::vector<RuleMatch> RuleProgram::evaluate(std::uint32_t root, const ResponseR
             const auto second = evaluate(node.parts[1], reading, awarded);
             if (second.empty()) break;
             const Units units(reading, node.within);
-            const auto connected = [&](ConceptIndex cue, const RuleMatch& a, const RuleMatch& b) {
-                for (std::uint32_t h = reading.firstHit(cue); h != none; h = reading.hits()[h].nextOfConcept) {
-                    const Hit& hit = reading.hits()[h];
-                    if (hit.begin >= a.begin && hit.end <= b.end) return true;
-                }
-                return false;
-            };
+            const CueEnds forward(reading, node.concept_);
+            const CueEnds backward(reading, node.count);
             const bool neighbours = node.within == Within::neighbours;
             const auto together = [&](const RuleMatch& a, const RuleMatch& b) {
                 const std::uint32_t ua = units.of(a.begin);
@@ -332,7 +368,7 @@ std::vector<RuleMatch> RuleProgram::evaluate(std::uint32_t root, const ResponseR
                 const auto after = std::lower_bound(second.begin(), second.end(), a.begin + 1,
                                                     [](const RuleMatch& m, std::uint32_t at) { return m.begin < at; });
                 for (auto b = after; b != second.end() && together(a, *b) && !held; ++b) {
-                    if (b->begin >= a.end && connected(node.concept_, a, *b)) {
+                    if (b->begin >= a.end && forward.firstFrom(a.begin) <= b->end) {
                         out.push_back(join(a, *b));
                         held = true;
                     }
@@ -341,7 +377,7 @@ std::vector<RuleMatch> RuleProgram::evaluate(std::uint32_t root, const ResponseR
                 for (auto b = after; b != second.begin() && !held;) {
                     --b;
                     if (!together(*b, a)) break;
-                    if (b->end <= a.begin && connected(node.count, *b, a)) {
+                    if (b->end <= a.begin && backward.firstFrom(b->begin) <= a.end) {
                         out.push_back(join(*b, a));
                         held = true;
                     }

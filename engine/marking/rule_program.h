@@ -65,6 +65,8 @@ public:
     void collectEvidence(std::uint32_t root, const ResponseReading& reading, const RuleMatch& match, std::vector<RuleMatch>& out) const;
 
 private:
+    /// False where no match can be found, told from the concepts alone; true promises nothing.
+    [[nodiscard]] bool mayHold(std::uint32_t root, const ResponseReading& reading) const;
     struct Inherited {
         Within within = Within::response;
         Polarity polarity = Polarity::affirmed;
