@@ -25,13 +25,13 @@ bool has(const std::vector<Flag>& flags, Flag flag) { return std::find(flags.beg
 /// Ranges with no more than this many words between them, in one clause, read better underlined as one.
 constexpr std::uint32_t joinedGap = 2;
 
-/// Sorts ranges and joins those that touch, overlap or nearly touch.
+/// Sorts ranges and joins those that overlap, or nearly touch within a clause.
 void tidy(std::vector<RuleMatch>& ranges, const Clauses& clauses) {
     std::erase_if(ranges, [](const RuleMatch& range) { return range.begin >= range.end; });
     std::sort(ranges.begin(), ranges.end(), [](const RuleMatch& a, const RuleMatch& b) { return a.begin < b.begin; });
     std::vector<RuleMatch> out;
     for (const RuleMatch& range : ranges) {
-        const bool near = !out.empty() && (range.begin <= out.back().end ||
+        const bool near = !out.empty() && (range.begin < out.back().end ||
                                            (range.begin <= out.back().end + joinedGap &&
                                             clauses.clause[range.begin] == clauses.clause[out.back().end - 1]));
         if (near) out.back().end = std::max(out.back().end, range.end);
