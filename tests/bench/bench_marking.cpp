@@ -13,7 +13,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/base/words.h"
@@ -27,14 +26,36 @@ namespace {
 
 using namespace carewright;
 
+/// One hash table without tricks or slack: linear probing over a power of two, hashed while the word is folded.
+class FloorTable {
+public:
+    static constexpr std::uint64_t seed = 1469598103934665603ull;
+    static std::uint64_t step(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull; }
+
+    void add(const std::string& word) {
+        std::uint64_t hash = seed;
+        for (const char c : word) hash = step(hash, c);
+        std::size_t at = hash & (m_slots.size() - 1);
+        while (!m_slots[at].empty() && m_slots[at] != word) at = (at + 1) & (m_slots.size() - 1);
+        m_slots[at] = word;
+    }
+    [[nodiscard]] bool has(std::string_view word, std::uint64_t hash) const {
+        std::size_t at = hash & (m_slots.size() - 1);
+        while (!m_slots[at].empty() && m_slots[at] != word) at = (at + 1) & (m_slots.size() - 1);
+        return !m_slots[at].empty();
+    }
+
+private:
+    std::vector<std::string> m_slots = std::vector<std::string>(32768);
+};
+
 /// The shipped course and the marked responses, read once for the whole run.
 struct Bench {
     Course course;
     std::vector<MarkedResponse> responses;
     std::unique_ptr<const CompiledCourse> compiled;
     std::unique_ptr<Marker> marker;
-    std::unordered_set<std::string_view> table; ///< words of the responses
-    std::vector<std::string> tableWords;
+    FloorTable table;   ///< words of the responses
 
     Bench() {
         auto read = readCourse(CAREWRIGHT_CONTENT_DIR "/personalisation");
@@ -50,9 +71,8 @@ struct Bench {
         Words words;
         for (const MarkedResponse& response : responses) {
             splitWords(response.answer, words);
-            for (std::size_t i = 0; i < words.size(); ++i) tableWords.emplace_back(words.at(i));
+            for (std::size_t i = 0; i < words.size(); ++i) table.add(std::string(words.at(i)));
         }
-        for (const std::string& word : tableWords) table.insert(word);
     }
 
     /// About `count` words of ordinary answers.
@@ -107,14 +127,18 @@ std::size_t floorPass() {
     std::array<char, 64> word{};
     for (const MarkedResponse& response : bench().responses) {
         std::size_t length = 0;
+        std::uint64_t hash = FloorTable::seed;
         const auto finish = [&] {
-            if (length > 0) known += bench().table.count(std::string_view(word.data(), length));
+            if (length > 0) known += bench().table.has(std::string_view(word.data(), length), hash) ? 1 : 0;
             length = 0;
+            hash = FloorTable::seed;
         };
         for (const char c : response.answer) {
             const bool upper = c >= 'A' && c <= 'Z';
             if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-                if (length < word.size()) word[length++] = static_cast<char>(upper ? c + 32 : c);
+                const char folded = static_cast<char>(upper ? c + 32 : c);
+                hash = FloorTable::step(hash, folded);
+                if (length < word.size()) word[length++] = folded;
             } else {
                 finish();
             }
