@@ -17,7 +17,7 @@ runPackages=(
 # shellcheck disable=SC2034
 testPackages=(
     catch2 libbenchmark-dev
-    xvfb xauth xdotool x11-utils
+    xvfb xauth xdotool x11-utils x11-apps
     clang libclang-rt-14-dev
     sqlite3 libxml2-utils python3
 )

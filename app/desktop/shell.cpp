@@ -143,9 +143,13 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
     const bool typing = m_focus.typing();
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab)) && !anyMod())
         m_focus.move(m_lastRecord, io.KeyShift ? -1 : 1, m_lookOpen ? "look/" : "");
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) && m_lookOpen) {
-        m_lookOpen = false;
-        m_focus.giveByKeyboard(m_focusBeforePanel.empty() ? "top/look" : m_focusBeforePanel);
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) {
+        if (m_lookOpen) {
+            m_lookOpen = false;
+            m_focus.giveByKeyboard(m_focusBeforePanel.empty() ? "top/look" : m_focusBeforePanel);
+        } else if (model.place.room == Room::keys && model.canGoBack) {
+            actions.push(GoBack{});  // F1 and back again, without losing one's place
+        }
     }
     if (pressed(KeyCode::f1)) actions.push(GoTo{{Room::keys, {}, {}}});
     if (!typing && !io.WantTextInput && std::ranges::find(io.InputQueueCharacters, ImWchar('?')) !=

@@ -120,6 +120,7 @@ struct Window::Impl {
     Geometry geometry;
     int framesToDraw = framesAfterInput;
     bool glfwStarted = false, imguiStarted = false, backendsStarted = false;
+    bool backendHasObjects = false;     ///< since its first frame
 };
 
 Window::Impl::~Impl() {
@@ -232,10 +233,14 @@ float Window::Impl::screenScale() const {
 }
 
 void Window::Impl::frame() {
-    if (look.fit(workspace.model().settings, screenScale(), *ImGui::GetIO().Fonts))
-        ImGui_ImplOpenGL3_DestroyFontsTexture();    // the next NewFrame sends the new one
+    if (look.fit(workspace.model().settings, screenScale(), *ImGui::GetIO().Fonts)) {
+        // The backend sends the first texture by itself, with its other objects; a later one only when told to.
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        if (backendHasObjects) ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
     deliverKeys();
     ImGui_ImplOpenGL3_NewFrame();
+    backendHasObjects = true;
     ImGui_ImplGlfw_NewFrame();
     if (!options.visible)
         ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};

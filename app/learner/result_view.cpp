@@ -49,6 +49,7 @@ void ResultView::load(const Course& course, const Question& question, const Subm
         m_text.setText(submission.text);
         return;
     }
+    m_fullMarks = marking->marks >= marking->maxMarks;
     int number = 0;
     const auto add = [&](std::string id, bool lit, const std::vector<ByteSpan>& evidence, std::string label) {
         Entry entry{std::move(id), {}, 0};
@@ -278,7 +279,8 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
         words.gap(0.25f);
         const std::string standing =
             judged.awarded ? "Earned: " + std::to_string(judged.marks) + " of " + counted(asked.marks, "mark", "marks")
-                           : "Not yet: " + counted(asked.marks, "mark", "marks") + " to earn";
+                           : m_fullMarks ? std::string("Not yet: not needed here, you have full marks")
+                                         : "Not yet: " + counted(asked.marks, "mark", "marks") + " to earn";
         text(words, "standing", standing,
              {TypeStep::caption, Weight::semiBold, judged.awarded ? ui.theme.earned : ui.theme.muted, true});
         words.gap(0.5f);

@@ -48,6 +48,7 @@ private:
     std::vector<std::size_t> m_textLit;     ///< what the answer points at, of the last frame
     float m_answerHeight = 0;               ///< of the answer's column in the last frame
     bool m_modelShown = false;
+    bool m_fullMarks = false;               ///< of the shown submission: nothing is left to earn
 };
 
 }  // namespace carewright::ui

@@ -14,7 +14,7 @@ namespace carewright::ui {
 namespace {
 
 /// The sheet is never lower than this many lines, whatever the window.
-constexpr float leastLines = 7;
+constexpr float leastLines = 4;
 
 std::string lengthWords(int words, const Question& question) {
     std::string text = counted(words, "word", "words");

@@ -88,6 +88,10 @@ void checkUnused(const CheckContext& check) {
             }
         }
     }
+    // A concept may serve the weights alone.
+    for (const WeightRow& row : course.weights.rows) {
+        if (row.feature.starts_with("c:") || row.feature.starts_with("d:")) used.insert(row.feature.substr(2));
+    }
     for (const Concept& item : course.concepts) {
         if (!item.id.empty() && !used.contains(item.id.value)) {
             check.warning(item.place, nameOfElement("concept", item.id.value) + " is used by no rule and no other concept; use it or remove it.");

@@ -45,6 +45,7 @@ std::string decimals(float value) {
 Result<Weights> parseWeights(std::string_view text, const std::string& file) {
     Weights weights;
     std::set<std::string, std::less<>> names;
+    std::size_t promised = 0;
     int line = 0;
     const auto wrong = [&](std::string message) {
         return fail(ErrorCode::invalidInput, std::move(message) + " Train the weights again.", {file, line});
@@ -64,6 +65,8 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
         float value = 0;
         if (cells[0] == "responses" && cells.size() == 2 && number(cells[1], value) && value >= 0 && value < 1e9F) {
             weights.responses = static_cast<int>(value);
+        } else if (cells[0] == "features" && cells.size() == 2 && number(cells[1], value) && value >= 0 && value <= static_cast<float>(mostRows)) {
+            promised = static_cast<std::size_t>(value);
         } else if (cells[0] == "refer-below" && cells.size() == 2 && number(cells[1], value)) {
             weights.referBelow = value;
         } else if (cells[0] == "decision") {
@@ -93,6 +96,9 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
             return wrong("The line cannot be read.");
         }
     }
+    if (weights.rows.size() != promised) {
+        return wrong("The file is cut short: it holds " + std::to_string(weights.rows.size()) + " of " + std::to_string(promised) + " features.");
+    }
     return weights;
 }
 
@@ -100,7 +106,8 @@ std::string formatWeights(const Weights& weights) {
     std::string out(heading);
     out += "\n# What words (w), pairs of words (b), concepts (c, denied: d), rules (r), questions (q) and length (l) count for.\n";
     out += "# decision: id, bias, slope, offset, threshold. feature: name, written form, rarity, a weight for each decision.\n";
-    out += "responses\t" + std::to_string(weights.responses) + "\nrefer-below\t" + decimals(weights.referBelow) + '\n';
+    out += "responses\t" + std::to_string(weights.responses) + "\nfeatures\t" + std::to_string(weights.rows.size()) +
+           "\nrefer-below\t" + decimals(weights.referBelow) + '\n';
     for (const WeightedDecision& decision : weights.decisions) {
         out += "decision\t" + decision.id + '\t' + decimals(decision.bias) + '\t' + decimals(decision.slope) + '\t' +
                decimals(decision.offset) + '\t' + decimals(decision.threshold) + '\n';

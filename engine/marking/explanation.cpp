@@ -47,34 +47,28 @@ std::string nameOf(const CompiledCourse& compiled, const RuleNode& node) {
     return concept_ == nullptr ? std::string() : concept_->meaning;
 }
 
-/// For the award rule that came nearest: which of its parts were found and which were not.
-struct NearMiss {
-    std::vector<std::string> found, missing;
+/// Of a rule that asks for some of several things: which were found, when they were too few.
+struct Counted {
+    std::vector<std::string> found;
+    std::size_t needed = 0;
 };
 
-NearMiss nearestMiss(const CompiledCourse& compiled, const CompiledRubric& rubric, const MarkingDesk& desk) {
-    NearMiss best;
-    double bestShare = 0;
+Counted partsFound(const CompiledCourse& compiled, const CompiledRubric& rubric, const MarkingDesk& desk) {
     const std::vector<char> nothing;
     for (const CompiledRule& rule : rubric.rules) {
         if (rule.use != CompiledRule::Use::award) continue;
         const RuleNode* node = &compiled.rules.node(rule.root);
         while (node->parts.size() == 1 && node->kind != Rule::Kind::atLeast) node = &compiled.rules.node(node->parts[0]);
-        NearMiss miss;
+        if (node->kind != Rule::Kind::atLeast) continue;
+        Counted counted;
+        counted.needed = node->count;
         for (const std::uint32_t part : node->parts) {
-            const std::string name = nameOf(compiled, compiled.rules.node(part));
-            if (name.empty()) continue;
-            (compiled.rules.evaluate(part, desk.reading, nothing).empty() ? miss.missing : miss.found).push_back(name);
+            std::string name = nameOf(compiled, compiled.rules.node(part));
+            if (!name.empty() && !compiled.rules.evaluate(part, desk.reading, nothing).empty()) counted.found.push_back(std::move(name));
         }
-        const std::size_t parts = miss.found.size() + miss.missing.size();
-        if (parts == 0 || node->kind == Rule::Kind::any) continue;
-        const double share = static_cast<double>(miss.found.size()) / static_cast<double>(parts);
-        if (share > bestShare && share < 1) {
-            bestShare = share;
-            best = std::move(miss);
-        }
+        if (counted.found.size() < counted.needed) return counted;
     }
-    return best;
+    return {};
 }
 
 std::string suppressionReason(const MarkingDesk& desk) {
@@ -107,21 +101,23 @@ std::string explainPoint(const CompiledCourse& compiled, const Decidable& decida
         return out;
     }
     if (judgement.suppressed) return suppressionReason(desk);
+    // What a course lists as not enough are examples; without a word before them they read like quotations.
+    const std::string notEnough = point.notEnough.empty() ? std::string() : "Not enough by itself: " + point.notEnough;
     const CompiledRubric* rubric = rubricOf(compiled, decidable);
     if (rubric != nullptr) {
         if (judgement.rejected && judgement.rule != none) {
             const std::string& note = rubric->rules[judgement.rule].note;
             return note.empty() ? "Something in the answer takes this point back: it says the opposite elsewhere." : note;
         }
-        const NearMiss miss = nearestMiss(compiled, *rubric, desk);
-        if (!miss.found.empty() && !miss.missing.empty()) {
-            return "Found so far: " + joined(miss.found) + ". Not found: " + joined(miss.missing) + ".";
+        const Counted counted = partsFound(compiled, *rubric, desk);
+        if (counted.needed > 0 && !counted.found.empty()) {
+            return "Found so far: " + joined(counted.found) + ". " + std::to_string(counted.needed) + " are needed.";
         }
         if (!judgement.heldRules.empty()) {
-            return "Some of the right words are there, but the answer as a whole does not say it clearly enough. " + point.notEnough;
+            return "Some of the right words are there, but the answer does not say it clearly enough yet. " + notEnough;
         }
     }
-    return "No words were found that say this. " + point.notEnough;
+    return "No words were found that say this. " + notEnough;
 }
 
 std::string explainMisconception(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,

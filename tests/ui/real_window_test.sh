@@ -1,11 +1,11 @@
 #!/bin/bash
 # Starts the real app in a window of its own, types an answer with real key events, hands it in, and looks for the
 # marks in the store. Usage: real_window_test.sh PATH-OF-carewright-desktop PATH-OF-COURSE
-# Exit status 77 (skipped) where Xvfb or xdotool is not installed.
+# Exit status 77 (skipped) where one of the tools it needs is not installed.
 set -u
 app=$1
 course=$2
-for tool in Xvfb xdotool sqlite3; do
+for tool in Xvfb xdotool sqlite3 xwd; do
     command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 
@@ -53,6 +53,16 @@ kept=$(stored "SELECT json_extract(payload, '$.text') FROM steps WHERE kind = 's
 [ "$kept" = "$answer" ] || fail "what was handed in is not what was typed: $kept"
 marks=$(stored "SELECT marks FROM summaries")
 [ "${marks:-0}" -ge 1 ] || fail "a good answer earned nothing (marks: $marks)"
+# Letters must still be there after the text size has changed in the open window: what is drawn has many colours then.
+colours() { xwd -silent -id "$window" 2>/dev/null | tail -c +4000 | od -An -v -tx4 -w4 | sort -u | wc -l; }
+lettered() { [ "$(colours)" -ge "$1" ]; }
+until_true 20 lettered 30 || fail "the window shows hardly anything"
+xdotool key ctrl+plus
+until_true 20 lettered 30 || fail "the letters are gone after the text size has changed"
+# What was drawn before the key may still stand; a second change comes after the first has been drawn.
+xdotool key ctrl+plus
+xdotool key F1
+until_true 20 lettered 30 || fail "the letters are gone after the text size has changed twice"
 xdotool key ctrl+q
 gone() { ! kill -0 "$app_pid" 2>/dev/null; }
 until_true 30 gone || fail "the app did not close on Ctrl+Q"

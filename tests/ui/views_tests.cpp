@@ -47,6 +47,10 @@ TEST_CASE("The rail leads everywhere by mouse and by Alt and a digit", "[shell]"
     CHECK(app.says("Mark my answer"));
     app.key(ImGuiKey_LeftArrow, HeadlessDriver::alt);
     CHECK(app.model().place.room == Room::home);
+    app.keyCode(static_cast<int>(KeyCode::f1));
+    CHECK(app.model().place.room == Room::keys);
+    app.key(ImGuiKey_Escape);
+    CHECK(app.model().place.room == Room::home);
 }
 
 TEST_CASE("A whole answer is practised by keyboard alone", "[practise]") {

@@ -1,0 +1,42 @@
+#include "engine/content/weights.h"
+
+#include <catch2/catch.hpp>
+
+using namespace carewright;
+
+namespace {
+
+Weights sample() {
+    Weights weights;
+    weights.decisions.push_back({"definition", -2.5F, 0.9F, 0.25F, 0.4F});
+    weights.rows.push_back({"w:choos", "choose", 1.5F, {0.75F}});
+    weights.rows.push_back({"q:define", "", 1, {-0.5F}});
+    weights.responses = 40;
+    weights.referBelow = 0.6F;
+    return weights;
+}
+
+}  // namespace
+
+TEST_CASE("Weights are read back as they were written", "[weights]") {
+    const auto read = parseWeights(formatWeights(sample()), "weights.tsv");
+    REQUIRE(read);
+    CHECK(*read == sample());
+}
+
+TEST_CASE("A weights file that was cut at a line end is refused", "[weights]") {
+    std::string text = formatWeights(sample());
+    text.resize(text.rfind('\n', text.size() - 2) + 1);
+    const auto read = parseWeights(text, "weights.tsv");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message.find("cut short") != std::string::npos);
+    CHECK(read.error().place.file == "weights.tsv");
+}
+
+TEST_CASE("A weight that is no number is refused with its line", "[weights]") {
+    std::string text = formatWeights(sample());
+    text.replace(text.find("0.75"), 4, "nan");
+    const auto read = parseWeights(text, "weights.tsv");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().place.line == 7);
+}
