@@ -56,7 +56,7 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         ++line;
         if (!row.empty() && row.back() == '\r') row.remove_suffix(1);
-        if (row.empty() || row.front() == '#') continue;
+        if (line > 1 && (row.empty() || row.front() == '#')) continue;
         const auto cells = splitTabs(row);
         if (line == 1) {
             if (cells[0] != heading) return wrong("This is no weights file of version 1.");
@@ -70,6 +70,7 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
         } else if (cells[0] == "refer-below" && cells.size() == 2 && number(cells[1], value)) {
             weights.referBelow = value;
         } else if (cells[0] == "decision") {
+            if (!weights.rows.empty()) return wrong("Every decision comes before the first feature.");
             WeightedDecision decision;
             if (cells.size() != 6 || !number(cells[2], decision.bias) || !number(cells[3], decision.slope) ||
                 !number(cells[4], decision.offset) || !number(cells[5], decision.threshold)) {

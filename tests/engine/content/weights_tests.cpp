@@ -33,6 +33,12 @@ TEST_CASE("A weights file that was cut at a line end is refused", "[weights]") {
     CHECK(read.error().place.file == "weights.tsv");
 }
 
+TEST_CASE("A weights file must begin with its heading and name every decision before the first feature", "[weights]") {
+    CHECK_FALSE(parseWeights("\n" + formatWeights(sample()), "weights.tsv"));
+    CHECK_FALSE(parseWeights("# a note\nfeatures\t0\n", "weights.tsv"));
+    CHECK_FALSE(parseWeights(formatWeights(sample()) + "decision\tlate\t0\t1\t0\t0.5\n", "weights.tsv"));
+}
+
 TEST_CASE("A weight that is no number is refused with its line", "[weights]") {
     std::string text = formatWeights(sample());
     text.replace(text.find("0.75"), 4, "nan");
