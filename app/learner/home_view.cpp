@@ -41,6 +41,7 @@ void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     pageTitle(flow, "Welcome back", "Go on where you were, or choose something else. Everything you wrote is kept.");
     notice(context, flow, actions);
+    courseErrors(context, flow);
     carryOn(context, flow, actions);
     flow.gap(4);
     soFar(context, flow, actions);
@@ -52,6 +53,7 @@ void HomeView::welcome(const ViewContext& context, Flow& flow, ActionQueue& acti
               "Learn about " + (model.course.title.empty() ? std::string("your course") : model.course.title) +
                   ", answer its questions in your own words, and see which words earned each mark.");
     notice(context, flow, actions);
+    courseErrors(context, flow);
     {
         Card card(flow, {.pad = 4});
         Flow& inner = card.inner();

@@ -32,6 +32,7 @@ void LearnView::draw(const ViewContext& context, ActionQueue& actions) {
     Flow& flow = page.flow();
     pageTitle(flow, "Learn", "Read the topics in order, or the one you need. A tick shows what you have read.");
     notice(context, flow, actions);
+    courseErrors(context, flow);
     learnTabs(context, flow, Room::learn, actions);
     if (model.course.topics.empty()) {
         text(flow, "empty", "The topics of the course belong here. This course has none yet.", bodyStyle(context.ui));

@@ -23,6 +23,26 @@ void pageTitle(Flow& flow, std::string_view title, std::string_view sentence) {
     flow.gap(3);
 }
 
+void courseErrors(const ViewContext& context, Flow& flow, std::size_t most) {
+    if (context.model.courseUsable) return;
+    std::vector<const Problem*> errors;
+    for (const Problem& problem : context.model.courseProblems) {
+        if (problem.severity == Severity::error) errors.push_back(&problem);
+    }
+    noticeCard(flow, "broken", NoticeKind::careful, "This course has errors",
+               "You can read it, but answers can't be marked until they are put right. Its author needs this list:");
+    flow.gap(1);
+    for (std::size_t i = 0; i < errors.size() && i < most; ++i) {
+        text(flow, "error-" + std::to_string(i), toString(*errors[i]), bodyStyle(context.ui));
+        flow.gap(0.5f);
+    }
+    if (errors.size() > most) {
+        text(flow, "more", "And " + std::to_string(errors.size() - most) + " more; \"carewright check\" lists them all.",
+             mutedStyle(context.ui));
+    }
+    flow.gap(3);
+}
+
 void learnTabs(const ViewContext& context, Flow& flow, Room here, ActionQueue& actions) {
     constexpr std::array rooms = {Room::learn, Room::words, Room::law, Room::myths};
     constexpr std::array options = {ChoiceOption{"topics", "Topics"}, ChoiceOption{"words", "Words explained"},

@@ -19,6 +19,9 @@ void learnTabs(const ViewContext& context, Flow& flow, Room here, ActionQueue& a
 /// A sentence about what just happened, with a button that puts it away; nothing where there is none.
 void notice(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
+/// Where the course has errors: that it can only be read, and each error with its place, the first `most` of them.
+void courseErrors(const ViewContext& context, Flow& flow, std::size_t most = 40);
+
 /// Two flows side by side, or the same one twice where the page is narrow.
 struct Columns {
     Flow left, right;

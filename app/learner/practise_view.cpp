@@ -1,6 +1,5 @@
 #include "app/learner/practise_view.h"
 
-#include <algorithm>
 #include "app/learner/parts.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -47,15 +46,7 @@ void PractiseView::draw(const ViewContext& context, ActionQueue& actions) {
     pageTitle(flow, "Practise",
               "Choose a question and answer it in your own words. You can try each one as often as you like.");
     notice(context, flow, actions);
-    if (!context.model.courseUsable) {
-        const auto& problems = context.model.courseProblems;
-        const auto first = std::find_if(problems.begin(), problems.end(),
-                                        [](const Problem& problem) { return problem.severity == Severity::error; });
-        noticeCard(flow, "broken", NoticeKind::careful, "This course has errors",
-                   "You can read it, but answers can't be marked until they are put right. The first one: " +
-                       (first == problems.end() ? std::string() : toString(*first)));
-        flow.gap(3);
-    }
+    courseErrors(context, flow);
     if (context.model.course.questions.empty())
         text(flow, "empty", "Questions belong here. This course has none yet.", bodyStyle(ui));
     Columns sides = columns(flow, !context.narrow, 0.5f, 2);

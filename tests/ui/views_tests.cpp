@@ -1,5 +1,7 @@
 /// Every view by mouse and by keyboard alone, through the whole app.
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "app/ui/keys.h"
 #include "tests/ui/headless_driver.h"
@@ -259,6 +261,25 @@ TEST_CASE("Tab stays within the open panel", "[shell]") {
         app.key(ImGuiKey_Tab);
         CHECK(app.shell().focus().path().starts_with("look/"));
     }
+}
+
+TEST_CASE("A course with errors is for reading only and shows every error with its place", "[trouble]") {
+    const TemporaryFolder folder;
+    std::filesystem::copy(CAREWRIGHT_CONTENT_DIR "/personalisation", folder.path() / "course",
+                          std::filesystem::copy_options::recursive);
+    {
+        std::ofstream points(folder.path() / "course" / "points.xml", std::ios::app);
+        points << "<stray>";
+    }
+    HeadlessDriver::Options options = welcomed(folder);
+    options.courseFolder = folder.path() / "course";
+    HeadlessDriver app(options);
+    CHECK_FALSE(app.model().courseUsable);
+    REQUIRE(app.click("rail/practise"));
+    CHECK(app.says("This course has errors"));
+    CHECK(app.says("points.xml:"));
+    REQUIRE(app.click("rail/learn"));
+    CHECK(app.says("points.xml:"));
 }
 
 TEST_CASE("A damaged store is offered for repair on a calm screen", "[trouble]") {
