@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/base/utf8.h"
+#include "engine/content/inline_text.h"
 
 namespace carewright {
 namespace {
@@ -265,19 +266,6 @@ void collectConcepts(const std::vector<TermPart>& parts, std::vector<ConceptId>&
     }
 }
 
-std::string tidied(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (!isSpace(c)) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
-    }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-}
-
 }  // namespace
 
 TermNotation readTermNotation(std::string_view text) {
@@ -299,7 +287,7 @@ std::vector<TermText> splitTerms(std::string_view text, const SourcePlace& place
     int line = place.line;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find_first_of(";\n", at), text.size());
-        std::string term = tidied(text.substr(at, end - at));
+        std::string term = singleSpaced(text.substr(at, end - at));
         if (!term.empty()) out.push_back({std::move(term), {place.file, line}});
         if (end < text.size() && text[end] == '\n' && place.line > 0) ++line;
         at = end + 1;
