@@ -41,6 +41,16 @@ using PointId = Id<struct PointTag>;
 using QuestionId = Id<struct QuestionTag>;
 using ConceptId = Id<struct ConceptTag>;
 using RuleId = Id<struct RuleTag>;
+using ItemId = Id<struct ItemTag>;
+using PartId = Id<struct PartTag>;              ///< an option, pair, gap … within its item
+using QuizId = Id<struct QuizTag>;
+using MockId = Id<struct MockTag>;
+using SampleId = Id<struct SampleTag>;
+using ScenarioId = Id<struct ScenarioTag>;
+using PersonId = Id<struct PersonTag>;          ///< within its scenario, as the next three
+using VariableId = Id<struct VariableTag>;
+using PassageId = Id<struct PassageTag>;
+using ChoiceId = Id<struct ChoiceTag>;
 
 }  // namespace carewright
 

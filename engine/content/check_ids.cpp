@@ -66,6 +66,28 @@ void seeRules(const CheckContext& check, const Rubric& rubric) {
     }
 }
 
+/// Ids that need to differ only within their item.
+void seeParts(const CheckContext& check, const Item& item) {
+    IdCheck options(check, "option"), pairs(check, "pair"), categories(check, "category"), cards(check, "card"), gaps(check, "gap");
+    for (const ItemOption& part : item.options) options.see(part.id.value, part.place);
+    for (const ItemPair& part : item.pairs) pairs.see(part.id.value, part.place);
+    for (const ItemCategory& part : item.categories) categories.see(part.id.value, part.place);
+    for (const ItemCard& part : item.cards) cards.see(part.id.value, part.place);
+    for (const GapPiece& piece : item.pieces) {
+        if (piece.text.empty()) gaps.see(piece.gap.value, piece.place);
+    }
+}
+
+void seeStory(const CheckContext& check, const Scenario& scenario) {
+    seeAll(check, "person", scenario.people);
+    seeAll(check, "variable", scenario.variables);
+    seeAll(check, "passage", scenario.passages);
+    IdCheck choices(check, "choice");
+    for (const Passage& passage : scenario.passages) {
+        for (const ScenarioChoice& choice : passage.choices) choices.see(choice.id.value, choice.place);
+    }
+}
+
 }  // namespace
 
 void checkIds(const CheckContext& check) {
@@ -79,6 +101,13 @@ void checkIds(const CheckContext& check) {
     seeAll(check, "misconception", course.misconceptions);
     seeAll(check, "point", course.points);
     seeAll(check, "question", course.questions);
+    seeAll(check, "item", course.items);
+    for (const Item& item : course.items) seeParts(check, item);
+    seeAll(check, "quiz", course.quizzes);
+    seeAll(check, "mock", course.mocks);
+    seeAll(check, "sample", course.samples);
+    seeAll(check, "scenario", course.scenarios);
+    for (const Scenario& scenario : course.scenarios) seeStory(check, scenario);
     seeAll(check, "concept", course.concepts);
     IdCheck entries(check, "entry");
     for (const Topic& topic : course.topics) {

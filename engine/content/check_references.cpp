@@ -87,6 +87,108 @@ void seeConcept(const CheckContext& check, References& references, std::size_t a
     terms(item.except, check.index.exceptNotations[at]);
 }
 
+template <class IdType>
+void seeIds(References& references, const std::string& who, std::string_view kind, const IdSet& known, const std::vector<IdType>& ids, const SourcePlace& place) {
+    for (const IdType& id : ids) references.see(who, kind, known, id.value, place);
+}
+
+void seeItem(const CourseIndex& index, References& references, const Item& item) {
+    const std::string who = nameOfElement("item", item.id.value);
+    seeIds(references, who, "point", index.points, item.points, item.place);
+    seeIds(references, who, "misconception", index.misconceptions, item.misconceptions, item.place);
+    seeIds(references, who, "term", index.terms, item.terms, item.place);
+    seeIds(references, who, "law", index.laws, item.laws, item.place);
+    references.see(who, "question", index.questions, item.question.value, item.place);
+    for (const ItemOption& option : item.options) references.see("<option>", "misconception", index.misconceptions, option.reveals.value, option.place);
+    IdSet categories;
+    for (std::size_t i = 0; i < item.categories.size(); ++i) categories.add(item.categories[i].id.value, i);
+    for (const ItemCard& card : item.cards) references.see("<card>", "category", categories, card.category.value, card.place);
+}
+
+/// The ids that hold within one scenario.
+class StoryReferences {
+public:
+    StoryReferences(const CourseIndex& index, References& references, const Scenario& scenario) : m_index(index), m_references(references) {
+        const auto addAll = [](IdSet& set, const auto& items) {
+            for (std::size_t i = 0; i < items.size(); ++i) set.add(items[i].id.value, i);
+        };
+        addAll(m_people, scenario.people);
+        addAll(m_variables, scenario.variables);
+        addAll(m_passages, scenario.passages);
+        for (const Passage& passage : scenario.passages) addAll(m_choices, passage.choices);
+    }
+
+    void see(const Passage& passage) {
+        effects(passage.effects);
+        for (const StoryBlock& block : passage.blocks) {
+            m_references.see("<say>", "person", m_people, block.who.value, block.place);
+            conditions(block.when);
+        }
+        for (const ScenarioChoice& choice : passage.choices) {
+            const std::string who = nameOfElement("choice", choice.id.value);
+            conditions(choice.when);
+            effects(choice.effects);
+            for (const Outcome& outcome : choice.outcomes) leadsTo(who, outcome.to, outcome.place);
+            seeIds(m_references, who, "point", m_index.points, choice.points, choice.place);
+            seeIds(m_references, who, "misconception", m_index.misconceptions, choice.reveals, choice.place);
+        }
+        if (passage.written) see(*passage.written);
+    }
+    void leadsTo(const std::string& who, const PassageId& to, const SourcePlace& place) { m_references.see(who, "passage", m_passages, to.value, place); }
+
+private:
+    void see(const WrittenStep& step) {
+        m_references.see("<write>", "question", m_index.questions, step.question.value, step.place);
+        seeIds(m_references, "<write>", "point", m_index.points, step.points, step.place);
+        leadsTo("<write>", step.to, step.place);
+        for (const WrittenBranch& branch : step.branches) {
+            seeIds(m_references, "<branch>", "point", m_index.points, branch.points, branch.place);
+            conditions(branch.when);
+            effects(branch.effects);
+            leadsTo("<branch>", branch.to, branch.place);
+        }
+    }
+    void effects(const std::vector<Effect>& all) {
+        for (const Effect& effect : all) m_references.see("<effect>", "variable", m_variables, effect.variable.value, effect.place);
+    }
+    void conditions(const Conditions& all) {
+        for (const std::vector<Condition>& group : all) {
+            for (const Condition& condition : group) {
+                m_references.see("<when>", "variable", m_variables, condition.variable.value, condition.place);
+                m_references.see("<when>", "passage", m_passages, condition.passage.value, condition.place);
+                m_references.see("<when>", "choice", m_choices, condition.choice.value, condition.place);
+                m_references.see("<when>", "point", m_index.points, condition.point.value, condition.place);
+            }
+        }
+    }
+
+    const CourseIndex& m_index;
+    References& m_references;
+    IdSet m_people, m_variables, m_passages, m_choices;
+};
+
+void seeExercises(const Course& course, const CourseIndex& index, References& references) {
+    for (const Item& item : course.items) seeItem(index, references, item);
+    for (const Quiz& quiz : course.quizzes) {
+        for (const QuizSection& section : quiz.sections) {
+            for (const QuizPool& pool : section.pools) seeIds(references, "<use>", "item", index.items, pool.items, pool.place);
+        }
+    }
+    for (const Mock& mock : course.mocks) seeIds(references, nameOfElement("mock", mock.id.value), "question", index.questions, mock.questions, mock.place);
+    for (const Sample& sample : course.samples) {
+        references.see(nameOfElement("sample", sample.id.value), "question", index.questions, sample.question.value, sample.place);
+        for (const SampleJudgement& judgement : sample.judgements) {
+            references.see("<judgement>", "point", index.points, judgement.point.value, judgement.place);
+            references.see("<judgement>", "misconception", index.misconceptions, judgement.misconception.value, judgement.place);
+        }
+    }
+    for (const Scenario& scenario : course.scenarios) {
+        StoryReferences story(index, references, scenario);
+        story.leadsTo(nameOfElement("scenario", scenario.id.value), scenario.start, scenario.place);
+        for (const Passage& passage : scenario.passages) story.see(passage);
+    }
+}
+
 }  // namespace
 
 void checkReferences(const CheckContext& check) {
@@ -121,6 +223,7 @@ void checkReferences(const CheckContext& check) {
         references.see(nameOfElement("question", question.id.value), "criterion", index.criteria, question.criterion.value, question.place);
         for (const QuestionPoint& credit : question.points) references.see("<credit>", "point", index.points, credit.point.value, credit.place);
     }
+    seeExercises(course, index, references);
     for (std::size_t i = 0; i < course.concepts.size(); ++i) seeConcept(check, references, i);
     for (const Rubric& rubric : course.rubrics) {
         references.see("<rubric>", "point", index.points, rubric.point.value, rubric.place);

@@ -10,7 +10,9 @@
 
 #include "engine/base/error.h"
 #include "engine/base/id.h"
+#include "engine/content/quiz.h"
 #include "engine/content/rule.h"
+#include "engine/content/scenario.h"
 #include "engine/content/weights.h"
 
 namespace carewright {
@@ -193,6 +195,11 @@ struct Course {
     std::vector<Misconception> misconceptions;
     std::vector<MarkingPoint> points;
     std::vector<Question> questions;
+    std::vector<Item> items;
+    std::vector<Quiz> quizzes;
+    std::vector<Mock> mocks;
+    std::vector<Sample> samples;
+    std::vector<Scenario> scenarios;
     std::vector<Concept> concepts;
     std::vector<Rubric> rubrics;
     SubjectGuard subject;
@@ -209,6 +216,12 @@ struct Course {
     [[nodiscard]] const Misconception* findMisconception(const MisconceptionId& id) const;
     [[nodiscard]] const MarkingPoint* findPoint(const PointId& id) const;
     [[nodiscard]] const Question* findQuestion(const QuestionId& id) const;
+    [[nodiscard]] const Law* findLaw(const LawId& id) const;
+    [[nodiscard]] const Item* findItem(const ItemId& id) const;
+    [[nodiscard]] const Quiz* findQuiz(const QuizId& id) const;
+    [[nodiscard]] const Mock* findMock(const MockId& id) const;
+    [[nodiscard]] const Sample* findSample(const SampleId& id) const;
+    [[nodiscard]] const Scenario* findScenario(const ScenarioId& id) const;
     [[nodiscard]] const Concept* findConcept(const ConceptId& id) const;
 };
 

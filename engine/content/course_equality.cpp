@@ -18,6 +18,57 @@ void forgetRules(std::vector<Rule>& rules) {
     }
 }
 
+void forgetConditions(Conditions& conditions) {
+    for (std::vector<Condition>& group : conditions) forget(group);
+}
+
+void forgetItem(Item& item) {
+    forget(item.options);
+    forget(item.pairs);
+    forget(item.categories);
+    forget(item.cards);
+    forget(item.pieces);
+}
+
+void forgetPassage(Passage& passage) {
+    forget(passage.blocks);
+    for (StoryBlock& block : passage.blocks) forgetConditions(block.when);
+    forget(passage.effects);
+    forget(passage.choices);
+    for (ScenarioChoice& choice : passage.choices) {
+        forgetConditions(choice.when);
+        forget(choice.effects);
+        forget(choice.outcomes);
+    }
+    if (!passage.written) return;
+    passage.written->place = {};
+    forget(passage.written->branches);
+    for (WrittenBranch& branch : passage.written->branches) {
+        forgetConditions(branch.when);
+        forget(branch.effects);
+    }
+}
+
+void forgetExercises(Course& course) {
+    forget(course.items);
+    for (Item& item : course.items) forgetItem(item);
+    forget(course.quizzes);
+    for (Quiz& quiz : course.quizzes) {
+        forget(quiz.sections);
+        for (QuizSection& section : quiz.sections) forget(section.pools);
+    }
+    forget(course.mocks);
+    forget(course.samples);
+    for (Sample& sample : course.samples) forget(sample.judgements);
+    forget(course.scenarios);
+    for (Scenario& scenario : course.scenarios) {
+        forget(scenario.people);
+        forget(scenario.variables);
+        forget(scenario.passages);
+        for (Passage& passage : scenario.passages) forgetPassage(passage);
+    }
+}
+
 Course withoutPlaces(Course course) {
     forget(course.criteria);
     forget(course.sources);
@@ -29,6 +80,7 @@ Course withoutPlaces(Course course) {
     forget(course.points);
     forget(course.questions);
     for (Question& question : course.questions) forget(question.points);
+    forgetExercises(course);
     forget(course.concepts);
     for (Concept& item : course.concepts) {
         forget(item.terms);

@@ -47,6 +47,8 @@ CourseIndex::CourseIndex(const Course& course) {
     addAll(concepts, course.concepts);
     addAll(criteria, course.criteria);
     addAll(sources, course.sources);
+    addAll(items, course.items);
+    addAll(scenarios, course.scenarios);
     for (const Concept& item : course.concepts) {
         termNotations.push_back(readAll(item.terms));
         exceptNotations.push_back(readAll(item.except));

@@ -32,7 +32,7 @@ private:
 struct CourseIndex {
     explicit CourseIndex(const Course& course);
 
-    IdSet topics, terms, laws, misconceptions, points, questions, concepts, criteria, sources;
+    IdSet topics, terms, laws, misconceptions, points, questions, concepts, criteria, sources, items, scenarios;
     /// For each concept, its terms and its exceptions as read; same order as in the course.
     std::vector<std::vector<TermNotation>> termNotations, exceptNotations;
 };

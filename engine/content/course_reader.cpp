@@ -39,6 +39,11 @@ public:
         if (name == "misconception") return m_course.misconceptions.push_back(readMisconception(node, m_reading)), true;
         if (name == "point") return m_course.points.push_back(readPoint(node, m_reading)), true;
         if (name == "question") return m_course.questions.push_back(readQuestion(node, m_reading)), true;
+        if (name == "item") return m_course.items.push_back(readQuizItem(node, m_reading)), true;
+        if (name == "quiz") return m_course.quizzes.push_back(readQuiz(node, m_reading)), true;
+        if (name == "mock") return m_course.mocks.push_back(readMock(node, m_reading)), true;
+        if (name == "sample") return m_course.samples.push_back(readSample(node, m_reading)), true;
+        if (name == "scenario") return m_course.scenarios.push_back(readScenario(node, m_reading)), true;
         if (name == "concept") return m_course.concepts.push_back(readConcept(node, m_reading)), true;
         if (name == "rubric") return m_course.rubrics.push_back(readRubric(node, m_reading)), true;
         if (name == "subject") return readSubject(node, m_reading, m_course.subject), true;
@@ -92,7 +97,8 @@ public:
 
 private:
     static std::vector<std::string_view> itemNames() {
-        return {"topic", "term", "law", "misconception", "point", "question", "concept", "rubric", "subject"};
+        return {"topic", "term", "law", "misconception", "point", "question", "item", "quiz", "mock", "sample", "scenario",
+                "concept", "rubric", "subject"};
     }
 
     void unknown(const XmlNode& node, const XmlNode& root, const std::vector<std::string_view>& known) {

@@ -55,7 +55,8 @@ private:
 };
 
 struct Places {
-    std::vector<std::size_t> topics, terms, laws, misconceptions, points, questions, concepts, rubrics, subject;
+    std::vector<std::size_t> topics, terms, laws, misconceptions, points, questions, items, quizzes, mocks, samples, scenarios, concepts,
+        rubrics, subject;
 };
 
 template <class Item>
@@ -74,6 +75,11 @@ void writeItems(XmlText& xml, const Course& course, const Places& places, std::s
     writeOf(xml, course.misconceptions, places.misconceptions, file);
     writeOf(xml, course.points, places.points, file);
     writeOf(xml, course.questions, places.questions, file);
+    writeOf(xml, course.items, places.items, file);
+    writeOf(xml, course.quizzes, places.quizzes, file);
+    writeOf(xml, course.mocks, places.mocks, file);
+    writeOf(xml, course.samples, places.samples, file);
+    writeOf(xml, course.scenarios, places.scenarios, file);
     writeOf(xml, course.concepts, places.concepts, file);
     writeOf(xml, course.rubrics, places.rubrics, file);
     if (!places.subject.empty() && places.subject.front() == file) {
@@ -110,6 +116,11 @@ std::vector<WrittenFile> writeCourseFiles(const Course& course) {
     places.misconceptions = plan.place(course.misconceptions, "misconceptions.xml");
     places.points = plan.place(course.points, "points.xml");
     places.questions = plan.place(course.questions, "questions.xml");
+    places.items = plan.place(course.items, "items.xml");
+    places.quizzes = plan.place(course.quizzes, "quizzes.xml");
+    places.mocks = plan.place(course.mocks, "quizzes.xml");
+    places.samples = plan.place(course.samples, "samples.xml");
+    places.scenarios = plan.place(course.scenarios, "scenarios.xml");
     places.concepts = plan.place(course.concepts, "concepts.xml");
     places.rubrics = plan.place(course.rubrics, "rubrics.xml");
     if (!course.subject.required.empty() || !course.subject.unwanted.empty()) {
@@ -141,6 +152,11 @@ std::string writeCourseText(const Course& course) {
     all.misconceptions.assign(course.misconceptions.size(), 0);
     all.points.assign(course.points.size(), 0);
     all.questions.assign(course.questions.size(), 0);
+    all.items.assign(course.items.size(), 0);
+    all.quizzes.assign(course.quizzes.size(), 0);
+    all.mocks.assign(course.mocks.size(), 0);
+    all.samples.assign(course.samples.size(), 0);
+    all.scenarios.assign(course.scenarios.size(), 0);
     all.concepts.assign(course.concepts.size(), 0);
     all.rubrics.assign(course.rubrics.size(), 0);
     if (!course.subject.required.empty() || !course.subject.unwanted.empty()) all.subject.assign(1, 0);

@@ -37,6 +37,22 @@ inline constexpr NameTable<Rule::Kind, 9> ruleKindNames{{
     {"at-least", Rule::Kind::atLeast}, {"in-order", Rule::Kind::inOrder}, {"near", Rule::Kind::near},
     {"relation", Rule::Kind::relation}, {"point", Rule::Kind::point}}};
 
+inline constexpr NameTable<bool, 2> yesNoNames{{{"yes", true}, {"no", false}}};
+
+inline constexpr NameTable<Item::Kind, 8> itemKindNames{{
+    {"single", Item::Kind::single}, {"multiple", Item::Kind::multiple}, {"true-false", Item::Kind::trueFalse},
+    {"matching", Item::Kind::matching}, {"ordering", Item::Kind::ordering}, {"gaps", Item::Kind::gaps},
+    {"categorise", Item::Kind::categorise}, {"written", Item::Kind::written}}};
+
+inline constexpr NameTable<Behaviour, 4> behaviourNames{{
+    {"immediate", Behaviour::immediate}, {"deferred", Behaviour::deferred}, {"tries", Behaviour::tries}, {"certainty", Behaviour::certainty}}};
+
+inline constexpr NameTable<Passage::Ending, 3> endingNames{{
+    {"good", Passage::Ending::good}, {"mixed", Passage::Ending::mixed}, {"poor", Passage::Ending::poor}}};
+
+inline constexpr NameTable<Scenario::Back, 3> backNames{{
+    {"anywhere", Scenario::Back::anywhere}, {"step", Scenario::Back::step}, {"never", Scenario::Back::never}}};
+
 /// The name of a value; empty where the table has none.
 template <class Value, std::size_t size>
 [[nodiscard]] constexpr std::string_view nameOf(const NameTable<Value, size>& table, Value value) {

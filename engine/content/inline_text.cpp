@@ -103,7 +103,7 @@ std::string paragraphs(std::string_view text) {
     return out;
 }
 
-std::string readPlainText(const XmlNode& node, Reading& reading) {
+std::string readText(const XmlNode& node, Reading& reading) {
     std::string all;
     for (const XmlNode& child : node.children) {
         if (child.isText()) {
@@ -112,8 +112,12 @@ std::string readPlainText(const XmlNode& node, Reading& reading) {
             reportUnknownChild(child, node, {}, reading);
         }
     }
-    ElementReader(node, reading).finishText();
     return paragraphs(all);
+}
+
+std::string readPlainText(const XmlNode& node, Reading& reading) {
+    ElementReader(node, reading).finishText();
+    return readText(node, reading);
 }
 
 RichText readRichText(const XmlNode& node, Reading& reading) {

@@ -14,7 +14,10 @@ namespace carewright {
 /// The same, but a blank line between two paragraphs stays as one ("\n\n").
 [[nodiscard]] std::string paragraphs(std::string_view text);
 
-/// The words of an element that holds text only, in paragraphs. Reports attributes and children.
+/// The words of an element that holds text only, in paragraphs. Reports children, not attributes.
+[[nodiscard]] std::string readText(const XmlNode& node, Reading& reading);
+
+/// The same where there may be no attributes either; they are reported.
 [[nodiscard]] std::string readPlainText(const XmlNode& node, Reading& reading);
 
 /// The runs of an element that holds text, `<term>` and `<strong>`. Neighbouring runs differ, none is empty. Does not look

@@ -14,6 +14,11 @@ namespace carewright {
 [[nodiscard]] Question readQuestion(const XmlNode& node, Reading& reading);
 [[nodiscard]] Concept readConcept(const XmlNode& node, Reading& reading);
 [[nodiscard]] Rubric readRubric(const XmlNode& node, Reading& reading);
+[[nodiscard]] Item readQuizItem(const XmlNode& node, Reading& reading);
+[[nodiscard]] Quiz readQuiz(const XmlNode& node, Reading& reading);
+[[nodiscard]] Mock readMock(const XmlNode& node, Reading& reading);
+[[nodiscard]] Sample readSample(const XmlNode& node, Reading& reading);
+[[nodiscard]] Scenario readScenario(const XmlNode& node, Reading& reading);
 /// Adds to what other `<subject>` elements said.
 void readSubject(const XmlNode& node, Reading& reading, SubjectGuard& subject);
 

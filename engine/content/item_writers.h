@@ -14,6 +14,11 @@ void writeItem(XmlText& xml, const MarkingPoint& point);
 void writeItem(XmlText& xml, const Question& question);
 void writeItem(XmlText& xml, const Concept& item);
 void writeItem(XmlText& xml, const Rubric& rubric);
+void writeItem(XmlText& xml, const Item& item);
+void writeItem(XmlText& xml, const Quiz& quiz);
+void writeItem(XmlText& xml, const Mock& mock);
+void writeItem(XmlText& xml, const Sample& sample);
+void writeItem(XmlText& xml, const Scenario& scenario);
 void writeItem(XmlText& xml, const SubjectGuard& subject);
 
 /// Wordings as lines with ; between them. A line end parts wordings too, so none is ever broken. Those that stood on one

@@ -37,6 +37,18 @@ std::string markup(const RichText& text) {
     return out;
 }
 
+/// A tag in running text, never broken across lines.
+std::string inlineTag(std::string_view name, const XmlText::Attributes& attributes) {
+    std::string out = "<" + std::string(name);
+    for (const auto& [attribute, value] : attributes) {
+        if (value.empty()) continue;
+        std::string words = escaped(value, true);
+        std::replace(words.begin(), words.end(), ' ', firmSpace);
+        out += firmSpace + std::string(attribute) + "=\"" + words + "\"";
+    }
+    return out + "/>";
+}
+
 void firmToSpace(std::string& text) { std::replace(text.begin(), text.end(), firmSpace, ' '); }
 
 }  // namespace
@@ -76,6 +88,16 @@ void XmlText::text(std::string_view name, const Attributes& attributes, std::str
 }
 
 void XmlText::rich(std::string_view name, const Attributes& attributes, const RichText& text) { element(name, attributes, markup(text)); }
+
+void XmlText::gaps(std::string_view name, const std::vector<GapPiece>& pieces) {
+    std::string body;
+    for (const GapPiece& piece : pieces) {
+        const bool gap = piece.text.empty();
+        body += gap ? inlineTag("gap", {{"id", piece.gap.value}, {"accept", piece.accept}, {"shown", piece.shown}, {"feedback", piece.feedback}})
+                    : escaped(piece.text, false);
+    }
+    element(name, {}, body);
+}
 
 void XmlText::lines(std::string_view name, const Attributes& attributes, const std::vector<std::string>& lines) {
     if (lines.empty()) return;

@@ -24,6 +24,8 @@ public:
     /// An element with text; left out where the text is empty and there are no attributes with a value.
     void text(std::string_view name, const Attributes& attributes, std::string_view text);
     void rich(std::string_view name, const Attributes& attributes, const RichText& text);
+    /// A text with gaps in it.
+    void gaps(std::string_view name, const std::vector<GapPiece>& pieces);
     /// An element whose text is these lines, each kept whole on a line of its own; left out where there are none.
     void lines(std::string_view name, const Attributes& attributes, const std::vector<std::string>& lines);
     /// A line of text at this level.
