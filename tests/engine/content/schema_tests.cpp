@@ -23,6 +23,7 @@ bool validates(const fs::path& file) {
 TEST_CASE("The sample and every file of the shipped course fit the schema", "[content]") {
     if (!haveXmllint()) return;
     CHECK(validates(CAREWRIGHT_TEST_DATA_DIR "/broken_courses/nothing-wrong/course.xml"));
+    CHECK(validates(CAREWRIGHT_TEST_DATA_DIR "/small_story/course.xml"));
     const fs::path folder = fs::path(CAREWRIGHT_CONTENT_DIR) / "personalisation";
     for (const std::string& file : readCourse(folder).course.files) {
         INFO(file);
