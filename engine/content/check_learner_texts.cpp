@@ -6,6 +6,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/content/checks.h"
+#include "engine/content/plain_words.h"
 #include "engine/content/reading_age.h"
 #include "engine/content/suggestion.h"
 
@@ -19,28 +20,10 @@ constexpr std::size_t mostWordings = 20000;
 constexpr std::size_t mostComparisons = 50'000'000;
 constexpr std::size_t mostHintWords = 100, mostShownWords = 500;
 
-void eachWord(std::string_view text, const auto& use) {
-    const std::string folded = fold(text);
-    for (std::size_t at = 0; at < folded.size();) {
-        std::size_t end = at;
-        while (end < folded.size()) {
-            const Decoded next = decodeAt(folded, end);
-            if (!isWordCharacter(next.character) && !(end > at && next.character == U'\'')) break;
-            end += next.length;
-        }
-        if (end == at) {
-            at += decodeAt(folded, at).length;
-        } else {
-            use(folded.substr(at, end - at));
-            at = end;
-        }
-    }
-}
-
 /// The single words of what the glossary explains, and of the course's own names of laws.
 std::unordered_set<std::string> knownWords(const Course& course) {
     std::unordered_set<std::string> out;
-    const auto add = [&](std::string_view text) { eachWord(text, [&](std::string word) { out.insert(std::move(word)); }); };
+    const auto add = [&](std::string_view text) { eachPlainWord(text, [&](std::string word) { out.insert(std::move(word)); }); };
     for (const Term& term : course.terms) {
         add(term.name);
         for (const std::string& name : term.also) add(name);
@@ -79,27 +62,14 @@ void checkReadingAge(const CheckContext& check) {
     for (const MarkingPoint& point : course.points) {
         see(nameOfElement("point", point.id.value), point.learner + "\n" + point.notEnough + "\n" + point.earned + "\n" + point.hint, point.place);
     }
+    for (const Item& item : course.items) {
+        std::string text = item.stem;
+        for (const ItemOption& option : item.options) text += "\n" + option.text;
+        see(nameOfElement("item", item.id.value), text + "\n" + item.reason, item.place);
+    }
     for (const Question& question : course.questions) {
         see(nameOfElement("question", question.id.value), question.text + "\n" + question.passage + "\n" + question.commandMeaning + "\n" + question.guidance, question.place);
     }
-}
-
-/// Words that carry no answer; sorted, for the search.
-bool isSmallWord(std::string_view word) {
-    static constexpr std::string_view small[] = {"a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "day",
-        "did", "do", "does", "each", "for", "from", "get", "give", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it",
-        "its", "make", "more", "most", "my", "no", "not", "of", "on", "one", "or", "other", "our", "out", "own", "rather", "she", "should", "so", "some",
-        "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "this", "those", "to", "up", "was", "we", "week", "were", "what",
-        "when", "where", "which", "who", "why", "will", "with", "would", "you", "your"};
-    return std::binary_search(std::begin(small), std::end(small), word);
-}
-
-/// Near enough for "choose" and "choosing", "plan" and "plans": the same beginning and little more.
-bool soundsAlike(std::string_view a, std::string_view b) {
-    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-    const auto same = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
-    if (shorter < 4) return a == b;
-    return same >= 4 && same + 1 >= shorter && longer - same <= 4;
 }
 
 /// Whether the hint holds most of a wording's content words, each by a word of its own; wordings of one such word give
@@ -133,7 +103,7 @@ bool givesAway(const TermNotation& term, const std::vector<std::string>& hint) {
 std::vector<std::string> tellingWords(const CheckContext& check, const MarkingPoint& point) {
     std::vector<std::string> shown, out;
     const auto show = [&](const std::string& text) {
-        eachWord(text, [&](std::string word) {
+        eachPlainWord(text, [&](std::string word) {
             if (shown.size() < mostShownWords) shown.push_back(std::move(word));
         });
     };
@@ -142,7 +112,7 @@ std::vector<std::string> tellingWords(const CheckContext& check, const MarkingPo
         const bool asks = std::any_of(question.points.begin(), question.points.end(), [&](const QuestionPoint& credit) { return credit.point == point.id; });
         if (asks) show(question.text);
     }
-    eachWord(point.hint, [&](std::string word) {
+    eachPlainWord(point.hint, [&](std::string word) {
         if (out.size() >= mostHintWords) return;
         const bool known = isSmallWord(word) || std::any_of(shown.begin(), shown.end(), [&](const std::string& one) { return soundsAlike(one, word); });
         if (!known && std::find(out.begin(), out.end(), word) == out.end()) out.push_back(std::move(word));

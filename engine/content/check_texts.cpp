@@ -1,36 +1,11 @@
 // What every item needs to be whole: titles, texts, dates, sources.
 #include <chrono>
 
-#include "engine/content/checks.h"
+#include "engine/content/check_needs.h"
 #include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
-
-/// Says what one element lacks.
-class Needs {
-public:
-    Needs(const CheckContext& check, std::string_view element, std::string_view id, const SourcePlace& place)
-        : m_check(check), m_who(nameOfElement(element, id)), m_place(place) {}
-
-    void attribute(std::string_view name, bool missing) const {
-        if (missing) m_check.error(m_place, m_who + " needs the attribute " + std::string(name) + "=\"…\".");
-    }
-    void element(std::string_view name, bool missing) const {
-        if (missing) m_check.error(m_place, m_who + " needs a <" + std::string(name) + "> with text in it.");
-    }
-    void text(bool missing) const {
-        if (missing) m_check.error(m_place, m_who + " holds no text; write it, or remove the element.");
-    }
-    void sources(const Provenance& provenance) const {
-        if (provenance.sources.empty()) m_check.warning(m_place, m_who + " names no source; add sources=\"…\" with the ids of where it comes from.");
-    }
-
-private:
-    const CheckContext& m_check;
-    std::string m_who;
-    const SourcePlace& m_place;
-};
 
 bool isIsoDate(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;

@@ -28,6 +28,9 @@ void checkReferences(const CheckContext& check);    ///< ids that name nothing
 void checkQuestions(const CheckContext& check);     ///< credits, marks, dependencies, unused points
 void checkConcepts(const CheckContext& check);      ///< term notation, empty, circular and unused concepts
 void checkRubrics(const CheckContext& check);       ///< missing and empty rubrics, rules that cannot match
+void checkItems(const CheckContext& check);         ///< quiz items that cannot be answered, or rightly in two ways
+void checkItemWriting(const CheckContext& check);   ///< items that give themselves away; what no item is about
+void checkPapers(const CheckContext& check);        ///< quizzes, mock assessments, sample responses
 void checkLearnerTexts(const CheckContext& check);  ///< reading age, hints that give the answer away
 
 }  // namespace carewright

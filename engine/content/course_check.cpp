@@ -21,6 +21,9 @@ std::vector<Problem> checkCourse(const Course& course, const CheckOptions& optio
     checkQuestions(check);
     checkConcepts(check);
     checkRubrics(check);
+    checkItems(check);
+    checkItemWriting(check);
+    checkPapers(check);
     checkLearnerTexts(check);
     return log.sorted(course.files, options.problems);
 }

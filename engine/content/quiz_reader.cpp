@@ -89,7 +89,12 @@ std::vector<GapPiece> readPieces(const XmlNode& node, Reading& reading) {
     std::vector<GapPiece> pieces;
     for (const XmlNode& child : node.children) {
         if (child.name == "gap") {
-            pieces.push_back(readGap(child, reading));
+            GapPiece gap = readGap(child, reading);
+            if (gap.gap.empty() && gap.accept.empty()) {
+                reading.error(child.line, "<gap> needs the attributes id=\"…\", accept=\"…\" and shown=\"…\".");
+            } else {
+                pieces.push_back(std::move(gap));
+            }
         } else if (child.isText()) {
             GapPiece piece;
             piece.text = innerSpaced(child.text);
@@ -157,6 +162,9 @@ Item readQuizItem(const XmlNode& node, Reading& reading) {
     item.keepOrder = yes(element, "keep-order");
     item.truth = yes(element, "true");
     item.fromBank = yes(element, "from-bank");
+    if (item.kind == Item::Kind::trueFalse && !node.attribute("true")) {
+        reading.error(node.line, "<item> of the kind \"true-false\" needs the attribute true=\"yes\" or true=\"no\": whether the stem is true.");
+    }
     item.question = element.id<QuestionId>("question");
     item.stem = element.child("stem");
     for (const XmlNode* child : element.children("option")) item.options.push_back(readOption(*child, reading));

@@ -4,6 +4,7 @@
 #include "engine/content/course_check.h"
 #include "engine/content/cycles.h"
 #include "engine/content/suggestion.h"
+#include "engine/content/term_fit.h"
 #include "sample_course.h"
 
 using namespace carewright;
@@ -93,4 +94,59 @@ TEST_CASE("Suggestions are near or there are none", "[content]") {
     CHECK(didYouMean("", {"id"}).empty());
     CHECK(didYouMean("summry", {"summary"}) == "; did you mean \"summary\"?");
     CHECK(oneOf({"a", "b", "c"}) == "\"a\", \"b\" or \"c\"");
+}
+
+namespace {
+
+Course exercises() { return readCourse(std::filesystem::path(CAREWRIGHT_TEST_DATA_DIR) / "broken_courses/exercises-are-fine").course; }
+
+}  // namespace
+
+TEST_CASE("An item with a hundred thousand options is one error and soon found", "[content]") {
+    Course course = exercises();
+    REQUIRE(course.items.size() == 8);
+    course.items[0].options.clear();
+    for (int i = 0; i < 100000; ++i) course.items[0].options.push_back({PartId("o" + std::to_string(i)), "Words", i % 2 == 0, {}, {}, {}});
+    CHECK(says(course, "has 100000 <option> elements"));
+    CHECK_FALSE(says(course, "says the same"));
+}
+
+TEST_CASE("A course without items is not told that nothing is about its points", "[content]") {
+    Course course = exercises();
+    course.items.resize(1);
+    course.items[0].points.clear();
+    CHECK(says(course, "No quiz item is about 2 of the course's 2 marking points: say-it, shows-it.", Severity::warning));
+    course.items.clear();
+    CHECK_FALSE(says(course, "No quiz item is about", Severity::warning));
+}
+
+TEST_CASE("A negation is asked to be emphasised only where it belongs to the question", "[content]") {
+    const auto warns = [](const char* stem) {
+        Course course = exercises();
+        course.items[0].stem = stem;
+        return says(course, "easily read over", Severity::warning);
+    };
+    CHECK(warns("Which of these is not true?"));
+    CHECK(warns("Ana moves in. Which of these does not help her?"));
+    CHECK(warns("What isn't part of it?"));
+    CHECK(warns("All of these help except which?") == false);
+    CHECK(warns("Which of these is NOT true?") == false);
+    CHECK(warns("Which law says that nobody may not decide?") == false);
+    CHECK(warns("Ana does not decide. Who should?") == false);
+}
+
+TEST_CASE("A term fits the ways of writing it and nothing else", "[content]") {
+    const auto fits = [](const char* term, const char* text) { return fitsTerm(readTermNotation(term), text); };
+    CHECK(fits("Care Act (2014)", "care act"));
+    CHECK(fits("Care Act (2014)", "Care Act 2014"));
+    CHECK_FALSE(fits("Care Act (2014)", "the Care Act 2014"));
+    CHECK(fits("choose", "choosing"));
+    CHECK_FALSE(fits("\"choose\"", "choosing"));
+    CHECK(fits("say/voice", "voice"));
+    CHECK(fits("have (a) … say", "have a real big say"));
+    CHECK_FALSE(fits("have (a) …2 say", "have a really very big say"));
+    CHECK(fits("person-centred care", "person-centred care"));
+    CHECK(fits("personali*", "personalisation"));
+    CHECK_FALSE(fits("[who] decide", "who decide"));
+    CHECK_FALSE(fits("care", ""));
 }

@@ -56,6 +56,15 @@ public:
             item.modelAnswer = text() + "\n\n" + text();
             for (int i = number(0, 3); i > 0; --i) item.points.push_back({PointId(word()), number(1, 4), chance() ? PointId(word()) : PointId(), {}});
         });
+        each(course.items, "i", [&](Item& made) { fill(made); });
+        each(course.quizzes, "z", [&](Quiz& made) { fill(made); });
+        each(course.mocks, "x", [&](Mock& made) {
+            made.title = text();
+            made.about = text();
+            made.minutes = number(0, 90);
+            made.questions = {QuestionId("q1"), QuestionId(word())};
+        });
+        each(course.samples, "e", [&](Sample& made) { fill(made); });
         each(course.concepts, "k", [&](Concept& item) {
             item.meaning = text();
             for (int i = number(0, 30); i > 0; --i) item.terms.push_back({term(), {}});
@@ -155,6 +164,86 @@ private:
         out.provenance = from();
         return out;
     }
+
+    /// Parts of any kind, whether or not they go together: what the writer writes does not depend on that.
+    void fill(Item& made) {
+        made.kind = static_cast<Item::Kind>(number(0, 7));
+        made.stem = text();
+        if (chance()) made.points = {PointId("p1"), PointId(word())};
+        if (chance()) made.misconceptions = {MisconceptionId("m1")};
+        if (chance()) made.terms = {TermId("g1"), TermId("g2")};
+        if (chance()) made.laws = {LawId("l1")};
+        made.marks = number(1, 9);
+        made.keepOrder = chance();
+        made.truth = chance();
+        made.fromBank = chance();
+        if (chance()) made.question = QuestionId("q1");
+        for (int i = number(0, 4); i > 0; --i) made.options.push_back({part(i), text(), chance(), said(), MisconceptionId(chance() ? "m2" : ""), {}});
+        for (int i = number(0, 3); i > 0; --i) made.pairs.push_back({part(i), said(), text(), said(), {}});
+        for (int i = number(0, 3); i > 0; --i) made.categories.push_back({part(i), text(), {}});
+        for (int i = number(0, 4); i > 0; --i) made.cards.push_back({part(i), text(), chance() ? part(1) : PartId(), said(), {}});
+        made.pieces = pieces();
+        for (int i = number(0, 2); i > 0; --i) made.bank.push_back(text());
+        made.modelAnswer = chance() ? text() + "\n\n" + text() : "";
+        for (int i = number(0, 3); i > 0; --i) made.hints.push_back(text());
+        made.reason = said();
+    }
+
+    void fill(Quiz& made) {
+        made.title = text();
+        made.about = said();
+        made.behaviour = static_cast<Behaviour>(number(0, 3));
+        made.tries = number(1, 5);
+        made.minutes = number(0, 60);
+        made.shuffle = chance();
+        for (int i = number(0, 3); i > 0; --i) {
+            QuizSection section;
+            section.title = said();
+            for (int k = number(0, 3); k > 0; --k) section.pools.push_back({number(0, 2), {ItemId("i1"), ItemId(word())}, {}});
+            made.sections.push_back(std::move(section));
+        }
+    }
+
+    void fill(Sample& made) {
+        made.question = QuestionId("q1");
+        made.response = text() + "\n\n" + text();
+        for (int i = number(0, 3); i > 0; --i) {
+            SampleJudgement judgement;
+            (chance() ? judgement.point.value : judgement.misconception.value) = word();
+            judgement.holds = chance();
+            judgement.why = said();
+            for (int k = number(0, 2); k > 0; --k) judgement.quotes.push_back(text());
+            made.judgements.push_back(std::move(judgement));
+        }
+        made.comment = said();
+    }
+
+    /// Words and gaps in turn, with spaces where they part words from a gap.
+    std::vector<GapPiece> pieces() {
+        std::vector<GapPiece> out;
+        const auto words = [&](const std::string& before, const std::string& after) {
+            GapPiece piece;
+            piece.text = before + text() + after;
+            out.push_back(std::move(piece));
+        };
+        const int gaps = number(0, 3);
+        if (gaps == 0) return out;
+        if (chance()) words("", chance() ? " " : "");
+        for (int i = 0; i < gaps; ++i) {
+            GapPiece gap;
+            gap.gap = part(i);
+            gap.accept = term() + "; " + word();
+            gap.shown = text();
+            gap.feedback = said();
+            out.push_back(std::move(gap));
+            if (i + 1 < gaps && chance()) words(chance() ? " " : "", " ");
+        }
+        if (chance()) words(" ", "");
+        return out;
+    }
+
+    PartId part(int number) { return PartId("a" + std::to_string(number)); }
+    std::string said() { return chance() ? text() : ""; }
 
     Rule rule(int depth) {
         Rule out;

@@ -24,6 +24,7 @@ TEST_CASE("The sample and every file of the shipped course fit the schema", "[co
     if (!haveXmllint()) return;
     CHECK(validates(CAREWRIGHT_TEST_DATA_DIR "/broken_courses/nothing-wrong/course.xml"));
     CHECK(validates(CAREWRIGHT_TEST_DATA_DIR "/small_story/course.xml"));
+    CHECK(validates(CAREWRIGHT_TEST_DATA_DIR "/broken_courses/exercises-are-fine/course.xml"));
     const fs::path folder = fs::path(CAREWRIGHT_CONTENT_DIR) / "personalisation";
     for (const std::string& file : readCourse(folder).course.files) {
         INFO(file);
@@ -36,12 +37,14 @@ TEST_CASE("What the writer writes fits the schema", "[content]") {
     const TemporaryFolder folder;
     REQUIRE(writeCourse(readCourseText(sampleXml()).course, folder.path()).has_value());
     CHECK(validates(folder.path() / "course.xml"));
+    REQUIRE(writeCourse(readCourse(CAREWRIGHT_TEST_DATA_DIR "/broken_courses/exercises-are-fine").course, folder.path()).has_value());
+    CHECK(validates(folder.path() / "course.xml"));
 }
 
 TEST_CASE("The schema refuses what the reader refuses by structure", "[content]") {
     if (!haveXmllint()) return;
     for (const char* name : {"unknown-element", "unknown-attribute", "bad-choices", "bad-numbers", "bad-date", "bad-ids", "stray-text", "markup-in-plain-text",
-                             "missing-kinds", "unknown-rule", "rule-inside-a-leaf", "include-leaves-the-folder"}) {
+                             "missing-kinds", "item-kind-missing", "quiz-numbers", "unknown-rule", "rule-inside-a-leaf", "include-leaves-the-folder"}) {
         INFO(name);
         CHECK_FALSE(validates(fs::path(CAREWRIGHT_TEST_DATA_DIR) / "broken_courses" / name / "course.xml"));
     }
