@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/learner/home_view.h"
@@ -29,6 +30,26 @@ constexpr float compactWidth = 1000;
 /// A page narrower than this many ems has no room for two columns.
 constexpr float twoColumnEms = 46;
 
+/// A room that the rail leads to.
+struct RailEntry {
+    Room room;
+    std::string_view name, shortcut;
+    Icon icon;
+    int digit = 0;      ///< Alt and this digit go there; 0: no such key
+};
+
+/// In the order of the rail; one whose view is not built in is left out.
+constexpr std::array railEntries = {
+    RailEntry{Room::home, "Home", "Alt+1", Icon::home, 1},
+    RailEntry{Room::learn, "Learn", "Alt+2", Icon::learn, 2},
+    RailEntry{Room::practise, "Practise", "Alt+3", Icon::practise, 3},
+    RailEntry{Room::quizzes, "Quizzes", "Alt+4", Icon::quiz, 4},
+    RailEntry{Room::scenarios, "Scenarios", "Alt+5", Icon::story, 5},
+    RailEntry{Room::recall, "Recall", "Alt+6", Icon::cards, 6},
+    RailEntry{Room::mocks, "Mock assessment", "Alt+7", Icon::exam, 7},
+    RailEntry{Room::progress, "Progress", "Alt+8", Icon::chart, 8},
+};
+
 bool anyMod() {
     const ImGuiIO& io = ImGui::GetIO();
     return io.KeyCtrl || io.KeyAlt || io.KeySuper;
@@ -45,6 +66,17 @@ Room railRoomOf(Room room) {
         case Room::practise:
         case Room::write:
         case Room::result: return Room::practise;
+        case Room::quizzes:
+        case Room::quiz: return Room::quizzes;
+        case Room::scenarios:
+        case Room::scenario: return Room::scenarios;
+        case Room::recall: return Room::recall;
+        case Room::mocks:
+        case Room::mock:
+        case Room::examiner: return Room::mocks;
+        case Room::progress:
+        case Room::myData: return Room::progress;
+        case Room::profile: return Room::profile;
         case Room::search:
         case Room::keys: break;
     }
@@ -156,9 +188,9 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
                                             io.InputQueueCharacters.end())
         actions.push(GoTo{{Room::keys, {}, {}}});
     if (io.KeyAlt && !io.KeyCtrl) {
-        if (pressedDigit(1)) actions.push(GoTo{{Room::home, {}, {}}});
-        if (pressedDigit(2)) actions.push(GoTo{{Room::learn, {}, {}}});
-        if (pressedDigit(3)) actions.push(GoTo{{Room::practise, {}, {}}});
+        for (const RailEntry& what : railEntries) {
+            if (m_views.contains(what.room) && pressedDigit(what.digit)) actions.push(GoTo{{what.room, {}, {}}});
+        }
         if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow), false)) actions.push(GoBack{});
     }
     if (!io.KeyCtrl || io.KeyAlt) return;
@@ -176,11 +208,6 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
 }
 
 void Shell::rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
-    struct Entry {
-        Room room;
-        std::string_view name, shortcut;
-        Icon icon;
-    };
     const SemanticScope scope(m_record, "rail");
     fill(measures.rail, context.theme.sunken);
     fill({measures.rail.right - context.theme.borderWidth, 0, measures.rail.right, measures.rail.bottom},
@@ -195,7 +222,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         text(name, "name", "Carewright", headingStyle(context, TypeStep::lead), Role::heading);
         flow.y = name.y + context.grid(2.5f);
     }
-    const auto entry = [&](const Entry& what) {
+    const auto entry = [&](const RailEntry& what) {
         const bool here = railRoomOf(model.place.room) == what.room;
         SemanticItem item;
         item.path = toString(what.room);
@@ -242,9 +269,9 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         if (press.clicked) actions.push(GoTo{{what.room, {}, {}}});
         flow.y += entryHeight + context.grid(0.5f);
     };
-    entry({Room::home, "Home", "Alt+1", Icon::home});
-    entry({Room::learn, "Learn", "Alt+2", Icon::learn});
-    entry({Room::practise, "Practise", "Alt+3", Icon::practise});
+    for (const RailEntry& what : railEntries) {
+        if (m_views.contains(what.room)) entry(what);
+    }
     flow.y = std::max(flow.y, measures.rail.bottom - entryHeight - context.grid(1.5f));
     entry({Room::keys, "Keyboard", "F1 lists all the keys", Icon::keys});
 }

@@ -26,6 +26,17 @@ std::string roomName(Room room) {
         case Room::practise: return "Practise";
         case Room::write: return "Your answer";
         case Room::result: return "Result";
+        case Room::quizzes: return "Quizzes";
+        case Room::quiz: return "Quiz";
+        case Room::scenarios: return "Scenarios";
+        case Room::scenario: return "Scenario";
+        case Room::recall: return "Recall";
+        case Room::mocks: return "Mock assessment";
+        case Room::mock: return "Mock assessment";
+        case Room::examiner: return "Be the examiner";
+        case Room::progress: return "Progress";
+        case Room::myData: return "My data";
+        case Room::profile: return "Profile";
         case Room::search: return "Search";
         case Room::keys: return "Keyboard";
     }
@@ -52,11 +63,22 @@ std::vector<Crumb> breadcrumb(const Model& model) {
         case Room::myths: add("Learn", {Room::learn, {}, {}}); break;
         case Room::write:
         case Room::result: add("Practise", {Room::practise, {}, {}}); break;
+        case Room::quiz: add("Quizzes", {Room::quizzes, {}, {}}); break;
+        case Room::scenario: add("Scenarios", {Room::scenarios, {}, {}}); break;
+        case Room::mock:
+        case Room::examiner: add("Mock assessment", {Room::mocks, {}, {}}); break;
+        case Room::myData: add("Progress", {Room::progress, {}, {}}); break;
         default: break;
     }
     if (place.room == Room::topic) {
         const Topic* topic = model.course.findTopic(TopicId(place.id));
         add(topic ? topic->title : "Topic", place);
+    } else if (const Quiz* quiz = place.room == Room::quiz ? model.course.findQuiz(QuizId(place.id)) : nullptr) {
+        add(quiz->title, place);
+    } else if (const Scenario* story = place.room == Room::scenario ? model.course.findScenario(ScenarioId(place.id)) : nullptr) {
+        add(story->title, place);
+    } else if (const Mock* mock = place.room == Room::mock ? model.course.findMock(MockId(place.id)) : nullptr) {
+        add(mock->title, place);
     } else {
         add(roomName(place.room), place);
     }

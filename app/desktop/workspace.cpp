@@ -23,7 +23,14 @@ Result<std::shared_ptr<const Marker>> compileMarker(std::shared_ptr<const Course
 }  // namespace
 
 Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
-    : m_options(std::move(options)), m_clock(clock), m_ids(ids) {
+    : m_options(std::move(options)),
+      m_clock(clock),
+      m_ids(ids),
+      m_deskContext{m_model, m_store, m_learner, m_clock, m_ids, m_marker, m_entries,
+                    [this](std::string_view key, std::string_view value) { keepEntry(key, value); },
+                    [this](const Result<void>& outcome) { saved(outcome); },
+                    [this](const ui::Place& place) { act(ui::GoTo{place}); }},
+      m_desks(m_deskContext) {
     m_model.now = m_clock.now();
     readCourseFolder();
     openStore();
@@ -56,8 +63,7 @@ void Workspace::readCourseFolder() {
 
 void Workspace::openStore() {
     if (m_model.trouble && m_model.trouble->kind == ui::Trouble::Kind::courseMissing) return;
-    m_sittings.clear();
-    m_store.reset();
+    closeStore();
     m_model.trouble.reset();
     m_model.saved.problem.clear();
     auto opened = Store::open(m_options.dataFolder, m_clock, m_options.store);
@@ -69,6 +75,14 @@ void Workspace::openStore() {
     m_model.notice = m_store->notice();
     readLearner();
     if (!m_model.trouble) readAttempts();
+    if (!m_model.trouble)
+        for (Desk* desk : m_desks.all()) desk->open();
+}
+
+void Workspace::closeStore() {
+    for (Desk* desk : m_desks.all()) desk->close();
+    m_sittings.clear();
+    m_store.reset();
 }
 
 void Workspace::readLearner() {
@@ -181,10 +195,13 @@ void Workspace::tick() {
             show(question, sitting);
         }
     }
+    for (Desk* desk : m_desks.all()) desk->tick();
 }
 
 std::optional<Instant> Workspace::wakeAt() const {
     std::optional<Instant> earliest;
+    for (const Desk* desk : m_desks.all())
+        if (const auto due = desk->wakeAt(); due && (!earliest || *due < *earliest)) earliest = due;
     for (const auto& [question, sitting] : m_sittings)
         if (const auto due = sitting.keepDraftAt(); due && (!earliest || *due < *earliest)) earliest = due;
     // While storing fails there is no point in waking for it more than once a second.
@@ -200,6 +217,7 @@ void Workspace::flush() {
         if (outcome) m_model.saved.lastSaved = m_clock.now();
         show(question, sitting);
     }
+    for (Desk* desk : m_desks.all()) desk->flush();
 }
 
 std::optional<std::string> Workspace::computerSetting(std::string_view key) {

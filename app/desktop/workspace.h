@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/desktop/desks.h"
 #include "app/ui/action.h"
 #include "app/ui/model.h"
 #include "engine/base/clock.h"
@@ -77,6 +78,12 @@ private:
     void act(const ui::ContinueUnsaved& action);
     void act(const ui::DismissNotice& action);
     void act(const ui::Quit& action);
+    void act(const ui::QuizAction& action) { m_desks.quiz.apply(action); }
+    void act(const ui::ScenarioAction& action) { m_desks.scenario.apply(action); }
+    void act(const ui::RecallAction& action) { m_desks.recall.apply(action); }
+    void act(const ui::MockAction& action) { m_desks.mock.apply(action); }
+    void act(const ui::ProgressAction& action) { m_desks.progress.apply(action); }
+    void act(const ui::ProfileAction& action) { m_desks.profile.apply(action); }
 
     [[nodiscard]] std::string whyNotWrite(const QuestionId& question) const;
     [[nodiscard]] std::string whyNotSubmit(const ui::SubmitAnswer& action) const;
@@ -85,6 +92,8 @@ private:
     void readCourseFolder();
     void openStore();
     void readLearner();
+    /// Lets go of the store and of all that rests on it.
+    void closeStore();
     void readAttempts();
     void keepEntry(std::string_view key, std::string_view value);
     void keepSettings(const ui::Settings& before, const ui::Settings& after);
@@ -111,6 +120,8 @@ private:
     std::optional<Instant> m_retryAt;   ///< storing failed; not again before this
     bool m_unsaved = false;     ///< the learner chose to go on without a store
     bool m_quit = false;
+    DeskContext m_deskContext;
+    Desks m_desks;
 };
 
 }  // namespace carewright

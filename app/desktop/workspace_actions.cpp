@@ -44,6 +44,12 @@ std::string Workspace::whyNot(const ui::Action& action) const {
     if (const auto* again = std::get_if<ui::TryAgain>(&action)) return whyNotRetry(*again);
     if (const auto* draft = std::get_if<ui::WriteDraft>(&action)) return whyNotWrite(draft->question);
     if (std::holds_alternative<ui::GoBack>(action) && m_back.empty()) return "This is where you began.";
+    if (const auto* quiz = std::get_if<ui::QuizAction>(&action)) return m_desks.quiz.whyNot(*quiz);
+    if (const auto* scenario = std::get_if<ui::ScenarioAction>(&action)) return m_desks.scenario.whyNot(*scenario);
+    if (const auto* recall = std::get_if<ui::RecallAction>(&action)) return m_desks.recall.whyNot(*recall);
+    if (const auto* mock = std::get_if<ui::MockAction>(&action)) return m_desks.mock.whyNot(*mock);
+    if (const auto* progress = std::get_if<ui::ProgressAction>(&action)) return m_desks.progress.whyNot(*progress);
+    if (const auto* profile = std::get_if<ui::ProfileAction>(&action)) return m_desks.profile.whyNot(*profile);
     return {};
 }
 
@@ -73,6 +79,7 @@ void Workspace::act(const ui::GoTo& action) {
     }
     if (action.place.room == ui::Room::write || action.place.room == ui::Room::result)
         m_model.lastQuestion = QuestionId(action.place.id);
+    for (Desk* desk : m_desks.all()) desk->arrived();
 }
 
 void Workspace::act(const ui::GoBack&) {
@@ -80,6 +87,7 @@ void Workspace::act(const ui::GoBack&) {
     m_model.place = m_back.back();
     m_back.pop_back();
     m_model.notice.clear();
+    for (Desk* desk : m_desks.all()) desk->arrived();
 }
 
 void Workspace::act(const ui::ChangeSettings& action) {
@@ -174,8 +182,7 @@ void Workspace::act(const ui::RestoreBackup& action) {
         m_model.notice = "That copy is no longer there. Choose another one.";
         return;
     }
-    m_sittings.clear();
-    m_store.reset();
+    closeStore();
     const auto restored = restoreBackup(m_options.dataFolder, *chosen, m_clock.now());
     if (!restored) {
         m_model.notice = restored.error().message;
@@ -195,8 +202,7 @@ void Workspace::act(const ui::RestoreBackup& action) {
 }
 
 void Workspace::act(const ui::StartFreshStore&) {
-    m_sittings.clear();
-    m_store.reset();
+    closeStore();
     const auto aside = setStoreAside(m_options.dataFolder, m_clock.now());
     if (!aside) {
         m_model.notice = aside.error().message;

@@ -7,7 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "app/ui/mock_actions.h"
 #include "app/ui/model.h"
+#include "app/ui/profile_actions.h"
+#include "app/ui/progress_actions.h"
+#include "app/ui/quiz_actions.h"
+#include "app/ui/recall_actions.h"
+#include "app/ui/scenario_actions.h"
 
 namespace carewright::ui {
 
@@ -71,7 +77,8 @@ struct DismissNotice {};
 struct Quit {};
 
 using Action = std::variant<GoTo, GoBack, ChangeSettings, WriteDraft, SubmitAnswer, TryAgain, TickTopic, AddOwnWord,
-                            EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit>;
+                            EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit,
+                            QuizAction, ScenarioAction, RecallAction, MockAction, ProgressAction, ProfileAction>;
 
 /// Actions of one frame, in order.
 class ActionQueue {

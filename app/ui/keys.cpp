@@ -13,7 +13,7 @@ std::vector<ShortcutGroup> shortcutGroups() {
         {"Everywhere",
          {{"Tab, Shift+Tab", "Go to the next or the previous thing"},
           {"Enter or Space", "Press what has the ring round it"},
-          {"Alt+1, Alt+2, Alt+3", "Go to Home, Learn or Practise"},
+          {"Alt+1, Alt+2 …", "Go to Home, Learn, Practise and on down the rail"},
           {"Alt+Left", "Go back"},
           {"Ctrl+F", "Search the course"},
           {"Ctrl+Comma", "Open how it looks: text size, spacing, colours"},

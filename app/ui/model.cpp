@@ -9,8 +9,10 @@
 namespace carewright::ui {
 namespace {
 
-constexpr std::array rooms = {Room::home,     Room::learn, Room::topic,  Room::words,  Room::law, Room::myths,
-                              Room::practise, Room::write, Room::result, Room::search, Room::keys};
+constexpr std::array rooms = {Room::home,     Room::learn,     Room::topic,    Room::words,    Room::law,      Room::myths,
+                              Room::practise, Room::write,     Room::result,   Room::quizzes,  Room::quiz,     Room::scenarios,
+                              Room::scenario, Room::recall,    Room::mocks,    Room::mock,     Room::examiner, Room::progress,
+                              Room::myData,   Room::profile,   Room::search,   Room::keys};
 
 }  // namespace
 
@@ -25,6 +27,17 @@ std::string_view toString(Room room) {
         case Room::practise: return "practise";
         case Room::write: return "write";
         case Room::result: return "result";
+        case Room::quizzes: return "quizzes";
+        case Room::quiz: return "quiz";
+        case Room::scenarios: return "scenarios";
+        case Room::scenario: return "scenario";
+        case Room::recall: return "recall";
+        case Room::mocks: return "mocks";
+        case Room::mock: return "mock";
+        case Room::examiner: return "examiner";
+        case Room::progress: return "progress";
+        case Room::myData: return "my-data";
+        case Room::profile: return "profile";
         case Room::search: return "search";
         case Room::keys: return "keys";
     }

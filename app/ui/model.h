@@ -8,6 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "app/ui/mock_model.h"
+#include "app/ui/profile_model.h"
+#include "app/ui/progress_model.h"
+#include "app/ui/quiz_model.h"
+#include "app/ui/recall_model.h"
+#include "app/ui/scenario_model.h"
 #include "app/ui/settings.h"
 #include "engine/attempt/attempt_state.h"
 #include "engine/base/clock.h"
@@ -17,7 +23,10 @@
 namespace carewright::ui {
 
 /// The rooms of the app.
-enum class Room { home, learn, topic, words, law, myths, practise, write, result, search, keys };
+enum class Room {
+    home, learn, topic, words, law, myths, practise, write, result, quizzes, quiz, scenarios, scenario, recall, mocks, mock, examiner,
+    progress, myData, profile, search, keys
+};
 
 /// The name in settings and on the command line: "home".
 [[nodiscard]] std::string_view toString(Room room);
@@ -26,7 +35,7 @@ enum class Room { home, learn, topic, words, law, myths, practise, write, result
 /// Where the learner is: a room, and what is looked at in it.
 struct Place {
     Room room = Room::home;
-    std::string id;             ///< topic, question or glossary term, as the room has it; may be empty
+    std::string id;             ///< topic, question, glossary term, quiz …, as the room has it; may be empty
     std::string find;           ///< search: the words looked for; topic: what to scroll to
 
     friend bool operator==(const Place&, const Place&) = default;
@@ -64,6 +73,13 @@ struct Model {
     std::vector<std::string> ownWords;  ///< added to the spelling by the learner
     std::optional<TopicId> lastTopic;
     std::optional<QuestionId> lastQuestion;
+
+    QuizModel quiz;
+    ScenarioModel scenario;
+    RecallModel recall;
+    MockModel mock;
+    ProgressModel progress;
+    ProfileModel profile;
 
     Settings settings;
     Place place;

@@ -1,0 +1,43 @@
+/// What the workspace shares with its desks, each of which keeps one kind of exercise.
+#pragma once
+
+#include <functional>
+#include <future>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/ui/model.h"
+#include "engine/base/clock.h"
+#include "engine/base/error.h"
+#include "engine/base/uuid.h"
+#include "engine/marking/marker.h"
+#include "engine/store/store.h"
+
+namespace carewright {
+
+/// Owned by the workspace; lives as long as its desks. What it refers to stays in place, though the store may come and go.
+struct DeskContext {
+    ui::Model& model;
+    std::optional<Store>& store;            ///< nothing while the store is in trouble
+    const LearnerId& learner;               ///< the one who is learning now
+    const Clock& clock;
+    UuidSource& ids;
+    const std::shared_future<Result<std::shared_ptr<const Marker>>>& marker;    ///< not valid for a course with errors
+    const std::map<std::string, std::string>& entries;                          ///< of the learner's profile
+    std::function<void(std::string_view key, std::string_view value)> keepEntry;
+    /// Tells the status line how storing went.
+    std::function<void(const Result<void>&)> saved;
+    /// Goes to a place as the learner would; the way back is kept.
+    std::function<void(const ui::Place&)> goTo;
+
+    /// Empty while what is done can be kept; otherwise why not, as a sentence.
+    [[nodiscard]] std::string whyNotKeep() const;
+
+    /// The compiled rubrics; waits a moment where they are not ready yet. An error where the course cannot be marked.
+    [[nodiscard]] Result<std::shared_ptr<const Marker>> compiledMarker() const;
+};
+
+}  // namespace carewright
