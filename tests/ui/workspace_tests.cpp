@@ -16,8 +16,8 @@ const std::string goodAnswer =
     "over how their needs are met. They define their own outcomes, which means they decide what a good life looks "
     "like for them.";
 
-struct Desk {
-    explicit Desk(const TemporaryFolder& folder)
+struct LearnersDesk {
+    explicit LearnersDesk(const TemporaryFolder& folder)
         : workspace({onCourse(folder).dataFolder, onCourse(folder).courseFolder, {}}, clock, ids) {}
     void act(Action action) { workspace.apply({std::move(action)}); }
 
@@ -33,7 +33,7 @@ const QuestionId define("define");
 TEST_CASE("Typing is stored within a second and found by the next start", "[workspace]") {
     const TemporaryFolder folder;
     {
-        Desk desk(folder);
+        LearnersDesk desk(folder);
         REQUIRE_FALSE(desk.workspace.model().trouble.has_value());
         desk.act(WriteDraft{define, "Care that begins"});
         desk.clock.advance(std::chrono::milliseconds(900));
@@ -42,7 +42,7 @@ TEST_CASE("Typing is stored within a second and found by the next start", "[work
         CHECK(desk.workspace.model().attemptAt(define)->draft == "Care that begins");
         CHECK_FALSE(desk.workspace.wakeAt().has_value());
     }
-    Desk again(folder);
+    LearnersDesk again(folder);
     REQUIRE(again.workspace.model().draftAt(define));
     CHECK(again.workspace.model().draftAt(define)->draft == "Care that begins");
     REQUIRE(again.workspace.model().questionInHand());
@@ -51,7 +51,7 @@ TEST_CASE("Typing is stored within a second and found by the next start", "[work
 
 TEST_CASE("Leaving a view stores what was typed at once", "[workspace]") {
     const TemporaryFolder folder;
-    Desk desk(folder);
+    LearnersDesk desk(folder);
     desk.act(WriteDraft{define, "Half a"});
     desk.act(GoTo{{Room::practise, {}, {}}});
     CHECK(desk.workspace.model().attemptAt(define)->draft == "Half a");
@@ -59,7 +59,7 @@ TEST_CASE("Leaving a view stores what was typed at once", "[workspace]") {
 
 TEST_CASE("Handing in marks the answer and shows the result", "[workspace]") {
     const TemporaryFolder folder;
-    Desk desk(folder);
+    LearnersDesk desk(folder);
     desk.act(SubmitAnswer{define, goodAnswer});
     const Model& model = desk.workspace.model();
     INFO(model.notice);
@@ -72,7 +72,7 @@ TEST_CASE("Handing in marks the answer and shows the result", "[workspace]") {
 
 TEST_CASE("Refusals are sentences", "[workspace]") {
     const TemporaryFolder folder;
-    Desk desk(folder);
+    LearnersDesk desk(folder);
     CHECK_FALSE(desk.workspace.whyNot(SubmitAnswer{define, " \n "}).empty());
     CHECK_FALSE(desk.workspace.whyNot(TryAgain{define, true}).empty());
     CHECK_FALSE(desk.workspace.whyNot(GoBack{}).empty());
@@ -84,7 +84,7 @@ TEST_CASE("Refusals are sentences", "[workspace]") {
 
 TEST_CASE("Trying again keeps both answers", "[workspace]") {
     const TemporaryFolder folder;
-    Desk desk(folder);
+    LearnersDesk desk(folder);
     desk.act(SubmitAnswer{define, "It is care."});
     desk.act(TryAgain{define, true});
     CHECK(desk.workspace.model().place.room == Room::write);
@@ -100,7 +100,7 @@ TEST_CASE("Settings and topics read come back", "[workspace]") {
     const TemporaryFolder folder;
     TopicId first;
     {
-        Desk desk(folder);
+        LearnersDesk desk(folder);
         Settings settings = desk.workspace.model().settings;
         settings.theme = ThemeName::night;
         settings.points = 20;
@@ -110,7 +110,7 @@ TEST_CASE("Settings and topics read come back", "[workspace]") {
         desk.act(TickTopic{first, true});
         desk.act(AddOwnWord{"Siobhán"});
     }
-    Desk again(folder);
+    LearnersDesk again(folder);
     const Model& model = again.workspace.model();
     CHECK(model.settings.theme == ThemeName::night);
     CHECK(model.settings.points == 20);
@@ -131,12 +131,12 @@ TEST_CASE("Entries that make no sense are as for a new learner", "[workspace]") 
 TEST_CASE("A damaged store is told calmly and an empty record can be begun", "[workspace]") {
     const TemporaryFolder folder;
     {
-        Desk desk(folder);
+        LearnersDesk desk(folder);
         desk.act(SubmitAnswer{define, goodAnswer});
     }
     for (const auto& entry : std::filesystem::directory_iterator(onCourse(folder).dataFolder))
         if (entry.is_regular_file()) std::ofstream(entry.path(), std::ios::trunc) << "this is not a database at all";
-    Desk desk(folder);
+    LearnersDesk desk(folder);
     REQUIRE(desk.workspace.model().trouble.has_value());
     CHECK(desk.workspace.model().trouble->kind == Trouble::Kind::storeDamaged);
     CHECK_FALSE(desk.workspace.model().trouble->happened.empty());
