@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/attempt/chain.h"
+#include "engine/attempt/recall_run.h"
 #include "engine/attempt/step_payload.h"
 
 namespace carewright {
@@ -79,6 +80,10 @@ bool applyContent(AttemptState& state, const Step& step) {
         case StepKind::retried: return applyRetried(state, step);
         case StepKind::reopened: return applyReopened(state, step);
         case StepKind::finished: state.phase = Phase::finished; return true;
+        case StepKind::reviewed:
+        case StepKind::reviewWithdrawn:
+        case StepKind::cardSetAside:
+        case StepKind::assessmentDateSet: return recallEvent(step).has_value();  // they change what is recalled, not the attempt
         case StepKind::unknown: return false;
     }
     return false;

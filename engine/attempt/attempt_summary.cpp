@@ -53,6 +53,10 @@ void apply(AttemptSummary& summary, const Step& step) {
         case StepKind::finished: summary.phase = Phase::finished; break;
         case StepKind::reopened: summary.phase = summary.submissions >= summary.tryNumber ? Phase::submitted : Phase::writing; break;
         case StepKind::draft:
+        case StepKind::reviewed:
+        case StepKind::reviewWithdrawn:
+        case StepKind::cardSetAside:
+        case StepKind::assessmentDateSet:
         case StepKind::unknown: break;
     }
     summary.changedAt = step.when;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/attempt/following_step.h"
 #include "engine/attempt/step_payload.h"
 #include "engine/base/utf8.h"
 #include "engine/marking/marking_json.h"
@@ -11,33 +12,6 @@ namespace carewright {
 namespace {
 
 constexpr int replacementsBetweenWholes = 50;
-
-Step follow(const AttemptState& state, StepKind kind, std::string payload, const StepStamp& stamp) {
-    Step step;
-    step.id = stamp.id;
-    step.attempt = state.attempt;
-    step.learner = state.learner;
-    step.seq = state.lastSeq + 1;
-    step.when = stamp.when;
-    step.actor = stamp.actor;
-    step.kind = kind;
-    step.payload = std::move(payload);
-    step.previousHash = state.lastHash;
-    step.hash = stepHash(step);
-    return step;
-}
-
-bool hasControlCharacters(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-}
-
-/// Why nobody may do anything to this attempt with this stamp; nothing where they may.
-std::optional<Error> whyNot(const AttemptState& state, const StepStamp& stamp) {
-    if (state.phase == Phase::empty) return Error{ErrorCode::conflict, "This attempt has not begun.", {}};
-    if (stamp.id.empty() || hasControlCharacters(stamp.actor.name))
-        return Error{ErrorCode::invalidInput, "A step needs an id, and an actor whose name is one line.", {}};
-    return std::nullopt;
-}
 
 std::optional<Error> whyNotText(std::string_view text) {
     if (text.size() > maxResponseBytes)
@@ -76,11 +50,11 @@ Result<Step> start(const AttemptId& attempt, const LearnerId& learner, const Exe
     AttemptState before;
     before.attempt = attempt;
     before.learner = learner;
-    return follow(before, StepKind::started, toPayload(StartedPayload{exercise}), stamp);
+    return followingStep(before, StepKind::started, toPayload(StartedPayload{exercise}), stamp);
 }
 
 NextStep writeDraft(const AttemptState& state, std::string_view text, const StepStamp& stamp) {
-    if (auto error = whyNot(state, stamp)) return refuse(std::move(*error));
+    if (auto error = whyNoStep(state, stamp)) return refuse(std::move(*error));
     if (state.phase == Phase::finished)
         return fail(ErrorCode::conflict, "This attempt is closed. Open it again to go on writing.");
     if (state.phase == Phase::submitted && text != state.draft)
@@ -91,11 +65,11 @@ NextStep writeDraft(const AttemptState& state, std::string_view text, const Step
     DraftPayload change = draftChange(state.draft, text);
     if (!change.whole && (state.draftDamaged || state.draftsSinceWhole >= replacementsBetweenWholes))
         change = DraftPayload{true, std::string(text), 0, 0, text.size()};
-    return follow(state, StepKind::draft, toPayload(change), stamp);
+    return followingStep(state, StepKind::draft, toPayload(change), stamp);
 }
 
 NextStep submit(const AttemptState& state, std::string_view text, const StepStamp& stamp) {
-    if (auto error = whyNot(state, stamp)) return refuse(std::move(*error));
+    if (auto error = whyNoStep(state, stamp)) return refuse(std::move(*error));
     const Submission* last = state.lastSubmission();
     if (state.phase == Phase::submitted && last && last->text == text) return std::nullopt;
     if (state.phase == Phase::finished)
@@ -107,41 +81,41 @@ NextStep submit(const AttemptState& state, std::string_view text, const StepStam
         return fail(ErrorCode::invalidInput, "There is nothing to hand in yet. Write your answer first.");
     if (last && last->text == text)
         return fail(ErrorCode::conflict, "This is word for word your last answer. Change something before you hand it in again.");
-    return follow(state, StepKind::submitted, toPayload(SubmittedPayload{std::string(text)}), stamp);
+    return followingStep(state, StepKind::submitted, toPayload(SubmittedPayload{std::string(text)}), stamp);
 }
 
 NextStep propose(const AttemptState& state, const StepId& submission, const Marking& marking,
                  const StepStamp& stamp) {
-    if (auto error = whyNot(state, stamp)) return refuse(std::move(*error));
+    if (auto error = whyNoStep(state, stamp)) return refuse(std::move(*error));
     const Submission* found = state.findSubmission(submission);
     if (!found) return fail(ErrorCode::notFound, "There is no such answer in this attempt to be marked.");
     if (state.exercise.kind == "question" && marking.question.value != state.exercise.ref)
         return fail(ErrorCode::conflict, "The marking is for the question \"" + marking.question.value +
                                              "\", the attempt at \"" + state.exercise.ref + "\".");
     if (found->marking() && toJson(*found->marking()) == toJson(marking)) return std::nullopt;
-    return follow(state, StepKind::proposed, toPayload(ProposedPayload{submission, marking}), stamp);
+    return followingStep(state, StepKind::proposed, toPayload(ProposedPayload{submission, marking}), stamp);
 }
 
 NextStep retry(const AttemptState& state, RetryFrom from, const StepStamp& stamp) {
-    if (auto error = whyNot(state, stamp)) return refuse(std::move(*error));
+    if (auto error = whyNoStep(state, stamp)) return refuse(std::move(*error));
     if (state.phase == Phase::finished)
         return fail(ErrorCode::conflict, "This attempt is closed. Open it again to have another try.");
     if (state.phase != Phase::submitted)
         return fail(ErrorCode::conflict, "Hand this answer in before you begin another try.");
-    return follow(state, StepKind::retried, toPayload(RetriedPayload{from == RetryFrom::lastText}), stamp);
+    return followingStep(state, StepKind::retried, toPayload(RetriedPayload{from == RetryFrom::lastText}), stamp);
 }
 
 NextStep finish(const AttemptState& state, const StepStamp& stamp) {
-    if (auto error = whyNot(state, stamp)) return refuse(std::move(*error));
+    if (auto error = whyNoStep(state, stamp)) return refuse(std::move(*error));
     if (state.phase == Phase::finished) return std::nullopt;
-    return follow(state, StepKind::finished, "{}", stamp);
+    return followingStep(state, StepKind::finished, "{}", stamp);
 }
 
 NextStep reopen(const AttemptState& state, std::string_view reason, const StepStamp& stamp) {
-    if (auto error = whyNot(state, stamp)) return refuse(std::move(*error));
+    if (auto error = whyNoStep(state, stamp)) return refuse(std::move(*error));
     if (state.phase != Phase::finished) return std::nullopt;
     if (auto error = whyNotText(reason)) return refuse(std::move(*error));
-    return follow(state, StepKind::reopened, toPayload(ReopenedPayload{std::string(reason)}), stamp);
+    return followingStep(state, StepKind::reopened, toPayload(ReopenedPayload{std::string(reason)}), stamp);
 }
 
 }  // namespace carewright

@@ -16,7 +16,7 @@ constexpr std::array<std::pair<ActorRole, std::string_view>, 4> roleNames{{
     {ActorRole::assessor, "assessor"},
 }};
 
-constexpr std::array<std::pair<StepKind, std::string_view>, 7> kindNames{{
+constexpr std::array<std::pair<StepKind, std::string_view>, 11> kindNames{{
     {StepKind::started, "started"},
     {StepKind::draft, "draft"},
     {StepKind::submitted, "submitted"},
@@ -24,6 +24,10 @@ constexpr std::array<std::pair<StepKind, std::string_view>, 7> kindNames{{
     {StepKind::retried, "retried"},
     {StepKind::finished, "finished"},
     {StepKind::reopened, "reopened"},
+    {StepKind::reviewed, "reviewed"},
+    {StepKind::reviewWithdrawn, "review-withdrawn"},
+    {StepKind::cardSetAside, "card-set-aside"},
+    {StepKind::assessmentDateSet, "assessment-date-set"},
 }};
 
 }  // namespace

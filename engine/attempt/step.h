@@ -45,6 +45,10 @@ enum class StepKind {
     retried,    ///< the learner began another try; the earlier ones stay
     finished,   ///< the learner is done with the attempt
     reopened,   ///< … and went on after all
+    reviewed,           ///< recall: the learner saw a card and rated it
+    reviewWithdrawn,    ///< recall: … and took that back
+    cardSetAside,       ///< recall: a card shall not come any more, or come again
+    assessmentDateSet,  ///< recall: the learner said when the assessment is
     unknown,    ///< made by a newer version; kept, and passed over when the state is derived
 };
 
@@ -54,7 +58,8 @@ enum class StepKind {
 /// The kind of that name; unknown for others.
 [[nodiscard]] StepKind stepKindFromString(std::string_view name);
 
-/// What somebody does an attempt at. The kind is "question" for a free-text question of a course.
+/// What somebody does an attempt at. The kind is "question" for a free-text question of a course, "recall" for an
+/// evening with its cards.
 struct Exercise {
     std::string kind = "question";
     CourseId course;

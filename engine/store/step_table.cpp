@@ -1,5 +1,6 @@
 #include "engine/store/step_table.h"
 
+#include "engine/attempt/recall_run.h"
 #include "engine/store/blob.h"
 
 namespace carewright {
@@ -76,6 +77,10 @@ StepTable::StepTable(Connection& connection)
       m_steps(connection,
               "SELECT s.id, l.id, s.seq, s.made_at, s.actor, s.kind, s.payload, s.previous_hash, s.hash FROM attempts a"
               " JOIN steps s ON s.attempt = a.row JOIN learners l ON l.row = a.learner WHERE a.id = ? ORDER BY s.seq, s.row"),
+      m_recall(connection,
+               "SELECT st.id, st.made_at, st.kind, st.payload FROM summaries s JOIN steps st ON st.attempt = s.attempt"
+               " WHERE s.learner = (SELECT row FROM learners WHERE id = ?) AND s.course = ? AND s.ref = ? AND s.exercise = ?"
+               " ORDER BY st.made_at, st.id"),
       m_allAttempts(connection, "SELECT id FROM attempts ORDER BY row"),
       m_list(connection, listSql(anyLearner)),
       m_listOfLearner(connection, listSql(oneLearner)),
@@ -172,6 +177,21 @@ std::vector<Step> StepTable::steps(const AttemptId& attempt) {
         step.hash = hexOfBytes(run.blob(8));
     }
     return steps;
+}
+
+std::vector<RecallEvent> StepTable::recallEvents(const LearnerId& learner, const Exercise& exercise) {
+    std::vector<RecallEvent> events;
+    Query::Run run(m_recall);
+    run.bindBlob(learner.value.bytes).bind(exercise.course.value).bind(exercise.ref).bind(exercise.kind);
+    while (run.next()) {
+        Step step;
+        step.id = StepId(uuidOfBytes(run.blob(0)));
+        step.when = instant(run.integer(1));
+        step.kind = stepKindFromString(run.text(2));
+        step.payload = run.text(3);
+        if (auto event = recallEvent(step)) events.push_back(std::move(*event));
+    }
+    return events;
 }
 
 std::vector<AttemptId> StepTable::allAttempts() {

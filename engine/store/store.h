@@ -26,6 +26,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
 #include "engine/base/uuid.h"
+#include "engine/recall/history.h"
 #include "engine/store/learner.h"
 
 namespace carewright {
@@ -110,6 +111,10 @@ public:
 
     /// How many attempts a query without limit and offset finds.
     [[nodiscard]] Result<std::size_t> countAttempts(const AttemptQuery& query = {});
+
+    /// Everything a learner did with the cards of a course, on all evenings, in order of time; one query. Content that
+    /// this version cannot read is left out.
+    [[nodiscard]] Result<std::vector<RecallEvent>> recallEvents(const LearnerId& learner, const CourseId& course);
 
     /// Checks the chain of one attempt, or of all.
     [[nodiscard]] Result<ChainReport> verify(const AttemptId& attempt);

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "engine/attempt/recall_run.h"
 #include "engine/store/store_impl.h"
 
 namespace carewright {
@@ -74,6 +75,12 @@ Result<std::vector<AttemptSummary>> Store::attempts(const AttemptQuery& query) {
 
 Result<std::size_t> Store::countAttempts(const AttemptQuery& query) {
     return guarded(m_impl->folder, [&]() -> Result<std::size_t> { return m_impl->stepTable.count(query); });
+}
+
+Result<std::vector<RecallEvent>> Store::recallEvents(const LearnerId& learner, const CourseId& course) {
+    return guarded(m_impl->folder, [&]() -> Result<std::vector<RecallEvent>> {
+        return m_impl->stepTable.recallEvents(learner, recallExercise(course));
+    });
 }
 
 Result<ChainReport> Store::verify(const AttemptId& attempt) {
