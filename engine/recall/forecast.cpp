@@ -39,23 +39,14 @@ std::vector<DayForecast> forecast(std::span<const Card> deck, const RecallState&
         else unseen.push_back(std::move(waiting));
     }
 
-    // What has been done today counts towards today's limits.
-    std::size_t doneNew = 0, doneDue = 0;
-    for (auto review = state.reviews.rbegin(); review != state.reviews.rend() && context.days.dayOf(review->when) >= today; ++review) {
-        doneNew += review->first;
-        doneDue += review->inDays;
-    }
-    const auto left = [](int limit, std::size_t done) {
-        return limit > 0 && static_cast<std::size_t>(limit) > done ? static_cast<std::size_t>(limit) - done : 0;
-    };
-
+    const DoneOn done = doneOn(state, context.days, today);
     std::vector<DayForecast> result;
     for (std::size_t day = 0; day < length; ++day) {
         DayForecast& here = result.emplace_back();
         here.day = today + std::chrono::days(day);
         const Instant when = std::max(context.now, context.days.startOf(here.day));
-        std::size_t mayReview = left(context.options.reviewsPerDay, day == 0 ? doneDue : 0);
-        std::size_t mayBegin = left(context.options.newPerDay, day == 0 ? doneNew : 0);
+        int mayReview = context.options.reviewsPerDay - (day == 0 ? done.due : 0);
+        int mayBegin = context.options.newPerDay - (day == 0 ? done.unseen : 0);
         const auto evening = [&](Waiting card) {
             int showings = 0;
             do {
@@ -70,7 +61,7 @@ std::vector<DayForecast> forecast(std::span<const Card> deck, const RecallState&
         std::vector<Waiting> dueToday = std::move(days[day]);
         for (Waiting& card : dueToday) {
             const bool step = card.memory.phase != MemoryPhase::review;
-            if (!step && mayReview == 0) {
+            if (!step && mayReview <= 0) {
                 place(std::move(card), static_cast<int>(day) + 1);
                 continue;
             }
@@ -85,7 +76,7 @@ std::vector<DayForecast> forecast(std::span<const Card> deck, const RecallState&
             evening(std::move(unseen.front()));
             unseen.pop_front();
         }
-        if (static_cast<int>(day) + 1 == untilAssessment) here.lastLooks = std::min(mayReview, beyondBefore);
+        if (static_cast<int>(day) + 1 == untilAssessment) here.lastLooks = std::min(static_cast<std::size_t>(std::max(mayReview, 0)), beyondBefore);
     }
     return result;
 }

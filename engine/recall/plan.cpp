@@ -147,14 +147,10 @@ EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, co
     const CardCosts costs = cardCosts(deck, state);
 
     std::unordered_set<std::string_view> things;    // seen today, or planned
-    std::unordered_set<std::string_view> seenToday;
-    for (auto review = state.reviews.rbegin(); review != state.reviews.rend() && context.days.dayOf(review->when) >= today; ++review)
-        seenToday.insert(review->what.card.value);
-
     std::vector<Candidate> steps, others;
     for (const Card& card : deck) {
         const CardState& known = state.find(card.id);
-        const bool done = seenToday.contains(card.id.value);
+        const bool done = known.memory.seen() && context.days.dayOf(known.memory.lastReview) >= today;
         if (done) things.insert(card.thing);
         if (isSetAside(known, context.options)) continue;
         Candidate candidate{&card, {}};

@@ -7,51 +7,39 @@ namespace carewright {
 
 namespace {
 
-/// What has been done on one day.
-struct DoneToday {
-    int unseen = 0, due = 0;
-    std::unordered_set<std::string> cards;
-
-    DoneToday(const RecallState& state, const LearnerDays& days, Day today) {
-        for (auto review = state.reviews.rbegin(); review != state.reviews.rend() && days.dayOf(review->when) >= today; ++review) {
-            unseen += review->first;
-            due += review->inDays;
-            cards.insert(review->what.card.value);
-        }
-    }
+/// A card that may come tonight. Light: a deck has thousands, an evening some dozens.
+struct Candidate {
+    const Card* card = nullptr;
+    const CardState* known = nullptr;
+    QueuePart part = QueuePart::unseen;
+    double recall = 0;
 };
 
 /// Lets one face of each thing pass.
 class Siblings {
 public:
-    Siblings(std::span<const Card> deck, const DoneToday& done, bool bury) : m_bury(bury) {
-        if (!bury) return;
-        for (const Card& card : deck)
-            if (done.cards.contains(card.id.value)) m_things.insert(card.thing);
-    }
+    explicit Siblings(bool bury) : m_bury(bury) {}
 
     /// True for the first card of its thing.
     bool pass(const Card& card) { return !m_bury || m_things.insert(card.thing).second; }
-
-    void seen(const Card& card) {
-        if (m_bury) m_things.insert(card.thing);
-    }
 
 private:
     bool m_bury;
     std::unordered_set<std::string_view> m_things;
 };
 
-struct Candidate {
-    const Card* card;
-    QueueItem item;
-};
-
-void byRecall(std::vector<Candidate>& candidates) {
-    std::ranges::stable_sort(candidates, {}, [](const Candidate& one) { return one.item.recall; });
-}
+Instant dueOf(const Candidate& one) { return one.known->memory.due; }
 
 }  // namespace
+
+DoneOn doneOn(const RecallState& state, const LearnerDays& days, Day day) {
+    DoneOn done;
+    for (auto review = state.reviews.rbegin(); review != state.reviews.rend() && days.dayOf(review->when) >= day; ++review) {
+        done.unseen += review->first;
+        done.due += review->inDays;
+    }
+    return done;
+}
 
 Day dueDay(const Memory& memory, const std::optional<Day>& assessment, const LearnerDays& days, Day today) {
     const Day due = days.dayOf(memory.due);
@@ -87,69 +75,68 @@ std::vector<RatingChoice> ratingChoices(Buttons buttons, const Memory& memory, c
 Queue tonightsQueue(std::span<const Card> deck, const RecallState& state, const Fsrs& fsrs, const LearnerDays& days,
                     const ScheduleOptions& options, Instant now) {
     const Day today = days.dayOf(now);
-    const DoneToday done(state, days, today);
     Queue queue;
+    Siblings siblings(options.burySiblings);
     std::vector<Candidate> steps, waiting, due, lastLooks, unseen;
     for (const Card& card : deck) {
         const CardState& known = state.find(card.id);
         const Memory& memory = known.memory;
+        const bool seenToday = memory.seen() && days.dayOf(memory.lastReview) >= today;
+        if (seenToday) siblings.pass(card);
         if (isSetAside(known, options)) {
             ++queue.setAside;
             continue;
         }
-        Candidate candidate{&card, {card.id, QueuePart::unseen, memory.due, 0, isLeech(known, options)}};
+        Candidate candidate{&card, &known};
         if (!memory.seen()) {
-            unseen.push_back(std::move(candidate));
+            unseen.push_back(candidate);
             continue;
         }
-        candidate.item.part = memory.phase == MemoryPhase::review ? QueuePart::due : QueuePart::learning;
-        if (candidate.item.part == QueuePart::learning) {
-            candidate.item.recall = fsrs.retrievability(memory.stability, daysBetween(days.dayOf(memory.lastReview), today));
-            (memory.due <= now ? steps : waiting).push_back(std::move(candidate));
-        } else if (dueDay(memory, state.assessment, days, today) <= today) {
-            candidate.item.recall = fsrs.retrievability(memory.stability, daysBetween(days.dayOf(memory.lastReview), today));
-            if (days.dayOf(memory.due) <= today) {
-                due.push_back(std::move(candidate));
-            } else if (!done.cards.contains(card.id.value)) {
-                candidate.item.part = QueuePart::lastLook;
-                lastLooks.push_back(std::move(candidate));
-            }
-        }
+        const bool onSteps = memory.phase != MemoryPhase::review;
+        if (!onSteps && dueDay(memory, state.assessment, days, today) > today) continue;
+        candidate.recall = fsrs.retrievability(memory.stability, daysBetween(days.dayOf(memory.lastReview), today));
+        candidate.part = onSteps ? QueuePart::learning : days.dayOf(memory.due) <= today ? QueuePart::due : QueuePart::lastLook;
+        if (onSteps) (memory.due <= now ? steps : waiting).push_back(candidate);
+        else if (candidate.part == QueuePart::due) due.push_back(candidate);
+        else if (!seenToday) lastLooks.push_back(candidate);
     }
+    std::ranges::stable_sort(steps, {}, dueOf);
+    std::ranges::stable_sort(waiting, {}, dueOf);
+    std::ranges::stable_sort(due, {}, &Candidate::recall);
+    std::ranges::stable_sort(lastLooks, {}, &Candidate::recall);
 
-    const auto earliestFirst = [](const Candidate& one) { return one.item.due; };
-    std::ranges::stable_sort(steps, {}, earliestFirst);
-    std::ranges::stable_sort(waiting, {}, earliestFirst);
-    byRecall(due);
-    byRecall(lastLooks);
-
-    Siblings siblings(deck, done, options.burySiblings);
-    for (Candidate& one : steps) {
-        siblings.seen(*one.card);
-        queue.items.push_back(std::move(one.item));
+    const auto put = [&](const Candidate& one) {
+        queue.items.push_back({one.card->id, one.part, dueOf(one), one.recall, isLeech(*one.known, options)});
+    };
+    // A short step is finished whatever its siblings did; they wait for it.
+    for (const Candidate& one : steps) {
+        siblings.pass(*one.card);
+        put(one);
     }
-    for (const Candidate& one : waiting) siblings.seen(*one.card);
-    int reviewsLeft = std::max(0, options.reviewsPerDay - done.due), newLeft = std::max(0, options.newPerDay - done.unseen);
-    const auto take = [&](std::vector<Candidate>& candidates, int& left, std::size_t& over) {
-        for (Candidate& one : candidates) {
-            if (left == 0) {
+    for (const Candidate& one : waiting) siblings.pass(*one.card);
+
+    const auto take = [&](const std::vector<Candidate>& candidates, int& left, std::size_t& over) {
+        for (const Candidate& one : candidates) {
+            if (left <= 0) {
                 ++over;
             } else if (!siblings.pass(*one.card)) {
                 ++queue.buried;
             } else {
                 --left;
-                queue.items.push_back(std::move(one.item));
+                put(one);
             }
         }
     };
+    const DoneOn done = doneOn(state, days, today);
+    int reviewsLeft = options.reviewsPerDay - done.due, newLeft = options.newPerDay - done.unseen;
     take(due, reviewsLeft, queue.overLimit);
     take(lastLooks, reviewsLeft, queue.overLimit);
     take(unseen, newLeft, queue.unseen);
 
     if (queue.items.empty()) {
-        for (Candidate& one : waiting)
-            if (one.item.due <= now + options.learnAhead) queue.items.push_back(std::move(one.item));
-        if (queue.items.empty() && !waiting.empty()) queue.nextStep = waiting.front().item.due;
+        for (const Candidate& one : waiting)
+            if (dueOf(one) <= now + options.learnAhead) put(one);
+        if (queue.items.empty() && !waiting.empty()) queue.nextStep = dueOf(waiting.front());
     }
     return queue;
 }

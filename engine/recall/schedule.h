@@ -67,6 +67,13 @@ struct Queue {
 /// After the assessment, and without one, its own day.
 [[nodiscard]] Day dueDay(const Memory& memory, const std::optional<Day>& assessment, const LearnerDays& days, Day today);
 
+/// How many cards have been done on a day, as the daily limits count them.
+struct DoneOn {
+    int unseen = 0;     ///< first encounters
+    int due = 0;        ///< reviews of learnt cards
+};
+[[nodiscard]] DoneOn doneOn(const RecallState& state, const LearnerDays& days, Day day);
+
 /// The buttons below a card.
 enum class Buttons { two, four };
 

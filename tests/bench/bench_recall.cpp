@@ -39,21 +39,22 @@ struct Year {
     std::vector<RecallEvent> events;    ///< kept where asked for
 
     void evening(const std::vector<Card>& deck, Instant now, bool keep) {
-        std::uniform_real_distribution<double> chance;
-        // Short steps come back within the evening: the queue is asked again until it is empty.
-        for (int round = 0; round < 4; ++round) {
-            const Queue queue = tonightsQueue(deck, state, fsrs, days, options, now);
-            if (queue.items.empty()) break;
-            for (const QueueItem& item : queue.items) {
-                const double recall = item.part == QueuePart::unseen ? 0.3 : item.recall;
-                const Rating rating = chance(random) < recall ? Rating::good : Rating::again;
-                const RecallEvent event{StepId(makeUuid(now, static_cast<std::uint16_t>(random() % 4096), random())), now,
-                                        Reviewed{item.card, rating, std::chrono::seconds(10), {}}};
-                apply(state, event, fsrs, days);
-                if (keep) events.push_back(event);
-            }
+        const Queue queue = tonightsQueue(deck, state, fsrs, days, options, now);
+        for (const QueueItem& item : queue.items) rate(item.card, item.part == QueuePart::unseen ? 0.3 : item.recall, now, keep);
+        // The short steps come back within the evening.
+        for (int round = 0; round < 3; ++round) {
             now += std::chrono::minutes(15);
+            for (const QueueItem& item : queue.items)
+                if (state.find(item.card).memory.phase != MemoryPhase::review) rate(item.card, 0.9, now, keep);
         }
+    }
+
+    void rate(const CardId& card, double recall, Instant now, bool keep) {
+        const Rating rating = std::uniform_real_distribution<double>()(random) < recall ? Rating::good : Rating::again;
+        const RecallEvent event{StepId(makeUuid(now, static_cast<std::uint16_t>(random() % 4096), random())), now,
+                                Reviewed{card, rating, std::chrono::seconds(10), {}}};
+        apply(state, event, fsrs, days);
+        if (keep) events.push_back(event);
     }
 };
 
