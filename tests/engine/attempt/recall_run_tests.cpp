@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/attempt/attempt_summary.h"
+#include "engine/attempt/chain.h"
 
 using namespace carewright;
 using namespace std::chrono;
