@@ -18,10 +18,10 @@ bool sameRule(const Rule& a, const Rule& b);
 
 bool sameRules(const std::vector<Rule>& a, const std::vector<Rule>& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), sameRule); }
 
-/// The same but for `unless`, id, note and place.
+/// The same but for `unless`, id, note and place; either polarity in `a` goes with any in `b`.
 bool sameCore(const Rule& a, const Rule& b) {
     return a.kind == b.kind && a.ref == b.ref && a.text == b.text && a.count == b.count && a.relation == b.relation &&
-           a.polarity == b.polarity && a.voice == b.voice && sameRules(a.parts, b.parts);
+           (a.polarity == b.polarity || a.polarity == Polarity::either) && a.voice == b.voice && a.mood == b.mood && a.time == b.time && sameRules(a.parts, b.parts);
 }
 
 bool sameRule(const Rule& a, const Rule& b) { return sameCore(a, b) && sameRules(a.unless, b.unless); }
@@ -29,7 +29,7 @@ bool sameRule(const Rule& a, const Rule& b) { return sameCore(a, b) && sameRules
 /// True for rules that hold only where each of their parts does.
 bool needsEveryPart(const Rule& rule) {
     switch (rule.kind) {
-        case Rule::Kind::all: case Rule::Kind::inOrder: case Rule::Kind::near: case Rule::Kind::relation: return true;
+        case Rule::Kind::all: case Rule::Kind::inOrder: case Rule::Kind::near: case Rule::Kind::relation: case Rule::Kind::exampleGiven: return true;
         case Rule::Kind::atLeast: return rule.count >= 0 && static_cast<std::size_t>(rule.count) == rule.parts.size();
         case Rule::Kind::any: return rule.parts.size() == 1;
         default: return false;
@@ -90,7 +90,7 @@ private:
             case Rule::Kind::relation:
                 if (parts != 2) error(rule, "<relation> has " + std::to_string(parts) + (parts == 1 ? " part" : " parts") + "; it joins exactly two.");
                 break;
-            case Rule::Kind::concept_: case Rule::Kind::words: case Rule::Kind::point: break;
+            case Rule::Kind::concept_: case Rule::Kind::words: case Rule::Kind::point: case Rule::Kind::exampleGiven: break;
         }
     }
 

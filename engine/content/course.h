@@ -143,14 +143,50 @@ struct MarkingPoint {
     friend bool operator==(const MarkingPoint&, const MarkingPoint&) = default;
 };
 
+/// One half of a credit that is parted into identifying and explaining.
+struct CreditPart {
+    std::vector<RuleId> awards;     ///< award rules of the point's rubric, one of which earns this half; empty: no such half
+    int marks = 1;
+    SourcePlace place;
+
+    friend bool operator==(const CreditPart&, const CreditPart&) = default;
+};
+
 /// What a marking point is worth in one question.
 struct QuestionPoint {
     PointId point;
     int marks = 1;
     PointId dependsOn;              ///< only credited when this point is; empty: stands alone
+    int group = -1;                 ///< number in Question::groups; -1: none
+    CreditPart identify, explain;   ///< both or neither; explaining is credited only with identifying
     SourcePlace place;
 
     friend bool operator==(const QuestionPoint&, const QuestionPoint&) = default;
+};
+
+/// Credits that together bring no more than so many marks ("any two from").
+struct CreditGroup {
+    int max = 1;
+    SourcePlace place;
+
+    friend bool operator==(const CreditGroup&, const CreditGroup&) = default;
+};
+
+/// A level of a levels-of-response mark scheme.
+struct Level {
+    RuleId id;
+    std::string title;              ///< "Sound"
+    int from = 0, to = 0;           ///< its range of marks
+    std::vector<Rule> descriptors;  ///< what answers of this level do; each carries an id
+    SourcePlace place;
+
+    friend bool operator==(const Level&, const Level&) = default;
+};
+
+/// What a wrong thing beside right ones costs.
+enum class WrongExtras {
+    ignored,    ///< positive marking: nothing
+    cancel,     ///< list rule: each wrong thing takes back one right one
 };
 
 struct Question {
@@ -162,6 +198,9 @@ struct Question {
     CriterionId criterion;
     int marks = 0;                  ///< at least 1; a response never scores more, even where its points add up to more
     std::vector<QuestionPoint> points;
+    std::vector<CreditGroup> groups;
+    WrongExtras wrongExtras = WrongExtras::ignored;
+    std::vector<Level> levels;      ///< lowest first; where there are any, they give the marks by best fit
     std::string guidance;           ///< for learners: how to set about it
     std::string modelAnswer;
     int minWords = 0, maxWords = 0; ///< advice, not limits; 0: none
@@ -201,6 +240,7 @@ struct Course {
     std::vector<Sample> samples;
     std::vector<Scenario> scenarios;
     std::vector<Concept> concepts;
+    std::vector<Mishearing> mishearings;
     std::vector<Rubric> rubrics;
     SubjectGuard subject;
     Weights weights;                ///< learnt from marked responses; empty: rules alone decide

@@ -69,6 +69,14 @@ void forgetExercises(Course& course) {
     }
 }
 
+void forgetIn(Question& question) {
+    forget(question.points);
+    for (QuestionPoint& credit : question.points) credit.identify.place = credit.explain.place = {};
+    forget(question.groups);
+    forget(question.levels);
+    for (Level& level : question.levels) forgetRules(level.descriptors);
+}
+
 Course withoutPlaces(Course course) {
     forget(course.criteria);
     forget(course.sources);
@@ -79,8 +87,9 @@ Course withoutPlaces(Course course) {
     forget(course.misconceptions);
     forget(course.points);
     forget(course.questions);
-    for (Question& question : course.questions) forget(question.points);
+    for (Question& question : course.questions) forgetIn(question);
     forgetExercises(course);
+    forget(course.mishearings);
     forget(course.concepts);
     for (Concept& item : course.concepts) {
         forget(item.terms);

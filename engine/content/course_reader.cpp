@@ -45,6 +45,7 @@ public:
         if (name == "sample") return m_course.samples.push_back(readSample(node, m_reading)), true;
         if (name == "scenario") return m_course.scenarios.push_back(readScenario(node, m_reading)), true;
         if (name == "concept") return m_course.concepts.push_back(readConcept(node, m_reading)), true;
+        if (name == "mishearing") return m_course.mishearings.push_back(readMishearing(node, m_reading)), true;
         if (name == "rubric") return m_course.rubrics.push_back(readRubric(node, m_reading)), true;
         if (name == "subject") return readSubject(node, m_reading, m_course.subject), true;
         return false;
@@ -98,7 +99,7 @@ public:
 private:
     static std::vector<std::string_view> itemNames() {
         return {"topic", "term", "law", "misconception", "point", "question", "item", "quiz", "mock", "sample", "scenario",
-                "concept", "rubric", "subject"};
+                "concept", "mishearing", "rubric", "subject"};
     }
 
     void unknown(const XmlNode& node, const XmlNode& root, const std::vector<std::string_view>& known) {

@@ -56,7 +56,7 @@ private:
 
 struct Places {
     std::vector<std::size_t> topics, terms, laws, misconceptions, points, questions, items, quizzes, mocks, samples, scenarios, concepts,
-        rubrics, subject;
+        mishearings, rubrics, subject;
 };
 
 template <class Item>
@@ -81,6 +81,7 @@ void writeItems(XmlText& xml, const Course& course, const Places& places, std::s
     writeOf(xml, course.samples, places.samples, file);
     writeOf(xml, course.scenarios, places.scenarios, file);
     writeOf(xml, course.concepts, places.concepts, file);
+    writeOf(xml, course.mishearings, places.mishearings, file);
     writeOf(xml, course.rubrics, places.rubrics, file);
     if (!places.subject.empty() && places.subject.front() == file) {
         xml.blankLine();
@@ -122,6 +123,7 @@ std::vector<WrittenFile> writeCourseFiles(const Course& course) {
     places.samples = plan.place(course.samples, "samples.xml");
     places.scenarios = plan.place(course.scenarios, "scenarios.xml");
     places.concepts = plan.place(course.concepts, "concepts.xml");
+    places.mishearings = plan.place(course.mishearings, "concepts.xml");
     places.rubrics = plan.place(course.rubrics, "rubrics.xml");
     if (!course.subject.required.empty() || !course.subject.unwanted.empty()) {
         places.subject = plan.place(std::vector<SubjectGuard>{course.subject}, "concepts.xml");
@@ -158,6 +160,7 @@ std::string writeCourseText(const Course& course) {
     all.samples.assign(course.samples.size(), 0);
     all.scenarios.assign(course.scenarios.size(), 0);
     all.concepts.assign(course.concepts.size(), 0);
+    all.mishearings.assign(course.mishearings.size(), 0);
     all.rubrics.assign(course.rubrics.size(), 0);
     if (!course.subject.required.empty() || !course.subject.unwanted.empty()) all.subject.assign(1, 0);
     XmlText xml;

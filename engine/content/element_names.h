@@ -28,14 +28,25 @@ inline constexpr NameTable<Polarity, 3> polarityNames{{
 
 inline constexpr NameTable<Voice, 3> voiceNames{{{"own", Voice::own}, {"others", Voice::others}, {"either", Voice::either}}};
 
-inline constexpr NameTable<Rule::Relation, 6> relationNames{{
-    {"gives", Rule::Relation::gives}, {"instead-of", Rule::Relation::insteadOf}, {"from-to", Rule::Relation::fromTo},
-    {"not-but", Rule::Relation::notBut}, {"so-that", Rule::Relation::soThat}, {"because", Rule::Relation::because}}};
+inline constexpr NameTable<Mood, 3> moodNames{{{"stated", Mood::stated}, {"supposed", Mood::supposed}, {"either", Mood::either}}};
 
-inline constexpr NameTable<Rule::Kind, 9> ruleKindNames{{
+inline constexpr NameTable<Tense, 3> tenseNames{{{"now", Tense::now}, {"past", Tense::past}, {"either", Tense::either}}};
+
+inline constexpr NameTable<Cancels, 3> cancelsNames{{
+    {"point", Cancels::point}, {"pair", Cancels::pair}, {"nothing", Cancels::nothing}}};
+
+inline constexpr NameTable<WrongExtras, 2> wrongExtrasNames{{{"positive", WrongExtras::ignored}, {"list", WrongExtras::cancel}}};
+
+inline constexpr NameTable<Rule::Relation, 7> relationNames{{
+    {"gives", Rule::Relation::gives}, {"instead-of", Rule::Relation::insteadOf}, {"from-to", Rule::Relation::fromTo},
+    {"not-but", Rule::Relation::notBut}, {"so-that", Rule::Relation::soThat}, {"because", Rule::Relation::because},
+    {"does", Rule::Relation::does}}};
+
+inline constexpr NameTable<Rule::Kind, 10> ruleKindNames{{
     {"concept", Rule::Kind::concept_}, {"words", Rule::Kind::words}, {"all", Rule::Kind::all}, {"any", Rule::Kind::any},
     {"at-least", Rule::Kind::atLeast}, {"in-order", Rule::Kind::inOrder}, {"near", Rule::Kind::near},
-    {"relation", Rule::Kind::relation}, {"point", Rule::Kind::point}}};
+    {"relation", Rule::Kind::relation}, {"point", Rule::Kind::point},
+    {"example-given", Rule::Kind::exampleGiven}}};
 
 inline constexpr NameTable<bool, 2> yesNoNames{{{"yes", true}, {"no", false}}};
 

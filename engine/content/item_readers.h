@@ -13,6 +13,9 @@ namespace carewright {
 [[nodiscard]] MarkingPoint readPoint(const XmlNode& node, Reading& reading);
 [[nodiscard]] Question readQuestion(const XmlNode& node, Reading& reading);
 [[nodiscard]] Concept readConcept(const XmlNode& node, Reading& reading);
+[[nodiscard]] Mishearing readMishearing(const XmlNode& node, Reading& reading);
+/// `<award>`, `<refer>`, a level's `<descriptor>` …: a rule of kind `all` with an id.
+[[nodiscard]] Rule readNamedRule(const XmlNode& node, Reading& reading);
 [[nodiscard]] Rubric readRubric(const XmlNode& node, Reading& reading);
 [[nodiscard]] Item readQuizItem(const XmlNode& node, Reading& reading);
 [[nodiscard]] Quiz readQuiz(const XmlNode& node, Reading& reading);

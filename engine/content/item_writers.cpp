@@ -49,6 +49,45 @@ void writeOptional(XmlText& xml, std::string_view name, const RichText& text) {
     if (!text.empty()) xml.rich(name, {}, text);
 }
 
+void writeCreditPart(XmlText& xml, std::string_view name, const CreditPart& part) {
+    if (!part.awards.empty()) xml.empty(name, {{"award", joinIds(part.awards)}, {"marks", std::to_string(part.marks)}});
+}
+
+void writeCredits(XmlText& xml, const Question& question) {
+    int open = -1;
+    const auto moveTo = [&](int group) {
+        if (group == open) return;
+        if (open >= 0) xml.close("group");
+        if (group >= 0) xml.open("group", {{"max", std::to_string(question.groups[static_cast<std::size_t>(group)].max)}});
+        open = group;
+    };
+    for (const QuestionPoint& credit : question.points) {
+        const bool grouped = credit.group >= 0 && static_cast<std::size_t>(credit.group) < question.groups.size();
+        moveTo(grouped ? credit.group : -1);
+        const XmlText::Attributes attributes{{"point", credit.point.value}, {"marks", std::to_string(credit.marks)}, {"depends-on", credit.dependsOn.value}};
+        if (credit.identify.awards.empty() && credit.explain.awards.empty()) {
+            xml.empty("credit", attributes);
+            continue;
+        }
+        xml.open("credit", attributes);
+        writeCreditPart(xml, "identify", credit.identify);
+        writeCreditPart(xml, "explain", credit.explain);
+        xml.close("credit");
+    }
+    moveTo(-1);
+}
+
+void writeLevels(XmlText& xml, const Question& question) {
+    if (question.levels.empty()) return;
+    xml.open("levels");
+    for (const Level& level : question.levels) {
+        xml.open("level", {{"id", level.id.value}, {"title", level.title}, {"from", std::to_string(level.from)}, {"to", std::to_string(level.to)}});
+        for (const Rule& rule : level.descriptors) writeNamedRule(xml, "descriptor", rule);
+        xml.close("level");
+    }
+    xml.close("levels");
+}
+
 }  // namespace
 
 std::vector<std::string> termLines(const std::vector<TermText>& terms) {
@@ -111,15 +150,15 @@ void writeItem(XmlText& xml, const MarkingPoint& point) {
 void writeItem(XmlText& xml, const Question& question) {
     xml.open("question", {{"id", question.id.value}, {"command", question.command}, {"criterion", question.criterion.value},
                           {"marks", numberOrNothing(question.marks)}, {"min-words", numberOrNothing(question.minWords)},
-                          {"max-words", numberOrNothing(question.maxWords)}});
+                          {"max-words", numberOrNothing(question.maxWords)},
+                          {"marking", question.wrongExtras == WrongExtras::ignored ? std::string() : std::string(nameOf(wrongExtrasNames, question.wrongExtras))}});
     xml.text("text", {}, question.text);
     xml.text("passage", {}, question.passage);
     xml.text("command-meaning", {}, question.commandMeaning);
     xml.text("guidance", {}, question.guidance);
     xml.text("model-answer", {}, question.modelAnswer);
-    for (const QuestionPoint& credit : question.points) {
-        xml.empty("credit", {{"point", credit.point.value}, {"marks", std::to_string(credit.marks)}, {"depends-on", credit.dependsOn.value}});
-    }
+    writeCredits(xml, question);
+    writeLevels(xml, question);
     xml.close("question");
 }
 

@@ -13,6 +13,7 @@ void writeItem(XmlText& xml, const Misconception& item);
 void writeItem(XmlText& xml, const MarkingPoint& point);
 void writeItem(XmlText& xml, const Question& question);
 void writeItem(XmlText& xml, const Concept& item);
+void writeItem(XmlText& xml, const Mishearing& mishearing);
 void writeItem(XmlText& xml, const Rubric& rubric);
 void writeItem(XmlText& xml, const Item& item);
 void writeItem(XmlText& xml, const Quiz& quiz);
@@ -20,6 +21,9 @@ void writeItem(XmlText& xml, const Mock& mock);
 void writeItem(XmlText& xml, const Sample& sample);
 void writeItem(XmlText& xml, const Scenario& scenario);
 void writeItem(XmlText& xml, const SubjectGuard& subject);
+
+/// A rule with an id, under the name of its element: `award`, `descriptor` …
+void writeNamedRule(XmlText& xml, std::string_view element, const Rule& rule);
 
 /// Wordings as lines with ; between them. A line end parts wordings too, so none is ever broken. Those that stood on one
 /// line stay on one, up to a sensible width.

@@ -13,6 +13,8 @@ struct Inherited {
     Within within = Within::response;
     Polarity polarity = Polarity::affirmed;
     Voice voice = Voice::own;
+    Mood mood = Mood::either;
+    Tense time = Tense::either;
 };
 
 std::vector<TermText> readTermTexts(const XmlNode& node, Reading& reading) {
@@ -52,8 +54,13 @@ std::vector<Rule> readRules(const XmlNode& node, const Inherited& above, Reading
         } else if (const std::optional<Rule::Kind> kind = ruleKind(child.name)) {
             out.push_back(readRule(*kind, child, above, reading));
         } else if (child.name == "unless" && owner) {
-            ElementReader(child, reading).finishText();
-            std::vector<Rule> rules = readRules(child, above, reading, nullptr);
+            // What calls a rule off does so denied or not, unless it says otherwise.
+            ElementReader unless(child, reading);
+            Inherited handed = above;
+            handed.within = unless.choice("within", withinNames, above.within);
+            handed.polarity = Polarity::either;
+            unless.finishText();
+            std::vector<Rule> rules = readRules(child, handed, reading, nullptr);
             if (rules.empty()) reading.error(child.line, "<unless> is empty; put the rules in it that call this one off, or remove it.");
             std::move(rules.begin(), rules.end(), std::back_inserter(owner->unless));
         } else if (child.name == "note" && owner) {
@@ -68,11 +75,13 @@ std::vector<Rule> readRules(const XmlNode& node, const Inherited& above, Reading
 
 void readRuleBody(Rule& rule, ElementReader& element, const XmlNode& node, const Inherited& above, Reading& reading) {
     rule.place = element.place();
-    rule.within = element.choice("within", withinNames, above.within);
+    rule.within = element.choice("within", withinNames, usualWithin(rule.kind, above.within));
     rule.polarity = element.choice("polarity", polarityNames, above.polarity);
     rule.voice = element.choice("voice", voiceNames, above.voice);
+    rule.mood = element.choice("mood", moodNames, above.mood);
+    rule.time = element.choice("time", tenseNames, above.time);
     element.finishText();
-    rule.parts = readRules(node, {rule.within, rule.polarity, rule.voice}, reading, &rule);
+    rule.parts = readRules(node, {rule.within, rule.polarity, rule.voice, rule.mood, rule.time}, reading, &rule);
 }
 
 Rule readRule(Rule::Kind kind, const XmlNode& node, const Inherited& above, Reading& reading) {
@@ -102,17 +111,29 @@ Rule readRule(Rule::Kind kind, const XmlNode& node, const Inherited& above, Read
     return rule;
 }
 
-/// `<award>`, `<reject>` or `<refer>`: a rule of kind `all` with an id.
-Rule readNamedRule(const XmlNode& node, Reading& reading) {
-    ElementReader element(node, reading);
-    Rule rule;
+void readNamedBody(Rule& rule, ElementReader& element, const XmlNode& node, Reading& reading) {
     rule.kind = Rule::Kind::all;
     rule.id = element.id<RuleId>("id");
     readRuleBody(rule, element, node, {}, reading);
+}
+
+Rule readReject(const XmlNode& node, Reading& reading) {
+    ElementReader element(node, reading);
+    Rule rule;
+    rule.cancels = element.choice("cancels", cancelsNames, Cancels::point);
+    rule.pair = element.id<PointId>("pair");
+    readNamedBody(rule, element, node, reading);
     return rule;
 }
 
 }  // namespace
+
+Rule readNamedRule(const XmlNode& node, Reading& reading) {
+    ElementReader element(node, reading);
+    Rule rule;
+    readNamedBody(rule, element, node, reading);
+    return rule;
+}
 
 Concept readConcept(const XmlNode& node, Reading& reading) {
     ElementReader element(node, reading);
@@ -141,6 +162,16 @@ Concept readConcept(const XmlNode& node, Reading& reading) {
     return out;
 }
 
+Mishearing readMishearing(const XmlNode& node, Reading& reading) {
+    ElementReader element(node, reading);
+    Mishearing out;
+    out.place = element.place();
+    out.heard = element.text("heard");
+    out.meant = element.text("meant");
+    element.finish();
+    return out;
+}
+
 Rubric readRubric(const XmlNode& node, Reading& reading) {
     ElementReader element(node, reading);
     Rubric rubric;
@@ -148,7 +179,7 @@ Rubric readRubric(const XmlNode& node, Reading& reading) {
     rubric.point = element.id<PointId>("point");
     rubric.misconception = element.id<MisconceptionId>("misconception");
     for (const XmlNode* rule : element.children("award")) rubric.award.push_back(readNamedRule(*rule, reading));
-    for (const XmlNode* rule : element.children("reject")) rubric.reject.push_back(readNamedRule(*rule, reading));
+    for (const XmlNode* rule : element.children("reject")) rubric.reject.push_back(readReject(*rule, reading));
     for (const XmlNode* rule : element.children("refer")) rubric.refer.push_back(readNamedRule(*rule, reading));
     element.finish();
     return rubric;

@@ -48,6 +48,19 @@ enum class Within { clause, sentence, neighbours, response };   // neighbours: t
 enum class Polarity { affirmed, denied, either };
 enum class Voice { own, others, either };
 
+/// Whether the words must be stated as so, or only supposed ("if they choose …").
+enum class Mood { either, stated, supposed };
+
+/// Whether the words must tell of now, or of former times ("staff used to decide").
+enum class Tense { either, now, past };
+
+/// What a reject rule that holds takes away.
+enum class Cancels {
+    point,      ///< the rubric's own point
+    pair,       ///< the point that `pair` names
+    nothing,    ///< nothing; it is noted, and counts as a wrong response under the list rule
+};
+
 /// A rule of the rubric: a tree whose leaves name concepts or wordings.
 struct Rule {
     enum class Kind {
@@ -60,9 +73,10 @@ struct Rule {
         near,       ///< every part with at most `count` words between the outermost
         relation,   ///< two parts joined as `relation` says, within `within`
         point,      ///< the marking point `ref` has been awarded (dependent marks)
+        exampleGiven,   ///< an example or a named person's story, with every part in it (with no part: any example)
     };
-    /// How two parts are joined; the cues are concepts of the same name in the lexicon, with the engine's own beside them.
-    enum class Relation { gives, insteadOf, fromTo, notBut, soThat, because };
+    /// How two parts are joined (does: the first is who does the second); the cues are concepts of the same name in the lexicon, with the engine's own beside them.
+    enum class Relation { gives, insteadOf, fromTo, notBut, soThat, because, does };
 
     Kind kind = Kind::all;
     RuleId id;                      ///< only rules directly below a rubric carry one
@@ -73,12 +87,35 @@ struct Rule {
     Relation relation = Relation::gives;
     Polarity polarity = Polarity::affirmed;
     Voice voice = Voice::own;
+    Mood mood = Mood::either;
+    Tense time = Tense::either;
+    Cancels cancels = Cancels::point;   ///< reject rules only
+    PointId pair;                       ///< with Cancels::pair: the point that is cancelled
     std::vector<Rule> parts;
-    std::vector<Rule> unless;       ///< if one of these holds in the same scope, the rule does not
+    /// If one of these holds in the same scope, the rule does not. The scope is the rule's own, or that of the `unless`
+    /// rule where that is wider: one within neighbours reaches the sentences before and after.
+    std::vector<Rule> unless;
     std::string note;               ///< examiner's note, for people
     SourcePlace place;
 
     friend bool operator==(const Rule&, const Rule&) = default;
+};
+
+/// How far a rule reaches that does not say so itself, below one that reaches `above`: relations are made in a sentence,
+/// and an example is told in its sentence and the next, even where the rest of the rule may stand anywhere.
+[[nodiscard]] constexpr Within usualWithin(Rule::Kind kind, Within above) {
+    if (above != Within::response) return above;
+    if (kind == Rule::Kind::relation) return Within::sentence;
+    return kind == Rule::Kind::exampleGiven ? Within::neighbours : above;
+}
+
+/// What speech recognition or the ear makes of a word: "personal station" is heard, "personalisation" is meant.
+struct Mishearing {
+    std::string heard;              ///< one to four words
+    std::string meant;              ///< one word, or as many words as were heard
+    SourcePlace place;
+
+    friend bool operator==(const Mishearing&, const Mishearing&) = default;
 };
 
 /// The rules for one marking point or one misconception.
@@ -86,7 +123,7 @@ struct Rubric {
     PointId point;                      ///< exactly one of point and misconception is set
     MisconceptionId misconception;
     std::vector<Rule> award;            ///< any one earns the point (or asserts the misconception)
-    std::vector<Rule> reject;           ///< any one cancels it
+    std::vector<Rule> reject;           ///< any one cancels what its `cancels` says
     std::vector<Rule> refer;            ///< any one sends the response to an assessor
     SourcePlace place;
 

@@ -23,10 +23,45 @@ public:
         put(static_cast<int>(rule.relation));
         put(static_cast<int>(rule.polarity));
         put(static_cast<int>(rule.voice));
+        put(static_cast<int>(rule.mood));
+        put(static_cast<int>(rule.time));
+        put(static_cast<int>(rule.cancels));
+        put(rule.pair.value);
         put(static_cast<long long>(rule.parts.size()));
         for (const Rule& part : rule.parts) put(part);
         put(static_cast<long long>(rule.unless.size()));
         for (const Rule& part : rule.unless) put(part);
+    }
+
+    void put(const CreditPart& part) {
+        open('P');
+        put(part.marks);
+        for (const RuleId& award : part.awards) put(award.value);
+    }
+
+    void put(const Question& question) {
+        open('Q');
+        put(question.id.value);
+        put(question.marks);
+        put(question.minWords);
+        put(question.maxWords);
+        put(static_cast<int>(question.wrongExtras));
+        for (const QuestionPoint& credit : question.points) {
+            put(credit.point.value);
+            put(credit.marks);
+            put(credit.dependsOn.value);
+            put(credit.group);
+            put(credit.identify);
+            put(credit.explain);
+        }
+        for (const CreditGroup& group : question.groups) put(group.max);
+        for (const Level& level : question.levels) {
+            open('L');
+            put(level.id.value);
+            put(level.from);
+            put(level.to);
+            for (const Rule& descriptor : level.descriptors) put(descriptor);
+        }
     }
 
     [[nodiscard]] const std::string& text() const { return m_out; }
@@ -48,6 +83,11 @@ std::string rubricHash(const Course& course) {
         out.open('i');
         for (const ConceptId& id : concept_.includes) out.put(id.value);
     }
+    for (const Mishearing& mishearing : course.mishearings) {
+        out.open('H');
+        out.put(mishearing.heard);
+        out.put(mishearing.meant);
+    }
     for (const Rubric& rubric : course.rubrics) {
         out.open('U');
         out.put(rubric.point.value);
@@ -61,18 +101,7 @@ std::string rubricHash(const Course& course) {
     for (const ConceptId& id : course.subject.required) out.put(id.value);
     out.open('s');
     for (const ConceptId& id : course.subject.unwanted) out.put(id.value);
-    for (const Question& question : course.questions) {
-        out.open('Q');
-        out.put(question.id.value);
-        out.put(question.marks);
-        out.put(question.minWords);
-        out.put(question.maxWords);
-        for (const QuestionPoint& credit : question.points) {
-            out.put(credit.point.value);
-            out.put(credit.marks);
-            out.put(credit.dependsOn.value);
-        }
-    }
+    for (const Question& question : course.questions) out.put(question);
     for (const MarkingPoint& point : course.points) out.put(point.id.value);
     for (const Misconception& misconception : course.misconceptions) out.put(misconception.id.value);
     out.open('W');

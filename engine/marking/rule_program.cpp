@@ -32,6 +32,7 @@ constexpr std::array relationCues = {
                 "so; so that; in order to; to; which means; and; then; this way; that way; can; could; meant; means; let; now; still", true,
                 "if; when; by; with; because"},
     RelationCue{Rule::Relation::because, "relation-because", "because; as; since; due to; so; that is why; cos", true, "because; so"},
+    RelationCue{Rule::Relation::does, "relation-does", "staff", false, ""},
 };
 
 const RelationCue& cueOf(Rule::Relation relation) {
@@ -385,6 +386,7 @@ std::vector<RuleMatch> RuleProgram::evaluate(std::uint32_t root, const ResponseR
             }
             break;
         }
+        case Rule::Kind::exampleGiven: break;
     }
     if (!out.empty() && !node.unless.empty()) {
         const Units units(reading, node.within);

@@ -54,7 +54,9 @@ public:
             item.marks = number(1, 9);
             item.minWords = number(0, 50);
             item.modelAnswer = text() + "\n\n" + text();
-            for (int i = number(0, 3); i > 0; --i) item.points.push_back({PointId(word()), number(1, 4), chance() ? PointId(word()) : PointId(), {}});
+            for (int i = number(0, 3); i > 0; --i) item.points.push_back(credit(item));
+            item.wrongExtras = static_cast<WrongExtras>(number(0, 1));
+            for (int i = number(0, 2); i > 0; --i) item.levels.push_back(level(3 - i));
         });
         each(course.items, "i", [&](Item& made) { fill(made); });
         each(course.quizzes, "z", [&](Quiz& made) { fill(made); });
@@ -71,6 +73,7 @@ public:
             for (int i = number(0, 3); i > 0; --i) item.except.push_back({term(), {}});
             if (chance()) item.includes = {ConceptId(word())};
         });
+        for (int i = number(0, 2); i > 0; --i) course.mishearings.push_back({word() + " " + word(), word(), {}});
         for (int i = number(0, 4); i > 0; --i) course.rubrics.push_back(rubric());
         if (chance()) course.subject.required = {ConceptId(word()), ConceptId(word())};
         return course;
@@ -247,7 +250,7 @@ private:
 
     Rule rule(int depth) {
         Rule out;
-        out.kind = static_cast<Rule::Kind>(number(0, 8));
+        out.kind = static_cast<Rule::Kind>(number(0, 9));
         const bool leaf = out.kind == Rule::Kind::concept_ || out.kind == Rule::Kind::words || out.kind == Rule::Kind::point;
         if (out.kind == Rule::Kind::words) {
             out.text = term();
@@ -255,13 +258,53 @@ private:
         }
         if (leaf && out.kind != Rule::Kind::words) out.ref = word();
         if (out.kind == Rule::Kind::atLeast || out.kind == Rule::Kind::near) out.count = number(1, 5);
-        if (out.kind == Rule::Kind::relation) out.relation = static_cast<Rule::Relation>(number(0, 5));
+        if (out.kind == Rule::Kind::relation) out.relation = static_cast<Rule::Relation>(number(0, 6));
         out.within = static_cast<Within>(number(0, 3));
         out.polarity = static_cast<Polarity>(number(0, 2));
         out.voice = static_cast<Voice>(number(0, 2));
+        out.mood = static_cast<Mood>(number(0, 2));
+        out.time = static_cast<Tense>(number(0, 2));
         for (int i = leaf || depth == 0 ? 0 : number(0, 3); i > 0; --i) out.parts.push_back(rule(depth - 1));
         for (int i = depth == 0 ? 0 : number(0, 1); i > 0; --i) out.unless.push_back(rule(depth - 1));
         if (number(0, 3) == 0) out.note = text();
+        return out;
+    }
+
+    Rule namedRule(int number) {
+        Rule one = rule(3);
+        one.kind = Rule::Kind::all;
+        one.ref.clear();
+        one.text.clear();
+        one.count = 0;
+        one.relation = Rule::Relation::gives;
+        one.id = RuleId("r" + std::to_string(number));
+        return one;
+    }
+
+    QuestionPoint credit(Question& question) {
+        QuestionPoint out;
+        out.point = PointId(word());
+        out.marks = number(1, 4);
+        if (chance()) out.dependsOn = PointId(word());
+        if (chance()) {
+            out.identify = {{RuleId("r1"), RuleId(word())}, number(1, 3), {}};
+            if (chance()) out.explain = {{RuleId("r2")}, 1, {}};
+        }
+        if (chance()) {
+            const bool goesOn = !question.points.empty() && question.points.back().group >= 0;
+            if (!goesOn || chance()) question.groups.push_back({number(1, 3), {}});
+            out.group = static_cast<int>(question.groups.size()) - 1;
+        }
+        return out;
+    }
+
+    Level level(int number) {
+        Level out;
+        out.id = RuleId("level-" + std::to_string(number));
+        out.title = text();
+        out.from = number;
+        out.to = number + 1;
+        out.descriptors = {namedRule(1), namedRule(2)};
         return out;
     }
 
@@ -270,13 +313,11 @@ private:
         (chance() ? out.point.value : out.misconception.value) = word();
         for (auto* rules : {&out.award, &out.reject, &out.refer}) {
             for (int i = number(0, 2); i > 0; --i) {
-                Rule one = rule(3);
-                one.kind = Rule::Kind::all;
-                one.ref.clear();
-                one.text.clear();
-                one.count = 0;
-                one.relation = Rule::Relation::gives;
-                one.id = RuleId("r" + std::to_string(i));
+                Rule one = namedRule(i);
+                if (rules == &out.reject) {
+                    one.cancels = static_cast<Cancels>(number(0, 2));
+                    if (chance()) one.pair = PointId(word());
+                }
                 rules->push_back(std::move(one));
             }
         }
