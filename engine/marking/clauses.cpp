@@ -21,7 +21,8 @@ constexpr auto cueWords = [] {
         CueWord{"dosnt", cueNegation}, CueWord{"dosent", cueNegation}, CueWord{"didnt", cueNegation},
         CueWord{"isnt", cueNegation}, CueWord{"aint", cueNegation}, CueWord{"arent", cueNegation},
         CueWord{"wasnt", cueNegation}, CueWord{"werent", cueNegation}, CueWord{"wont", cueNegation},
-        CueWord{"wouldnt", cueNegation}, CueWord{"shouldnt", cueNegation}, CueWord{"couldnt", cueNegation},
+        CueWord{"wouldnt", cueNegation | cuePerhaps}, CueWord{"would", cuePerhaps}, CueWord{"might", cuePerhaps},
+        CueWord{"maybe", cuePerhaps}, CueWord{"perhaps", cuePerhaps}, CueWord{"possibly", cuePerhaps}, CueWord{"shouldnt", cueNegation}, CueWord{"couldnt", cueNegation},
         CueWord{"hasnt", cueNegation}, CueWord{"havent", cueNegation}, CueWord{"hadnt", cueNegation},
         CueWord{"mustnt", cueNegation}, CueWord{"neednt", cueNegation}, CueWord{"hardly", cueNegation},
         CueWord{"barely", cueNegation}, CueWord{"seldom", cueNegation}, CueWord{"rarely", cueNegation},
@@ -84,6 +85,24 @@ constexpr auto cueWords = [] {
 /// How many words after "some people" an opinion verb may follow.
 constexpr std::size_t opinionReach = 4;
 
+/// Phrases that put their whole clause into former times.
+constexpr std::array<std::string_view, 8> formerTimes = {
+    "in the past", "years ago", "long ago", "back then", "at one time", "in those days", "in the old days", "back in the day"};
+
+/// After "this", "that", "it" … at the beginning of a sentence, these say what the sentence before leads to.
+constexpr std::array<std::string_view, 33> leadingVerbs = {
+    "allow", "allows", "can", "could", "empowers", "enable", "enables", "encourages", "ensures", "frees", "gave", "gives",
+    "help", "helped", "helps", "improves", "increases", "keeps", "leads", "leaves", "let", "lets", "made", "makes",
+    "mean", "means", "meant", "promotes", "puts", "results", "shows", "supports", "way"};
+
+static_assert(std::is_sorted(leadingVerbs.begin(), leadingVerbs.end()));
+
+/// Ways to begin a sentence that goes on with the one before.
+constexpr std::array<std::string_view, 18> goingOn = {
+    "so", "therefore", "hence", "thus", "consequently", "as a result", "because of this", "because of that", "by doing this",
+    "by doing that", "by doing so", "with this", "through this", "thanks to this", "in this way", "due to this", "for this reason",
+    "meaning"};
+
 class Analyst {
 public:
     Analyst(const Words& words, const std::vector<std::uint16_t>& cues, Clauses& out)
@@ -95,11 +114,14 @@ public:
         m_out.clause.assign(count, 0);
         m_out.sentence.assign(count, 0);
         m_out.sentenceCount = static_cast<std::uint32_t>(m_words.sentences.size());
+        m_out.goesOn.assign(m_out.sentenceCount, 0);
         m_out.clauseCount = 0;
         for (std::size_t s = 0; s < m_words.sentences.size(); ++s) {
             const std::size_t begin = m_words.sentences[s];
             const std::size_t end = s + 1 < m_words.sentences.size() ? m_words.sentences[s + 1] : count;
             sentence(static_cast<std::uint32_t>(s), begin, end);
+            markFormerTimes(begin, end);
+            m_out.goesOn[s] = s > 0 && goesOn(begin, end) ? 1 : 0;
         }
     }
 
@@ -134,7 +156,7 @@ private:
             m_out.standing[i] = static_cast<std::uint8_t>(m_out.standing[i] | here);
 
             if (is(i, cueOwn)) own = true;
-            if (is(i, cueIf)) standing = static_cast<std::uint8_t>(standing | standsIf);
+            if ((m_cues[i] & (cueIf | cuePerhaps)) != 0) standing = static_cast<std::uint8_t>(standing | standsIf);
             if (is(i, cuePast) && !(m_words.at(i) == "old" || (m_words.at(i) == "used" && !follows(i, end, "to")))) {
                 standing = static_cast<std::uint8_t>(standing | standsPast);
             }
@@ -145,6 +167,37 @@ private:
             }
             if (is(i, cueNegation)) negate(i, end, standing);
         }
+    }
+
+    [[nodiscard]] bool stands(std::string_view phrase, std::size_t i, std::size_t end) const {
+        while (!phrase.empty()) {
+            const std::size_t space = phrase.find(' ');
+            if (i >= end || m_words.at(i) != phrase.substr(0, space)) return false;
+            ++i;
+            phrase = space == std::string_view::npos ? std::string_view() : phrase.substr(space + 1);
+        }
+        return true;
+    }
+
+    void markFormerTimes(std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto here = [&](std::string_view phrase) { return phrase.front() == m_words.at(i).front() && stands(phrase, i, end); };
+            if (std::none_of(formerTimes.begin(), formerTimes.end(), here)) continue;
+            const auto mark = [&](std::size_t j) { m_out.standing[j] = static_cast<std::uint8_t>(m_out.standing[j] | standsPast); };
+            for (std::size_t j = i + 1; j-- > begin && m_out.clause[j] == m_out.clause[i];) mark(j);
+            for (std::size_t j = i + 1; j < end && !is(j, cueContrast); ++j) mark(j);
+        }
+    }
+
+    [[nodiscard]] bool goesOn(std::size_t begin, std::size_t end) const {
+        if (end - begin > 1 && (m_words.at(begin) == "and" || m_words.at(begin) == "then")) ++begin;
+        const auto opens = [&](std::string_view phrase) { return stands(phrase, begin, end); };
+        if (std::any_of(goingOn.begin(), goingOn.end(), opens)) return true;
+        const std::string_view first = m_words.at(begin);
+        const bool points = first == "this" || first == "that" || first == "these" || first == "which" || first == "it";
+        if (!points || end - begin < 2) return false;
+        const std::string_view verb = m_words.at(begin + 1);
+        return std::binary_search(leadingVerbs.begin(), leadingVerbs.end(), verb) && !(first == "it" && verb == "way");
     }
 
     void negate(std::size_t i, std::size_t end, std::uint8_t& standing) const {

@@ -3,6 +3,7 @@
 ///     "It isn't about budgets, it is about choice."      budgets: denied      choice: affirmed
 ///     "Some staff think he can't decide. Rubbish."       decide: denied, others' view
 ///     "not just tea or coffee"                           tea, coffee: not all there is (beyond)
+///     "They get the money. This means they can choose."  the second sentence goes on with the first
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,7 @@ enum Cue : std::uint16_t {
     cueThanOf = 1 << 11,        ///< than, of
     cueOwn = 1 << 12,           ///< i, my, we: one's own view
     cuePast = 1 << 13,          ///< used, before, traditionally, formerly
+    cuePerhaps = 1 << 15,       ///< might, maybe, would: supposed rather than stated
     cueKin = 1 << 14,           ///< daughter, family: theirs is a view when they think, not when they say
 };
 
@@ -42,7 +44,7 @@ enum Standing : std::uint8_t {
     standsDenied = 1 << 0,
     standsOthers = 1 << 1,      ///< somebody else's view
     standsBeyond = 1 << 2,      ///< said not to be all there is
-    standsIf = 1 << 3,          ///< in an if-clause
+    standsIf = 1 << 3,          ///< only supposed: in an if-clause, or after "might"
     standsPast = 1 << 4,        ///< told of former times
 };
 
@@ -50,6 +52,8 @@ struct Clauses {
     std::vector<std::uint8_t> standing;         ///< for each word
     std::vector<std::uint32_t> clause;          ///< for each word: number of its clause
     std::vector<std::uint32_t> sentence;        ///< for each word: number of its sentence
+    /// For each sentence: it goes on with the one before, because it begins by pointing back ("This means …", "So …").
+    std::vector<char> goesOn;
     std::uint32_t clauseCount = 0;
     std::uint32_t sentenceCount = 0;
 };

@@ -9,4 +9,7 @@ namespace carewright {
 /// list is built in when the program is built, so that marking does not depend on what a machine has installed.
 [[nodiscard]] bool isRealWord(std::string_view folded);
 
+/// True for a word of the list that is always written with a capital: Mary, London, Monday. Folded form.
+[[nodiscard]] bool isProperName(std::string_view folded);
+
 }  // namespace carewright

@@ -1,4 +1,4 @@
-/// The rules of all rubrics, compiled against a lexicon, and what they find in a reading.
+/// The rules of all rubrics and levels, compiled against a lexicon.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/base/error.h"
-#include "engine/content/rule.h"
+#include "engine/content/course.h"
 #include "engine/marking/lexicon.h"
 #include "engine/marking/response_reading.h"
 
@@ -20,7 +20,8 @@ struct RuleMatch {
 /// A compiled part of a rule.
 struct RuleNode {
     Rule::Kind kind = Rule::Kind::all;
-    ConceptIndex concept_ = none;       ///< concept_ and words; relation: the cue between the parts
+    ConceptIndex concept_ = none;       ///< concept_ and words; relation and exampleGiven: their cue
+    ConceptIndex reversedCue = none;    ///< relation: the cue where the parts stand the other way round
     std::uint32_t point = none;         ///< point: number of the marking point in the course
     std::uint32_t count = 0;
     Within within = Within::response;
@@ -29,6 +30,8 @@ struct RuleNode {
     std::uint8_t needed = 0;            ///< standings that it must have
     std::vector<std::uint32_t> parts;
     std::vector<std::uint32_t> unless;
+
+    [[nodiscard]] bool admits(const Hit& hit) const { return (hit.standing & forbidden) == 0 && (hit.standing & needed) == needed; }
 };
 
 /// One award, reject or refer of a rubric.
@@ -38,6 +41,8 @@ struct CompiledRule {
     Use use = Use::award;
     std::uint32_t root = 0;
     std::string note;
+    Cancels cancels = Cancels::point;   ///< reject
+    std::uint32_t pair = none;          ///< with Cancels::pair: number of the marking point in the course
 };
 
 struct CompiledRubric {
@@ -52,8 +57,11 @@ public:
     [[nodiscard]] static Result<RuleProgram> compile(const std::vector<Rubric>& rubrics, const std::vector<PointId>& points,
                                                      Lexicon::Builder& lexicon);
 
+    /// Compiles one more rule, which belongs to no rubric; its root, for evaluate. Before the lexicon is built.
+    [[nodiscard]] Result<std::uint32_t> add(const Rule& rule, const std::vector<PointId>& points, Lexicon::Builder& lexicon);
+
     [[nodiscard]] const std::vector<CompiledRubric>& rubrics() const { return m_rubrics; }
-    /// True where a rule names a marking point, so that it can only be judged after the points.
+    /// True where a rule of a rubric names a marking point, so that it can only be judged after the points.
     [[nodiscard]] bool dependsOnPoints() const { return m_dependsOnPoints; }
     [[nodiscard]] const RuleNode& node(std::uint32_t index) const { return m_nodes[index]; }
 
@@ -65,14 +73,6 @@ public:
     void collectEvidence(std::uint32_t root, const ResponseReading& reading, const RuleMatch& match, std::vector<RuleMatch>& out) const;
 
 private:
-    /// False where no match can be found, told from the concepts alone; true promises nothing.
-    [[nodiscard]] bool mayHold(std::uint32_t root, const ResponseReading& reading) const;
-    struct Inherited {
-        Within within = Within::response;
-        Polarity polarity = Polarity::affirmed;
-        Voice voice = Voice::own;
-        bool misconception = false;
-    };
     class Compiler;
 
     std::vector<RuleNode> m_nodes;

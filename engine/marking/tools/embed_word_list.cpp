@@ -27,8 +27,10 @@ int main(int argc, char** argv) {
     }
     std::ifstream in(argv[1]);
     std::set<std::string> words;
+    std::set<std::string> small;    // those that the list has with a small letter
     for (std::string line; std::getline(in, line);) {
         std::string word = foldedAscii(line);
+        if (!line.empty() && line.front() >= 'a' && line.front() <= 'z') small.insert(word);
         // Single letters other than these are abbreviations in the list, not words.
         if (word.size() > 1 || word == "a" || word == "i") words.insert(std::move(word));
     }
@@ -45,7 +47,9 @@ int main(int argc, char** argv) {
         out << offset << ',';
         offset += word.size();
     }
-    out << offset << "};\nconst char wordListText[] =\n";
+    out << offset << "};\nconst bool wordListIsName[] = {";
+    for (const std::string& word : words) out << (small.contains(word) ? "0," : "1,");
+    out << "};\nconst char wordListText[] =\n";
     for (const std::string& word : words) out << '"' << word << "\"\n";
     out << ";\n\n}  // namespace carewright\n";
     return out.good() ? 0 : 1;

@@ -6,16 +6,16 @@ using namespace carewright;
 
 namespace {
 
-struct Read {
-    Words words;
-    Clauses clauses;
-
+/// A text with what holds of each of its words.
+class Read {
+public:
     explicit Read(std::string_view text) {
         splitWords(text, words);
         std::vector<std::uint16_t> cues;
         for (std::size_t i = 0; i < words.size(); ++i) cues.push_back(cuesOf(words.at(i)));
         findClauses(words, cues, clauses);
     }
+    /// The first place of a folded word.
     [[nodiscard]] std::size_t at(std::string_view word) const {
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (words.at(i) == word) return i;
@@ -23,84 +23,120 @@ struct Read {
         FAIL("the text has no word " << word);
         return 0;
     }
-};
+    [[nodiscard]] bool stands(std::string_view word, Standing standing) const { return (clauses.standing[at(word)] & standing) != 0; }
+    [[nodiscard]] bool denies(std::string_view word) const { return stands(word, standsDenied); }
+    [[nodiscard]] bool reports(std::string_view word) const { return stands(word, standsOthers); }
+    [[nodiscard]] bool goesBeyond(std::string_view word) const { return stands(word, standsBeyond); }
+    [[nodiscard]] bool supposes(std::string_view word) const { return stands(word, standsIf); }
+    [[nodiscard]] bool isPast(std::string_view word) const { return stands(word, standsPast); }
+    /// Whether the second sentence goes on with the first.
+    [[nodiscard]] bool goesOn() const { return clauses.goesOn.at(1) != 0; }
 
-bool stands(std::string_view text, std::string_view word, Standing standing) {
-    const Read read(text);
-    return (read.clauses.standing[read.at(word)] & standing) != 0;
-}
-bool denied(std::string_view text, std::string_view word) { return stands(text, word, standsDenied); }
-bool others(std::string_view text, std::string_view word) { return stands(text, word, standsOthers); }
+    Words words;
+    Clauses clauses;
+};
 
 }  // namespace
 
 TEST_CASE("a negation denies what follows in its clause and nothing beyond it") {
-    CHECK(denied("It isn't about budgets, it is about choice.", "budgets"));
-    CHECK_FALSE(denied("It isn't about budgets, it is about choice.", "choice"));
-    CHECK(denied("They have no choice", "choice"));
-    CHECK_FALSE(denied("They have a choice", "choice"));
-    CHECK_FALSE(denied("Choice is not a luxury", "choice"));
-    CHECK_FALSE(denied("It is not budgets. It is choice", "choice"));
-    CHECK(denied("without a plan", "plan"));
+    const Read both("It isn't about budgets, it is about choice.");
+    CHECK(both.denies("budgets"));
+    CHECK_FALSE(both.denies("choice"));
+    CHECK(Read("They have no choice").denies("choice"));
+    CHECK_FALSE(Read("They have a choice").denies("choice"));
+    CHECK_FALSE(Read("Choice is not a luxury").denies("choice"));
+    CHECK_FALSE(Read("It is not budgets. It is choice").denies("choice"));
+    CHECK(Read("without a plan").denies("plan"));
 }
 
 TEST_CASE("two negations affirm") {
-    CHECK_FALSE(denied("You cannot not plan", "plan"));
-    CHECK(denied("You cannot plan", "plan"));
+    CHECK_FALSE(Read("You cannot not plan").denies("plan"));
+    CHECK(Read("You cannot plan").denies("plan"));
 }
 
 TEST_CASE("a but clause starts afresh") {
-    CHECK_FALSE(denied("They have no money but they choose", "choose"));
-    CHECK(denied("They choose but have no money", "money"));
-    CHECK_FALSE(denied("They choose but have no money", "choose"));
-    CHECK_FALSE(others("Some staff think it is risky but the person decides", "decides"));
-    CHECK(others("Some staff think it is risky but the person decides", "risky"));
+    CHECK_FALSE(Read("They have no money but they choose").denies("choose"));
+    const Read money("They choose but have no money");
+    CHECK(money.denies("money"));
+    CHECK_FALSE(money.denies("choose"));
+    const Read risky("Some staff think it is risky but the person decides");
+    CHECK_FALSE(risky.reports("decides"));
+    CHECK(risky.reports("risky"));
 }
 
 TEST_CASE("not just says there is more and denies nothing") {
-    CHECK(stands("It is not just tea or coffee", "tea", standsBeyond));
-    CHECK(stands("It is not just tea or coffee", "coffee", standsBeyond));
-    CHECK_FALSE(denied("It is not just tea or coffee", "tea"));
-    CHECK(stands("It is not about just tea", "tea", standsBeyond));
-    CHECK_FALSE(stands("It is just tea", "tea", standsBeyond));
+    const Read drinks("It is not just tea or coffee");
+    CHECK(drinks.goesBeyond("tea"));
+    CHECK(drinks.goesBeyond("coffee"));
+    CHECK_FALSE(drinks.denies("tea"));
+    CHECK(Read("It is not about just tea").goesBeyond("tea"));
+    CHECK_FALSE(Read("It is just tea").goesBeyond("tea"));
 }
 
 TEST_CASE("no doubt and its kin deny nothing") {
-    CHECK_FALSE(denied("There is no doubt they choose", "choose"));
-    CHECK_FALSE(denied("no matter what they plan", "plan"));
+    CHECK_FALSE(Read("There is no doubt they choose").denies("choose"));
+    CHECK_FALSE(Read("no matter what they plan").denies("plan"));
 }
 
 TEST_CASE("reported views are others' and one's own are not") {
-    CHECK(others("Some staff think he can't decide. Rubbish.", "decide"));
-    CHECK(denied("Some staff think he can't decide. Rubbish.", "decide"));
-    CHECK(others("It is a myth that there are plans", "plans"));
-    CHECK_FALSE(others("I think the plan is theirs", "plan"));
-    CHECK_FALSE(others("People say what they want to plan", "plan"));
-    CHECK_FALSE(others("Staff plan with them", "plan"));
+    const Read told("Some staff think he can't decide. Rubbish.");
+    CHECK(told.reports("decide"));
+    CHECK(told.denies("decide"));
+    CHECK(Read("It is a myth that there are plans").reports("plans"));
+    CHECK_FALSE(Read("I think the plan is theirs").reports("plan"));
+    CHECK_FALSE(Read("People say what they want to plan").reports("plan"));
+    CHECK_FALSE(Read("Staff plan with them").reports("plan"));
 }
 
 TEST_CASE("a short rejection makes the sentence before it somebody else's view") {
-    CHECK(others("There are no plans. That is wrong.", "plans"));
-    CHECK(others("There are no plans. Not true!", "plans"));
-    CHECK_FALSE(others("There are no plans. That is not wrong.", "plans"));
-    CHECK_FALSE(others("There are no plans. That is fine.", "plans"));
-    CHECK_FALSE(others("There are no plans. It would be quite wrong to ask for one in such a week.", "plans"));
+    CHECK(Read("There are no plans. That is wrong.").reports("plans"));
+    CHECK(Read("There are no plans. Not true!").reports("plans"));
+    CHECK_FALSE(Read("There are no plans. That is not wrong.").reports("plans"));
+    CHECK_FALSE(Read("There are no plans. That is fine.").reports("plans"));
+    CHECK_FALSE(Read("There are no plans. It would be quite wrong to ask for one in such a week.").reports("plans"));
 }
 
 TEST_CASE("instead of and rather than deny what follows") {
-    CHECK(denied("The person decides instead of staff", "staff"));
-    CHECK(denied("The person decides rather than staff", "staff"));
-    CHECK_FALSE(denied("The person decides rather than staff", "person"));
-    CHECK_FALSE(denied("They would rather plan", "plan"));
+    CHECK(Read("The person decides instead of staff").denies("staff"));
+    const Read rather("The person decides rather than staff");
+    CHECK(rather.denies("staff"));
+    CHECK_FALSE(rather.denies("person"));
+    CHECK_FALSE(Read("They would rather plan").denies("plan"));
 }
 
-TEST_CASE("conditions and former times are told apart") {
-    CHECK(stands("If they choose it is better", "choose", standsIf));
-    CHECK_FALSE(stands("They choose it", "choose", standsIf));
-    CHECK(stands("Traditionally staff decided", "decided", standsPast));
-    CHECK(stands("Staff used to decide", "decide", standsPast));
-    CHECK_FALSE(stands("They used plans", "plans", standsPast));
-    CHECK_FALSE(stands("Staff used to decide but now residents plan", "plan", standsPast));
+TEST_CASE("what is only supposed is told from what is stated") {
+    CHECK(Read("If they choose it is better").supposes("choose"));
+    CHECK_FALSE(Read("They choose it").supposes("choose"));
+    CHECK(Read("They might choose").supposes("choose"));
+    CHECK(Read("Maybe they choose").supposes("choose"));
+    CHECK(Read("They would choose").supposes("choose"));
+    CHECK_FALSE(Read("They might wait, but they choose").supposes("choose"));
+    CHECK_FALSE(Read("They can choose").supposes("choose"));
+}
+
+TEST_CASE("former times are told from now") {
+    CHECK(Read("Traditionally staff decided").isPast("decided"));
+    CHECK(Read("Staff used to decide").isPast("decide"));
+    CHECK_FALSE(Read("They used plans").isPast("plans"));
+    CHECK_FALSE(Read("Staff used to decide but now residents plan").isPast("plan"));
+    const Read ago("Staff decided everything years ago but now residents plan");
+    CHECK(ago.isPast("decided"));
+    CHECK_FALSE(ago.isPast("plan"));
+    CHECK(Read("In the past staff decided").isPast("decided"));
+    CHECK_FALSE(Read("They walked past and staff decided").isPast("decided"));
+}
+
+TEST_CASE("a sentence that begins by pointing back goes on with the one before") {
+    for (const char* next : {"This means they choose.", "So they choose.", "That way they choose.", "It lets them choose.", "As a result they choose.",
+                             "And this gives them choice.", "Therefore they choose."}) {
+        CAPTURE(next);
+        CHECK(Read(std::string("They get the money. ") + next).goesOn());
+    }
+    for (const char* next : {"They choose.", "It is about choice.", "This person chooses.", "Some choose.", "A result is choice.", "That."}) {
+        CAPTURE(next);
+        CHECK_FALSE(Read(std::string("They get the money. ") + next).goesOn());
+    }
+    CHECK(Read("So they choose.").clauses.goesOn.at(0) == 0);
 }
 
 TEST_CASE("clauses and sentences are numbered upwards from nought") {
