@@ -65,7 +65,7 @@ std::vector<Cloze> makeClozes(const RichText& richText) {
     const std::string text = plainText(richText);
     std::vector<Marked> marked = markedRuns(richText);
     for (Marked& one : marked) trim(text, one);
-    std::ranges::stable_partition(marked, [](const Marked& one) { return !one.term.empty(); });
+    std::stable_partition(marked.begin(), marked.end(), [](const Marked& one) { return !one.term.empty(); });
 
     std::vector<Cloze> clozes;
     const std::vector<std::size_t> starts = sentenceStarts(text);

@@ -1,7 +1,6 @@
 /// What to do tonight: which cards, in which order, and when each comes back.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
