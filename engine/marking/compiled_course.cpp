@@ -33,6 +33,11 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
     auto lexicon = builder.build();
     if (!lexicon) return tl::make_unexpected(lexicon.error());
     compiled->lexicon = std::move(*lexicon);
+    compiled->meanings.resize(compiled->lexicon.conceptCount());
+    for (const Concept& concept_ : course.concepts) {
+        std::string_view& meaning = compiled->meanings[compiled->lexicon.findConcept(concept_.id.value)];
+        if (meaning.empty()) meaning = concept_.meaning;
+    }
     compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::stemsOf(course.weights));
     std::vector<QuestionId> questions;
     for (const Question& question : course.questions) questions.push_back(question.id);

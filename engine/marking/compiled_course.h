@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/error.h"
@@ -40,6 +41,7 @@ struct CompiledCourse {
     EvidenceModel model;
     FlagFinder flags;
     std::vector<Decidable> decidables;      ///< points in the course's order, then misconceptions
+    std::vector<std::string_view> meanings; ///< of the course's concepts for a learner, by ConceptIndex
     std::size_t ruleCount = 0;
     std::string hash;
 };

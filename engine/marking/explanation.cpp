@@ -27,7 +27,7 @@ std::string quotes(const Judgement& judgement, const ResponseReading& reading, s
     return out;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string_view>& parts) {
     std::string out;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
@@ -41,15 +41,14 @@ const CompiledRubric* rubricOf(const CompiledCourse& compiled, const Decidable& 
 }
 
 /// What a concept or wording is called before a learner.
-std::string nameOf(const CompiledCourse& compiled, const RuleNode& node) {
-    if (node.concept_ == none) return {};
-    const Concept* concept_ = compiled.course.findConcept(ConceptId(compiled.lexicon.conceptName(node.concept_)));
-    return concept_ == nullptr ? std::string() : concept_->meaning;
+std::string_view nameOf(const CompiledCourse& compiled, const RuleNode& node) {
+    if (node.concept_ >= compiled.meanings.size()) return {};
+    return compiled.meanings[node.concept_];
 }
 
 /// Of a rule that asks for some of several things: which were found, when they were too few.
 struct Counted {
-    std::vector<std::string> found;
+    std::vector<std::string_view> found;
     std::size_t needed = 0;
 };
 
@@ -63,8 +62,8 @@ Counted partsFound(const CompiledCourse& compiled, const CompiledRubric& rubric,
         Counted counted;
         counted.needed = node->count;
         for (const std::uint32_t part : node->parts) {
-            std::string name = nameOf(compiled, compiled.rules.node(part));
-            if (!name.empty() && !compiled.rules.evaluate(part, desk.reading, nothing).empty()) counted.found.push_back(std::move(name));
+            const std::string_view name = nameOf(compiled, compiled.rules.node(part));
+            if (!name.empty() && !compiled.rules.evaluate(part, desk.reading, nothing).empty()) counted.found.push_back(name);
         }
         if (counted.found.size() < counted.needed) return counted;
     }

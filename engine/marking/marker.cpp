@@ -55,6 +55,7 @@ constexpr double surest = 0.999;
 
 std::vector<ByteSpan> spansOf(const ResponseReading& reading, const std::vector<RuleMatch>& ranges) {
     std::vector<ByteSpan> spans;
+    spans.reserve(ranges.size());
     for (const RuleMatch& range : ranges) spans.push_back(reading.span(range.begin, range.end));
     return spans;
 }
@@ -66,6 +67,7 @@ double confidenceOf(const Judgement& judgement) {
 
 std::vector<RuleId> rulesOf(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement) {
     std::vector<RuleId> out;
+    out.reserve(judgement.heldRules.size());
     for (const std::uint32_t rule : judgement.heldRules) out.push_back(compiled.rules.rubrics()[decidable.rubric].rules[rule].id);
     return out;
 }
@@ -120,6 +122,11 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
     marking.rubricHash = compiled.hash;
     marking.flags = desk->flags;
     marking.copiedFrom = desk->copiedFrom;
+    marking.points.reserve(compiled.course.points.size());
+    marking.misconceptions.reserve(compiled.course.misconceptions.size());
+    const auto why = [&](const auto& explanation, const Decidable& decidable, const Judgement& judgement) {
+        return options.explain ? explanation(compiled, decidable, judgement, *desk, response) : std::string();
+    };
     double least = 1;
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
         const Decidable& decidable = compiled.decidables[i];
@@ -129,7 +136,7 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
             least = std::min(least, confidence);
             marking.misconceptions.push_back({MisconceptionId(decidable.id), judgement.holds, confidence,
                                               spansOf(desk->reading, judgement.evidence),
-                                              explainMisconception(compiled, decidable, judgement, *desk, response),
+                                              why(explainMisconception, decidable, judgement),
                                               rulesOf(compiled, decidable, judgement)});
             continue;
         }
@@ -138,7 +145,7 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
         if (!asked && !options.allPoints) continue;
         least = std::min(least, confidence);
         marking.points.push_back({PointId(decidable.id), judgement.holds, 0, confidence, spansOf(desk->reading, judgement.evidence),
-                                  explainPoint(compiled, decidable, judgement, *desk, response),
+                                  why(explainPoint, decidable, judgement),
                                   rulesOf(compiled, decidable, judgement)});
     }
     addMarks(*question, marking);

@@ -19,6 +19,9 @@ namespace carewright {
 struct MarkOptions {
     /// Judge every point and misconception of the course, not only those the question asks for.
     bool allPoints = false;
+    /// Say why in words. Without it every `why` stays empty and all else is the same: for views that show decisions and
+    /// evidence at every key and ask for the words only when somebody reads them.
+    bool explain = true;
 };
 
 class Marker {

@@ -33,7 +33,7 @@ struct PointMarking {
     int marks = 0;                  ///< what it adds in this question; 0 where the question does not ask for it
     double confidence = 0;          ///< probability, 0.5 to 1, that a careful reader would say the same
     std::vector<ByteSpan> evidence; ///< sorted, not overlapping; never empty when awarded
-    std::string why;                ///< plain words, one or two sentences
+    std::string why;                ///< plain words, one or two sentences; empty where none were asked for
     std::vector<RuleId> rules;      ///< rules that held
 };
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include "engine/exchange/marked_reader.h"
 #include "engine/marking/marker.h"
@@ -98,6 +99,17 @@ TEST_CASE("only the question's points are judged unless all are asked for") {
     CHECK(mark(marker, "The client decides.", false).points.size() == 2);
     CHECK(mark(marker, "The client decides.", true).points.size() == 3);
     CHECK(mark(marker, "The client decides.", false).misconceptions.size() == 1);
+}
+
+TEST_CASE("without explanations a marking says all but why") {
+    const Marker marker = markerOf(test::markingCourse());
+    for (const std::string& text : devAnswers()) {
+        Marking full = mark(marker, text);
+        const auto bare = marker.mark(QuestionId("one"), text, {.allPoints = true, .explain = false});
+        for (PointMarking& point : full.points) REQUIRE(!std::exchange(point.why, {}).empty());
+        for (MisconceptionMarking& idea : full.misconceptions) REQUIRE(!std::exchange(idea.why, {}).empty());
+        REQUIRE(toJson(*bare) == toJson(full));
+    }
 }
 
 TEST_CASE("an unknown question is refused by name") {
