@@ -1,5 +1,6 @@
 #include "engine/base/words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -31,6 +32,17 @@ constexpr std::array<Kind, 256> asciiKinds = [] {
     return kinds;
 }();
 
+/// The folded form of the letters and digits of ASCII; nought for all else.
+constexpr std::array<char, 256> asciiFolded = [] {
+    std::array<char, 256> folded{};
+    for (int c = 0; c < 128; ++c) {
+        const Kind kind = asciiKinds[static_cast<std::size_t>(c)];
+        if (kind == Kind::letter || kind == Kind::digit) folded[static_cast<std::size_t>(c)] = static_cast<char>(c);
+        if (kind == Kind::upper) folded[static_cast<std::size_t>(c)] = static_cast<char>(c + 32);
+    }
+    return folded;
+}();
+
 /// A character with what it means to a word splitter. `length` in bytes.
 struct Seen {
     Kind kind;
@@ -57,21 +69,18 @@ Seen look(std::string_view text, std::size_t at) {
 
 bool isWordKind(Kind kind) { return kind == Kind::letter || kind == Kind::upper || kind == Kind::digit; }
 
-/// Drops contracted endings from the folded word that starts at `from`; apostrophes still stand as '\''.
-void dropContraction(std::string& folded, std::size_t from) {
+/// Drops the contracted ending of a folded word in which apostrophes still stand as '\''; returns where it ends now.
+char* dropContraction(char* begin, char* end) {
+    const std::string_view folded(begin, static_cast<std::size_t>(end - begin));
     const std::size_t mark = folded.rfind('\'');
-    if (mark == std::string::npos || mark < from) return;
-    const std::string_view ending = std::string_view(folded).substr(mark + 1);
+    if (mark == std::string_view::npos) return end;
+    const std::string_view ending = folded.substr(mark + 1);
     if (ending == "s" || ending == "re" || ending == "ll" || ending == "ve" || ending == "d" || ending == "m" ||
         ending.empty()) {
-        folded.resize(mark);
+        end = begin + mark;
     }
     // What is left (don't, o'clock) simply loses the mark.
-    std::size_t to = from;
-    for (std::size_t i = from; i < folded.size(); ++i) {
-        if (folded[i] != '\'') folded[to++] = folded[i];
-    }
-    folded.resize(to);
+    return std::remove(begin, end, '\'');
 }
 
 /// Full stops that end no sentence: "e.g. this", "3.30", "Mrs. Okafor".
@@ -91,7 +100,17 @@ public:
     Splitter(std::string_view text, Words& out) : m_text(text), m_out(out) {}
 
     void run() {
+        // Folding never lengthens ASCII, so the folded forms are written without asking for room; see room().
+        m_out.text.resize(m_text.size());
         while (m_at < m_text.size()) {
+            if (asciiFolded[static_cast<unsigned char>(m_text[m_at])] != 0) {
+                word();
+                continue;
+            }
+            if (m_text[m_at] == ' ') {
+                ++m_at;
+                continue;
+            }
             const Seen seen = look(m_text, m_at);
             if (isWordKind(seen.kind)) {
                 word();
@@ -101,52 +120,70 @@ public:
             }
         }
         endSentence(false);
+        m_out.text.resize(m_end);
     }
 
 private:
     void word() {
         Word word;
         word.span.begin = static_cast<std::uint32_t>(m_at);
-        word.folded = static_cast<std::uint32_t>(m_out.text.size());
+        word.folded = static_cast<std::uint32_t>(m_end);
         word.before = m_gap;
         word.quoted = m_quoted;
         word.capital = asciiKinds[static_cast<unsigned char>(m_text[m_at])] == Kind::upper;
         bool contracted = false;
-        while (m_at < m_text.size()) {
-            const auto byte = static_cast<unsigned char>(m_text[m_at]);
-            const Kind kind = asciiKinds[byte];
-            if (kind == Kind::letter || kind == Kind::digit) {
-                append(static_cast<char>(byte), word);
-                ++m_at;
-            } else if (kind == Kind::upper) {
-                append(static_cast<char>(byte + 32), word);
-                ++m_at;
-            } else {
-                const Seen seen = look(m_text, m_at);
-                if (seen.kind == Kind::letter) {
-                    if (m_out.text.size() - word.folded + 4 <= longestWord) {
-                        m_out.text += fold(m_text.substr(m_at, seen.length));
-                    }
-                } else if (seen.kind == Kind::apostrophe && joins(m_at + seen.length)) {
-                    append('\'', word);
-                    contracted = true;
-                } else {
-                    break;
+        while (true) {
+            letters(word.folded);
+            if (m_at == m_text.size()) break;
+            const Kind kind = asciiKinds[static_cast<unsigned char>(m_text[m_at])];
+            if (kind != Kind::beyond && kind != Kind::apostrophe) break;
+            const Seen seen = look(m_text, m_at);
+            if (seen.kind == Kind::letter) {
+                if (m_end - word.folded + 4 <= longestWord) {
+                    const std::string folded = fold(m_text.substr(m_at, seen.length));
+                    room(folded.size());
+                    m_end += folded.copy(m_out.text.data() + m_end, folded.size());
                 }
-                m_at += seen.length;
+            } else if (seen.kind == Kind::apostrophe && joins(m_at + seen.length)) {
+                if (m_end - word.folded < longestWord) m_out.text[m_end++] = '\'';
+                contracted = true;
+            } else {
+                break;
             }
+            m_at += seen.length;
         }
         word.span.end = static_cast<std::uint32_t>(m_at);
-        if (contracted) dropContraction(m_out.text, word.folded);
-        word.length = static_cast<std::uint16_t>(m_out.text.size() - word.folded);
+        if (contracted) {
+            char* const folded = m_out.text.data();
+            m_end = static_cast<std::size_t>(dropContraction(folded + word.folded, folded + m_end) - folded);
+        }
+        word.length = static_cast<std::uint16_t>(m_end - word.folded);
         if (word.length == 0) return;
         if (m_gap == Gap::sentence) m_out.sentences.push_back(static_cast<std::uint32_t>(m_out.words.size()));
         m_out.words.push_back(word);
         m_gap = Gap::space;
     }
 
-    void append(char c, const Word& word) {
-        if (m_out.text.size() - word.folded < longestWord) m_out.text += c;
+    /// Takes the ASCII letters and digits from here on; what goes beyond the longest word is passed over.
+    void letters(std::size_t folded) {
+        // All in locals: a char written might be any member's byte for all the compiler knows.
+        const char* from = m_text.data() + m_at;
+        const char* const end = m_text.data() + m_text.size();
+        char* to = m_out.text.data() + m_end;
+        const char* const most = m_out.text.data() + folded + longestWord;
+        for (; from != end; ++from) {
+            const char c = asciiFolded[static_cast<unsigned char>(*from)];
+            if (c == 0) break;
+            if (to < most) *to++ = c;
+        }
+        m_at = static_cast<std::size_t>(from - m_text.data());
+        m_end = static_cast<std::size_t>(to - m_out.text.data());
+    }
+
+    /// Sees that `size` more bytes fit besides those still to come.
+    void room(std::size_t size) {
+        const std::size_t needed = m_end + size + (m_text.size() - m_at);
+        if (needed > m_out.text.size()) m_out.text.resize(needed + needed / 8);
     }
 
     /// An apostrophe belongs to the word when a letter follows; otherwise it closes a quotation.
@@ -196,6 +233,7 @@ private:
     std::string_view m_text;
     Words& m_out;
     std::size_t m_at = 0;
+    std::size_t m_end = 0;      ///< of the folded forms so far
     Gap m_gap = Gap::sentence;
     bool m_quoted = false;
 };

@@ -66,6 +66,13 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
     };
     for (std::uint32_t i = 0; i < course.points.size(); ++i) add(course.points[i].id.value, false, i);
     for (std::uint32_t i = 0; i < course.misconceptions.size(); ++i) add(course.misconceptions[i].id.value, true, i);
+    for (const Question& question : course.questions) {
+        auto& asked = compiled->asked.emplace_back();
+        for (const Decidable& decidable : compiled->decidables) {
+            const auto credits = [&](const QuestionPoint& credit) { return credit.point.value == decidable.id; };
+            asked.push_back(!decidable.misconception && std::any_of(question.points.begin(), question.points.end(), credits) ? 1 : 0);
+        }
+    }
     for (const CompiledRubric& rubric : compiled->rules.rubrics()) compiled->ruleCount += rubric.rules.size();
     compiled->hash = rubricHash(course);
     return std::unique_ptr<const CompiledCourse>(std::move(compiled));

@@ -42,6 +42,7 @@ struct CompiledCourse {
     FlagFinder flags;
     std::vector<Decidable> decidables;      ///< points in the course's order, then misconceptions
     std::vector<std::string_view> meanings; ///< of the course's concepts for a learner, by ConceptIndex
+    std::vector<std::vector<char>> asked;   ///< by question and number in `decidables`: does the question credit it
     std::size_t ruleCount = 0;
     std::string hash;
 };

@@ -1,6 +1,7 @@
 #include "engine/marking/evidence_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace carewright {
@@ -10,26 +11,19 @@ constexpr float conceptValue = 0.3F;
 constexpr float wordValue = 1.5F;
 constexpr float ruleValue = 0.7F;
 
-/// Keeps the first of each row in `out[from ..)`; with `weighed`, gives them rarity / length of the whole as their value.
-void settle(const Weights& weights, std::vector<ShownFeature>& out, std::size_t from, bool weighed) {
-    const auto begin = out.begin() + static_cast<std::ptrdiff_t>(from);
-    std::stable_sort(begin, out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row < b.row; });
-    out.erase(std::unique(begin, out.end(), [](const ShownFeature& a, const ShownFeature& b) { return a.row == b.row; }), out.end());
-    if (!weighed) return;
-    float squares = 0;
-    for (std::size_t i = from; i < out.size(); ++i) {
-        const float rarity = weights.rows[out[i].row].rarity;
-        squares += rarity * rarity;
-    }
-    const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
-    for (std::size_t i = from; i < out.size(); ++i) out[i].value *= weights.rows[out[i].row].rarity * scale;
-}
+/// The table's rows are filled up to a multiple of this many decisions, so that a row is added in whole registers.
+constexpr std::size_t lanes = 16;
 
 }  // namespace
 
 EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules,
                              const std::vector<QuestionId>& questions)
-    : m_weights(&weights) {
+    : m_weights(&weights), m_stride((weights.decisions.size() + lanes - 1) / lanes * lanes) {
+    m_table.resize(weights.rows.size() * m_stride);
+    for (std::size_t i = 0; i < weights.rows.size(); ++i) {
+        std::copy(weights.rows[i].weights.begin(), weights.rows[i].weights.end(), m_table.begin() + static_cast<std::ptrdiff_t>(i * m_stride));
+        m_rarity.push_back(weights.rows[i].rarity);
+    }
     for (std::uint32_t i = 0; i < weights.rows.size(); ++i) m_rows.emplace(weights.rows[i].feature, i);
     std::unordered_map<std::string, std::uint32_t> stemNumbers;
     for (const auto& [stem, written] : stemsOf(weights)) {
@@ -44,7 +38,7 @@ EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, con
         const auto first = stemNumbers.find(name.substr(2, space - 2));
         const auto second = stemNumbers.find(name.substr(space + 1));
         if (first == stemNumbers.end() || second == stemNumbers.end()) continue;
-        m_pairRows.emplace((std::uint64_t{first->second} << 32) | second->second, i);
+        m_pairRows.add((std::uint64_t{first->second} << 32) | second->second, i);
     }
     for (ConceptIndex c = 0; c < lexicon.conceptCount(); ++c) {
         m_statedRows.push_back(rowOf("c:" + lexicon.conceptName(c)));
@@ -76,7 +70,20 @@ std::uint32_t EvidenceModel::rowOf(const std::string& feature) const {
     return it == m_rows.end() ? none : it->second;
 }
 
-void EvidenceModel::show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held,
+/// Gives the features added their values: rarity / length of the whole.
+void EvidenceModel::settleWeighed(FeatureSorter& sorter, std::vector<ShownFeature>& out) const {
+    const std::size_t from = out.size();
+    sorter.drainTo(out);
+    float squares = 0;
+    for (std::size_t i = from; i < out.size(); ++i) {
+        const float rarity = m_rarity[out[i].row];
+        squares += rarity * rarity;
+    }
+    const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
+    for (std::size_t i = from; i < out.size(); ++i) out[i].value *= m_rarity[out[i].row] * scale;
+}
+
+void EvidenceModel::show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held, FeatureSorter& sorter,
                          std::vector<ShownFeature>& out) const {
     out.clear();
     const auto count = static_cast<std::uint32_t>(reading.words().size());
@@ -84,29 +91,27 @@ void EvidenceModel::show(const ResponseReading& reading, std::size_t question, c
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t stem = reading.meaning(i).stem;
         if (stem != none) {
-            if (m_wordRows[stem] != none) out.push_back({m_wordRows[stem], wordValue, i, i + 1});
+            if (m_wordRows[stem] != none) sorter.add({m_wordRows[stem], wordValue, i, i + 1});
             if (before != none && reading.words().words[i].before < Gap::sentence) {
-                const auto it = m_pairRows.find((std::uint64_t{before} << 32) | stem);
-                if (it != m_pairRows.end()) out.push_back({it->second, wordValue, i - 1, i + 1});
+                const std::uint32_t row = m_pairRows.find((std::uint64_t{before} << 32) | stem);
+                if (row != FlatIndex::absent) sorter.add({row, wordValue, i - 1, i + 1});
             }
         }
         before = stem;
     }
-    settle(*m_weights, out, 0, true);
+    settleWeighed(sorter, out);
     const std::vector<std::uint32_t>& asked = m_askedRows[question];
-    const std::size_t wordFeatures = out.size();
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t stem = reading.meaning(i).stem;
-        if (stem != none && asked[stem] != none) out.push_back({asked[stem], 1, i, i + 1});
+        if (stem != none && asked[stem] != none) sorter.add({asked[stem], 1, i, i + 1});
     }
-    settle(*m_weights, out, wordFeatures, true);
-    const std::size_t allWords = out.size();
+    settleWeighed(sorter, out);
     for (const Hit& hit : reading.hits()) {
         const bool stated = (hit.standing & (standsDenied | standsOthers)) == 0;
         const std::uint32_t row = stated ? m_statedRows[hit.concept_] : m_deniedRows[hit.concept_];
-        if (row != none) out.push_back({row, conceptValue, hit.begin, hit.end});
+        if (row != none) sorter.add({row, conceptValue, hit.begin, hit.end});
     }
-    settle(*m_weights, out, allWords, false);
+    sorter.drainTo(out);
     for (std::size_t r = 0; r < held.size() && r < m_ruleRows.size(); ++r) {
         if (held[r] && m_ruleRows[r] != none) out.push_back({m_ruleRows[r], ruleValue, 0, 0});
     }
@@ -117,18 +122,23 @@ void EvidenceModel::show(const ResponseReading& reading, std::size_t question, c
 
 void EvidenceModel::score(const std::vector<ShownFeature>& shown, std::vector<float>& scores) const {
     const std::size_t decisions = m_weights->decisions.size();
-    scores.resize(decisions);
-    for (std::size_t d = 0; d < decisions; ++d) scores[d] = m_weights->decisions[d].bias;
-    for (const ShownFeature& feature : shown) {
-        const float* weights = m_weights->rows[feature.row].weights.data();
-        for (std::size_t d = 0; d < decisions; ++d) scores[d] += feature.value * weights[d];
+    scores.resize(m_stride);
+    for (std::size_t from = 0; from < m_stride; from += lanes) {
+        std::array<float, lanes> sums{};
+        for (std::size_t d = from; d < std::min(decisions, from + lanes); ++d) sums[d - from] = m_weights->decisions[d].bias;
+        for (const ShownFeature& feature : shown) {
+            const float* weights = m_table.data() + feature.row * m_stride + from;
+            for (std::size_t d = 0; d < lanes; ++d) sums[d] += feature.value * weights[d];
+        }
+        std::copy(sums.begin(), sums.end(), scores.begin() + static_cast<std::ptrdiff_t>(from));
     }
+    scores.resize(decisions);
 }
 
 void EvidenceModel::contributions(std::size_t decision, const std::vector<ShownFeature>& shown, std::vector<float>& out) const {
     for (const ShownFeature& feature : shown) {
         if (feature.begin >= feature.end) continue;
-        const float share = feature.value * m_weights->rows[feature.row].weights[decision] / static_cast<float>(feature.end - feature.begin);
+        const float share = feature.value * m_table[feature.row * m_stride + decision] / static_cast<float>(feature.end - feature.begin);
         for (std::uint32_t i = feature.begin; i < feature.end; ++i) out[i] += share;
     }
 }

@@ -14,17 +14,12 @@
 #include <vector>
 
 #include "engine/content/weights.h"
+#include "engine/marking/feature_sorter.h"
+#include "engine/marking/flat_index.h"
 #include "engine/marking/response_reading.h"
 #include "engine/marking/rule_program.h"
 
 namespace carewright {
-
-/// A feature of a response: its row in the table, its value, and the words it stands on.
-struct ShownFeature {
-    std::uint32_t row = none;
-    float value = 1;
-    std::uint32_t begin = 0, end = 0;   ///< word range; empty for features of the whole response
-};
 
 class EvidenceModel {
 public:
@@ -39,8 +34,8 @@ public:
     [[nodiscard]] static std::vector<std::pair<std::string, std::string>> stemsOf(const Weights& weights);
 
     /// All features that a response shows. `held` says of each rule (numbered through all rubrics) whether it holds.
-    /// `question` is an index into the course's questions.
-    void show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held,
+    /// `question` is an index into the course's questions. `sorter` is scratch of weights().rows.size() rows.
+    void show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held, FeatureSorter& sorter,
               std::vector<ShownFeature>& out) const;
 
     [[nodiscard]] std::uint32_t rowOf(const std::string& feature) const;
@@ -56,10 +51,15 @@ public:
     [[nodiscard]] double probability(std::size_t decision, float score) const;
 
 private:
+    void settleWeighed(FeatureSorter& sorter, std::vector<ShownFeature>& out) const;
+
     const Weights* m_weights = nullptr;
+    std::vector<float> m_table;                                     ///< weights row by row, each row filled up to m_stride
+    std::size_t m_stride = 0;
+    std::vector<float> m_rarity;                                    ///< by row
     std::unordered_map<std::string, std::uint32_t> m_rows;
     std::vector<std::uint32_t> m_wordRows;                          ///< by stem number
-    std::unordered_map<std::uint64_t, std::uint32_t> m_pairRows;    ///< by two stem numbers
+    FlatIndex m_pairRows;                                           ///< by two stem numbers
     std::vector<std::uint32_t> m_statedRows, m_deniedRows;          ///< by concept
     std::vector<std::uint32_t> m_ruleRows;                          ///< by rule, numbered through all rubrics
     std::vector<std::uint32_t> m_questionRows;                      ///< by question

@@ -70,12 +70,16 @@ void evaluateRubric(const CompiledCourse& compiled, const Decidable& decidable, 
     const CompiledRubric& rubric = compiled.rules.rubrics()[decidable.rubric];
     for (std::size_t r = 0; r < rubric.rules.size(); ++r) {
         auto& matches = desk.matches[decidable.firstRule + r];
+        desk.held[decidable.firstRule + r] = 0;
+        matches.clear();
+        if (const ConceptSet& needed = rubric.rules[r].needsOneOf; !needed.empty() && !desk.reading.hasAny(needed)) continue;
         matches = compiled.rules.evaluate(rubric.rules[r].root, desk.reading, awarded);
         desk.held[decidable.firstRule + r] = matches.empty() ? 0 : 1;
     }
 }
 
 void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
+    out.reset();
     bool award = false;
     if (decidable.rubric != none) {
         const CompiledRubric& rubric = compiled.rules.rubrics()[decidable.rubric];
@@ -128,7 +132,10 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
 }  // namespace
 
 MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
-    : reading(compiled.lexicon, compiled.vocabulary), held(compiled.ruleCount), matches(compiled.ruleCount) {}
+    : reading(compiled.lexicon, compiled.vocabulary),
+      held(compiled.ruleCount),
+      matches(compiled.ruleCount),
+      sorter(compiled.model.empty() ? 0 : compiled.model.weights().rows.size()) {}
 
 void showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
     desk.reading.read(response);
@@ -136,14 +143,14 @@ void showEvidence(const CompiledCourse& compiled, std::size_t question, std::str
     desk.flags = compiled.flags.find(desk.reading, question, desk.copiedFrom);
     const std::vector<char> nothingAwarded(compiled.course.points.size(), 0);
     for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, nothingAwarded, desk);
-    if (!compiled.model.empty()) compiled.model.show(desk.reading, question, desk.held, desk.shown);
+    if (!compiled.model.empty()) compiled.model.show(desk.reading, question, desk.held, desk.sorter, desk.shown);
 }
 
 void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
     showEvidence(compiled, question, response, desk);
     if (!compiled.model.empty()) compiled.model.score(desk.shown, desk.scores);
     desk.referRule = false;
-    desk.judgements.assign(compiled.decidables.size(), {});
+    desk.judgements.resize(compiled.decidables.size());
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
     if (!compiled.rules.dependsOnPoints()) return;
 
@@ -154,7 +161,6 @@ void judge(const CompiledCourse& compiled, std::size_t question, std::string_vie
     }
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
         evaluateRubric(compiled, compiled.decidables[i], awarded, desk);
-        desk.judgements[i] = {};
         decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
     }
 }

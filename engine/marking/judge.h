@@ -21,6 +21,15 @@ struct Judgement {
     bool suppressed = false;                    ///< a flag rules it out (nothing written, off the subject, bare list …)
     std::vector<RuleMatch> evidence;            ///< word ranges, sorted, apart from each other; never empty when it holds
     std::vector<std::uint32_t> heldRules;       ///< numbers within its rubric
+
+    /// As new, but its lists keep their room.
+    void reset() {
+        holds = rejected = suppressed = false;
+        probability = 0;
+        rule = none;
+        evidence.clear();
+        heldRules.clear();
+    }
 };
 
 /// What marking needs while it works; one object serves one thread, for any number of responses.
@@ -30,6 +39,7 @@ struct MarkingDesk {
     ResponseReading reading;
     std::vector<char> held;                         ///< by rule through all rubrics
     std::vector<std::vector<RuleMatch>> matches;    ///< by rule through all rubrics
+    FeatureSorter sorter;
     std::vector<ShownFeature> shown;
     std::vector<float> scores;
     std::vector<float> perWord;

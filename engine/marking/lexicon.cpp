@@ -35,19 +35,6 @@ struct Draft {
     std::uint16_t gap = 0;
 };
 
-template <class Value>
-Grouped<Value> group(std::size_t keys, std::vector<std::pair<std::uint32_t, Value>> pairs) {
-    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    Grouped<Value> out;
-    out.begin.assign(keys + 1, 0);
-    for (const auto& [key, value] : pairs) {
-        ++out.begin[key + 1];
-        out.all.push_back(value);
-    }
-    for (std::size_t i = 0; i < keys; ++i) out.begin[i + 1] += out.begin[i];
-    return out;
-}
-
 /// Turns one term into the plain sequences of steps it stands for.
 class TermExpander {
 public:
@@ -199,11 +186,8 @@ Result<Lexicon> Lexicon::Builder::build() {
                    : table.at(stem);
     };
 
-    struct Single {
-        SymbolIndex symbol;
-        SingleWord word;
-    };
-    std::vector<Single> singles;
+    std::vector<std::pair<SymbolIndex, SingleWord>> singles;
+    std::vector<PatternDraft> patterns;
     std::vector<std::vector<ConceptIndex>> uses;  // by concept: concepts its wordings are made of
     TermExpander expander([&](const std::string& id) { return concept_(id); });
     for (std::size_t i = 0; i < m_terms.size(); ++i) {
@@ -223,21 +207,18 @@ Result<Lexicon> Lexicon::Builder::build() {
         for (Draft& draft : drafts) {
             if (draft.steps.empty()) continue;
             if (draft.steps.size() == 1 && draft.steps[0].concept_ == none) {
-                for (const auto& [word, kind] : draft.steps[0].words) singles.push_back({symbolFor(word, kind), {target, term}});
+                for (const auto& [word, kind] : draft.steps[0].words) singles.push_back({symbolFor(word, kind), {target, term, 0}});
                 continue;
             }
-            Pattern pattern;
-            pattern.concept_ = target;
-            pattern.term = term;
-            for (DraftStep& step : draft.steps) {
-                PatternStep compiled;
+            PatternDraft pattern{target, term, 0, {}};
+            for (const DraftStep& step : draft.steps) {
+                StepDraft& compiled = pattern.steps.emplace_back();
                 compiled.concept_ = step.concept_;
                 compiled.gap = step.gap;
                 for (const auto& [word, kind] : step.words) compiled.symbols.push_back(symbolFor(word, kind));
                 if (step.concept_ != none) uses[target].push_back(step.concept_);
-                pattern.steps.push_back(std::move(compiled));
             }
-            lexicon.m_patterns.push_back(std::move(pattern));
+            patterns.push_back(std::move(pattern));
         }
     }
 
@@ -271,67 +252,15 @@ Result<Lexicon> Lexicon::Builder::build() {
         layers = std::max(layers, layer[c] + 1);
     }
 
-    // Anchors: the step whose symbols take part in the fewest patterns, common words and concepts last.
-    std::vector<std::uint32_t> popularity(lexicon.m_symbolCount, 0);
     std::vector<char> common(lexicon.m_symbolCount, 0);
     for (const auto* table : {&lexicon.m_exact, &lexicon.m_stems}) {
         for (const auto& [word, symbol] : *table) common[symbol] = isCommon(word) ? 1 : 0;
     }
-    for (const Pattern& pattern : lexicon.m_patterns) {
-        for (const PatternStep& step : pattern.steps) {
-            for (const SymbolIndex symbol : step.symbols) ++popularity[symbol];
-        }
-    }
-    const auto costOf = [&](const PatternStep& step) {
-        std::uint64_t cost = step.concept_ != none ? 100000 : 0;
-        for (const SymbolIndex symbol : step.symbols) cost += popularity[symbol] + (common[symbol] ? 50000 : 0);
-        return cost;
-    };
-    for (Pattern& pattern : lexicon.m_patterns) {
-        std::uint64_t best = ~std::uint64_t{0};
-        for (std::uint32_t s = 0; s < pattern.steps.size(); ++s) {
-            const std::uint64_t cost = costOf(pattern.steps[s]);
-            if (cost < best) {
-                best = cost;
-                pattern.anchor = s;
-            }
-        }
-    }
-
-    const auto guardsOf = [&](const Pattern& pattern) {
-        std::array<SymbolIndex, 3> guards{none, none, none};
-        std::uint64_t best = ~std::uint64_t{0};
-        for (std::uint32_t s = 0; s < pattern.steps.size(); ++s) {
-            const PatternStep& step = pattern.steps[s];
-            if (s == pattern.anchor || step.concept_ != none || step.symbols.size() > guards.size() || costOf(step) >= best) continue;
-            best = costOf(step);
-            guards = {none, none, none};
-            std::copy(step.symbols.begin(), step.symbols.end(), guards.begin());
-        }
-        return guards;
-    };
-
-    lexicon.m_layers.resize(static_cast<std::size_t>(layers));
-    std::vector<std::vector<std::pair<std::uint32_t, SingleWord>>> layerSingles(lexicon.m_layers.size());
-    std::vector<std::vector<std::pair<std::uint32_t, AnchoredPattern>>> bySymbol(lexicon.m_layers.size());
-    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> byConcept(lexicon.m_layers.size());
-    for (const Single& single : singles) layerSingles[static_cast<std::size_t>(layer[single.word.concept_])].emplace_back(single.symbol, single.word);
-    for (std::uint32_t p = 0; p < lexicon.m_patterns.size(); ++p) {
-        const Pattern& pattern = lexicon.m_patterns[p];
-        const auto at = static_cast<std::size_t>(layer[pattern.concept_]);
-        const PatternStep& anchor = pattern.steps[pattern.anchor];
-        if (anchor.concept_ != none) byConcept[at].emplace_back(anchor.concept_, p);
-        std::vector<SymbolIndex> distinct = anchor.symbols;
-        std::sort(distinct.begin(), distinct.end());
-        distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-        for (const SymbolIndex symbol : distinct) bySymbol[at].emplace_back(symbol, AnchoredPattern{p, guardsOf(pattern)});
-    }
-    for (std::size_t i = 0; i < lexicon.m_layers.size(); ++i) {
-        lexicon.m_layers[i].hasConceptAnchors = !byConcept[i].empty();
-        lexicon.m_layers[i].singles = group<SingleWord>(lexicon.m_symbolCount, std::move(layerSingles[i]));
-        lexicon.m_layers[i].bySymbol = group<AnchoredPattern>(lexicon.m_symbolCount, std::move(bySymbol[i]));
-        lexicon.m_layers[i].byConcept = group<std::uint32_t>(concepts, std::move(byConcept[i]));
-    }
+    for (auto& [symbol, single] : singles) single.layer = static_cast<std::uint32_t>(layer[single.concept_]);
+    for (PatternDraft& pattern : patterns) pattern.layer = static_cast<std::uint32_t>(layer[pattern.concept_]);
+    lexicon.m_layerCount = static_cast<std::size_t>(layers);
+    lexicon.m_singles = Grouped<SingleWord>(lexicon.m_symbolCount, std::move(singles));
+    lexicon.m_patterns = PatternIndex(patterns, common, concepts);
     lexicon.m_exceptions.assign(concepts, none);
     for (const auto& [target, exception] : m_excepts) lexicon.m_exceptions[target] = exception;
     lexicon.m_names = m_names;

@@ -1,12 +1,11 @@
 /// The concepts of a course, compiled: which words can begin, make up or rule out each wording.
 ///
 /// A word of a response is resolved once to its symbols (the word itself, its stem, prefixes it begins with). Wordings
-/// of one symbol are found by looking that symbol up. Longer wordings hang on one anchor, the symbol or concept in them
-/// that is rarest among all wordings, and are tried only where the anchor stands; so the cost of a response follows its
-/// words, not the number of terms. Concepts that use other concepts are found in layers, the inner ones first.
+/// of one symbol are found by looking that symbol up, longer ones through pattern_index.h; so the cost of a response
+/// follows its words, not the number of terms. Concepts that use other concepts are found in layers, the inner ones
+/// first.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,59 +14,18 @@
 
 #include "engine/base/error.h"
 #include "engine/content/course.h"
+#include "engine/marking/grouped.h"
+#include "engine/marking/pattern_index.h"
 #include "engine/marking/spelling_index.h"
 #include "engine/marking/word_forms.h"
 
 namespace carewright {
 
-using SymbolIndex = std::uint32_t;
-using ConceptIndex = std::uint32_t;
-inline constexpr std::uint32_t none = 0xFFFFFFFF;
-
-/// One step of a wording: a word (any of several symbols) or another concept.
-struct PatternStep {
-    std::vector<SymbolIndex> symbols;   ///< empty where it is a concept
-    ConceptIndex concept_ = none;
-    std::uint16_t gap = 0;              ///< words that may stand between it and the step before
-};
-
-/// A wording of two or more steps, or of one concept.
-struct Pattern {
-    ConceptIndex concept_ = none;       ///< what it is a wording of
-    std::uint32_t term = 0;             ///< number of the term, for statistics
-    std::uint32_t anchor = 0;           ///< the step it hangs on
-    std::vector<PatternStep> steps;
-};
-
-/// A pattern under its anchor symbol. Most patterns fail for want of their other words, so one further word is kept
-/// beside it: where a sentence has none of `guards`, the pattern need not be looked at.
-struct AnchoredPattern {
-    std::uint32_t pattern = none;
-    std::array<SymbolIndex, 3> guards{none, none, none};    ///< all none: no guard
-};
-
 /// A symbol that is by itself a wording.
 struct SingleWord {
     ConceptIndex concept_ = none;
     std::uint32_t term = 0;
-};
-
-/// Values for many keys, stored one after the other: `all[begin[k] .. begin[k + 1])`.
-template <class Value>
-struct Grouped {
-    std::vector<std::uint32_t> begin;
-    std::vector<Value> all;
-
-    [[nodiscard]] const Value* first(std::uint32_t key) const { return all.data() + begin[key]; }
-    [[nodiscard]] const Value* last(std::uint32_t key) const { return all.data() + begin[key + 1]; }
-};
-
-/// One layer of concepts: patterns that use only concepts of layers below.
-struct LexiconLayer {
-    Grouped<SingleWord> singles;            ///< by symbol
-    Grouped<AnchoredPattern> bySymbol;      ///< by anchor symbol
-    Grouped<std::uint32_t> byConcept;       ///< by anchor concept: patterns
-    bool hasConceptAnchors = false;
+    std::uint32_t layer = 0;            ///< of the concept
 };
 
 struct CompiledTerm {
@@ -109,9 +67,10 @@ public:
     [[nodiscard]] const std::string& conceptName(ConceptIndex index) const { return m_names[index]; }
     [[nodiscard]] ConceptIndex findConcept(std::string_view id) const;
     [[nodiscard]] std::size_t symbolCount() const { return m_symbolCount; }
-    [[nodiscard]] const std::vector<LexiconLayer>& layers() const { return m_layers; }
-    [[nodiscard]] const Pattern& pattern(std::uint32_t index) const { return m_patterns[index]; }
-    [[nodiscard]] const std::vector<Pattern>& patterns() const { return m_patterns; }
+    [[nodiscard]] std::size_t layerCount() const { return m_layerCount; }
+    /// By symbol.
+    [[nodiscard]] const Grouped<SingleWord>& singles() const { return m_singles; }
+    [[nodiscard]] const PatternIndex& patterns() const { return m_patterns; }
     [[nodiscard]] const std::vector<CompiledTerm>& terms() const { return m_terms; }
     /// The hidden concept whose hits rule out overlapping hits of `index`, or none.
     [[nodiscard]] ConceptIndex exceptionOf(ConceptIndex index) const { return m_exceptions[index]; }
@@ -128,8 +87,9 @@ private:
     std::unordered_map<std::string, SymbolIndex> m_exact, m_stems, m_prefixes;
     std::size_t m_longestPrefix = 0;
     std::size_t m_symbolCount = 0;
-    std::vector<Pattern> m_patterns;
-    std::vector<LexiconLayer> m_layers;
+    std::size_t m_layerCount = 0;
+    Grouped<SingleWord> m_singles;
+    PatternIndex m_patterns;
     std::vector<ConceptIndex> m_exceptions;
     std::vector<CompiledTerm> m_terms;
     std::vector<std::string> m_spellingTargets;

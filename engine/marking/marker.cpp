@@ -112,8 +112,10 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
     if (question == compiled.course.questions.end()) {
         return fail(ErrorCode::notFound, "The course has no question \"" + id.value + "\".");
     }
+    const auto number = static_cast<std::size_t>(question - compiled.course.questions.begin());
+    const std::vector<char>& asked = compiled.asked[number];
     auto desk = m_impl->takeDesk();
-    judge(compiled, static_cast<std::size_t>(question - compiled.course.questions.begin()), response, *desk);
+    judge(compiled, number, response, *desk);
 
     Marking marking;
     marking.question = id;
@@ -140,9 +142,7 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
                                               rulesOf(compiled, decidable, judgement)});
             continue;
         }
-        const bool asked = std::any_of(question->points.begin(), question->points.end(),
-                                       [&](const QuestionPoint& credit) { return credit.point.value == decidable.id; });
-        if (!asked && !options.allPoints) continue;
+        if (!asked[i] && !options.allPoints) continue;
         least = std::min(least, confidence);
         marking.points.push_back({PointId(decidable.id), judgement.holds, 0, confidence, spansOf(desk->reading, judgement.evidence),
                                   why(explainPoint, decidable, judgement),

@@ -7,25 +7,16 @@ namespace {
 
 constexpr std::uint64_t rollingBase = 1099511628211ull;
 
-std::uint64_t hashOf(std::string_view word) {
-    std::uint64_t hash = 1469598103934665603ull;
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * rollingBase;
-    return hash;
-}
-
-/// Calls `use(hash)` for every run of `length` words, rolling from one to the next.
-template <class Use>
-void eachRun(const Words& words, std::uint32_t length, Use use) {
-    if (words.size() < length) return;
+/// Calls `use(hash)` for every run of `length` words, rolling from one to the next; `hashOf(i)` is of word i of `count`.
+template <class HashOf, class Use>
+void eachRun(std::size_t count, std::size_t length, HashOf hashOf, Use use) {
+    if (count < length) return;
     std::uint64_t highest = 1;
-    for (std::uint32_t i = 1; i < length; ++i) highest *= rollingBase;
+    for (std::size_t i = 1; i < length; ++i) highest *= rollingBase;
     std::uint64_t rolling = 0;
-    std::vector<std::uint64_t> last(length);
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        std::uint64_t& hash = last[i % length];
-        if (i >= length) rolling -= hash * highest;
-        hash = hashOf(words.at(i));
-        rolling = rolling * rollingBase + hash;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i >= length) rolling -= hashOf(i - length) * highest;
+        rolling = rolling * rollingBase + hashOf(i);
         if (i + 1 >= length && !use(rolling)) return;
     }
 }
@@ -38,8 +29,10 @@ FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon, const Vocab
         QuestionText text;
         for (const std::string* part : {&question.passage, &question.text}) {
             splitWords(*part, words);
-            for (std::size_t i = 0; i < words.size(); ++i) text.words.emplace(words.at(i));
+            for (std::size_t i = 0; i < words.size(); ++i) text.words.push_back(hashOfWord(words.at(i)));
         }
+        std::sort(text.words.begin(), text.words.end());
+        text.words.erase(std::unique(text.words.begin(), text.words.end()), text.words.end());
         text.minWords = question.minWords;
         text.maxWords = question.maxWords;
         m_questions.push_back(std::move(text));
@@ -58,10 +51,11 @@ FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon, const Vocab
         splitWords(text, words);
         const auto number = static_cast<std::uint32_t>(m_titles.size());
         m_titles.push_back(title);
-        eachRun(words, m_limits.copiedRun, [&](std::uint64_t hash) {
-            m_passages.emplace(hash, number);
-            return true;
-        });
+        eachRun(words.size(), m_limits.copiedRun, [&](std::size_t i) { return hashOfWord(words.at(i)); },
+                [&](std::uint64_t hash) {
+                    m_passages.add(hash, number);
+                    return true;
+                });
     };
     for (const Topic& topic : course.topics) {
         for (const Block& block : topic.blocks) {
@@ -104,12 +98,7 @@ bool FlagFinder::isKeywordList(const ResponseReading& reading) const {
     std::uint32_t joining = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         if (i > 0 && words.words[i].before >= Gap::comma) ++breaks;
-        const WordMeaning& meaning = reading.meaning(i);
-        const std::string_view word = words.at(i);
-        if ((meaning.cues & (cueSubject | cueConnector | cueOpinion | cueNegation)) != 0 && word != "and" && word != "or") ++joining;
-        if (word == "to" || word == "is" || word == "are" || word == "means" || word == "can" || word == "be" || word == "a" ||
-            word == "the" || word == "their" || word == "with" || word == "will" || word == "was" || word == "have" ||
-            word == "has" || word == "for" || word == "in" || word == "what" || word == "your" || word == "do") ++joining;
+        joining += reading.meaning(i).joining;
     }
     if (breaks == 0) return count >= 5 && joining == 0;
     return breaks * 4 >= count && joining * 12 <= count;
@@ -118,16 +107,17 @@ bool FlagFinder::isKeywordList(const ResponseReading& reading) const {
 bool FlagFinder::isOffSubject(const ResponseReading& reading) const {
     if (m_required.empty() && m_unwanted.empty()) return false;
     const auto distinct = [&](const std::vector<ConceptIndex>& concepts) {
-        std::unordered_set<std::uint64_t> terms;
+        std::vector<std::uint32_t> terms;
         for (const ConceptIndex c : concepts) {
             for (std::uint32_t h = reading.firstHit(c); h != none; h = reading.hits()[h].nextOfConcept) {
-                terms.insert((std::uint64_t{c} << 32) | reading.hits()[h].term);
+                terms.push_back(reading.hits()[h].term);
             }
         }
-        return terms.size();
+        std::sort(terms.begin(), terms.end());
+        return std::unique(terms.begin(), terms.end()) - terms.begin();
     };
-    const std::size_t wanted = distinct(m_required);
-    const std::size_t unwanted = distinct(m_unwanted);
+    const auto wanted = distinct(m_required);
+    const auto unwanted = distinct(m_unwanted);
     if (unwanted > 0 && unwanted > wanted) return true;
     return wanted == 0 && !m_required.empty() && reading.words().size() >= 25;
 }
@@ -136,18 +126,24 @@ bool FlagFinder::isRepeated(const ResponseReading& reading, const QuestionText& 
     const auto count = static_cast<std::uint32_t>(reading.words().size());
     if (count < 3 || question.words.size() < 3) return false;
     std::uint32_t same = 0;
-    for (std::uint32_t i = 0; i < count; ++i) same += question.words.contains(std::string(reading.words().at(i))) ? 1 : 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        same += std::binary_search(question.words.begin(), question.words.end(), reading.meaning(i).hash) ? 1 : 0;
+        // Most answers have said enough of their own after a few words.
+        if (same + (count - i - 1) < m_limits.repeatedShare * count) return false;
+    }
     return same >= m_limits.repeatedShare * count && same * 3 >= question.words.size();
 }
 
 std::string FlagFinder::copiedPassage(const ResponseReading& reading) const {
     std::string title;
-    eachRun(reading.words(), m_limits.copiedRun, [&](std::uint64_t hash) {
-        const auto it = m_passages.find(hash);
-        if (it == m_passages.end()) return true;
-        title = m_titles[it->second];
-        return false;
-    });
+    eachRun(reading.words().size(), m_limits.copiedRun,
+            [&](std::size_t i) { return reading.meaning(static_cast<std::uint32_t>(i)).hash; },
+            [&](std::uint64_t hash) {
+                const std::uint32_t number = m_passages.find(hash);
+                if (number == FlatIndex::absent) return true;
+                title = m_titles[number];
+                return false;
+            });
     return title;
 }
 

@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/content/course.h"
+#include "engine/marking/flat_index.h"
 #include "engine/marking/marking.h"
 #include "engine/marking/response_reading.h"
 
@@ -32,7 +31,7 @@ public:
 
 private:
     struct QuestionText {
-        std::unordered_set<std::string> words;
+        std::vector<std::uint64_t> words;       ///< hashOfWord of its different words, sorted
         int minWords = 0, maxWords = 0;
     };
     [[nodiscard]] bool isKeywordList(const ResponseReading& reading) const;
@@ -43,7 +42,7 @@ private:
     FlagLimits m_limits;
     std::vector<QuestionText> m_questions;
     std::vector<ConceptIndex> m_required, m_unwanted;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_passages;    ///< hash of copiedRun words → title
+    FlatIndex m_passages;                   ///< hash of copiedRun words → title
     std::vector<std::string> m_titles;
 };
 

@@ -18,7 +18,8 @@ std::uint64_t placeOf(std::size_t step, std::uint32_t word, bool left) {
 }  // namespace
 
 ResponseReading::ResponseReading(const Lexicon& lexicon, const Vocabulary& vocabulary)
-    : m_lexicon(&lexicon), m_memo(vocabulary), m_chains(lexicon.conceptCount()), m_symbolSeen(lexicon.symbolCount(), 0) {}
+    : m_lexicon(&lexicon), m_memo(vocabulary), m_chains(lexicon.conceptCount()), m_byWord(lexicon.layerCount()),
+      m_byConcept(lexicon.layerCount()), m_symbolSeen(lexicon.symbolCount(), 0) {}
 
 void ResponseReading::read(std::string_view text) {
     m_memo.forgetIfFull();
@@ -34,11 +35,6 @@ void ResponseReading::read(std::string_view text) {
     findHits();
 }
 
-std::uint32_t ResponseReading::firstHit(ConceptIndex concept_) const {
-    const Chain& chain = m_chains[concept_];
-    return chain.stamp == m_stamp ? chain.first : none;
-}
-
 ByteSpan ResponseReading::span(std::uint32_t beginWord, std::uint32_t endWord) const {
     if (beginWord >= endWord || endWord > m_words.size()) return {};
     return {m_words.words[beginWord].span.begin, m_words.words[endWord - 1].span.end};
@@ -46,6 +42,7 @@ ByteSpan ResponseReading::span(std::uint32_t beginWord, std::uint32_t endWord) c
 
 void ResponseReading::findHits() {
     m_hits.clear();
+    m_present.clear();
     if (++m_stamp == 0) {
         std::fill(m_chains.begin(), m_chains.end(), Chain{});
         m_stamp = 1;
@@ -53,33 +50,97 @@ void ResponseReading::findHits() {
     const auto count = static_cast<std::uint32_t>(m_words.size());
     m_byBegin.assign(count, none);
     m_byEnd.assign(count + 1, none);
-    for (const LexiconLayer& layer : m_lexicon->layers()) {
-        const auto lowerHits = static_cast<std::uint32_t>(m_hits.size());
-        std::size_t sentence = 0;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            if (sentence < m_words.sentences.size() && m_words.sentences[sentence] == i) {
-                ++sentence;
-                markSymbols(i, sentence < m_words.sentences.size() ? m_words.sentences[sentence] : count);
+    for (auto* queues : {&m_byWord, &m_byConcept}) {
+        for (std::vector<Candidate>& queue : *queues) queue.clear();
+    }
+    for (std::size_t s = 0; s < m_words.sentences.size(); ++s) {
+        gather(m_words.sentences[s], s + 1 < m_words.sentences.size() ? m_words.sentences[s + 1] : count);
+    }
+    for (std::size_t layer = 0; layer < m_byWord.size(); ++layer) {
+        for (const Candidate& candidate : m_byWord[layer]) take(candidate);
+        for (const Candidate& candidate : m_byConcept[layer]) take(candidate);
+    }
+}
+
+void ResponseReading::take(const Candidate& candidate) {
+    if (candidate.pattern != none) tryPattern(candidate.pattern, candidate.begin, candidate.end);
+    else add(candidate.concept_, candidate.begin, candidate.end, candidate.term);
+}
+
+void ResponseReading::gather(std::uint32_t begin, std::uint32_t end) {
+    markSymbols(begin, end);
+    const auto queue = [&](std::uint32_t layer, const Candidate& candidate) {
+        if (layer == 0) take(candidate);
+        else m_byWord[layer].push_back(candidate);
+    };
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
+        if (meaning.symbolCount == 0) continue;
+        const SymbolIndex* symbols = m_memo.symbols(meaning);
+        const Beside left = leftOf(i, begin);
+        const Beside right = rightOf(i, end);
+        const bool mayAnchor = meaning.anchors || (left.symbolBits & meaning.wantedLeft) != 0 || (right.symbolBits & meaning.wantedRight) != 0;
+        for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
+            const Grouped<SingleWord>& singles = m_lexicon->singles();
+            for (const SingleWord* single = singles.first(symbols[s]); single != singles.last(symbols[s]); ++single) {
+                queue(single->layer, {i, i + 1, none, single->concept_, single->term});
             }
-            const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
-            const SymbolIndex* symbols = m_memo.symbols(meaning);
-            for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
-                for (const SingleWord* single = layer.singles.first(symbols[s]); single != layer.singles.last(symbols[s]); ++single) {
-                    add(single->concept_, i, i + 1, single->term);
-                }
-                for (const AnchoredPattern* p = layer.bySymbol.first(symbols[s]); p != layer.bySymbol.last(symbols[s]); ++p) {
-                    if (mayFit(*p)) tryPattern(p->pattern, i, i + 1);
-                }
+            if (!mayAnchor) continue;
+            gatherPatterns(symbols[s], left, right);
+            for (const std::uint32_t pattern : m_fitting) {
+                queue(m_lexicon->patterns().patterns()[pattern].layer, {i, i + 1, pattern, none, 0});
             }
         }
-        if (!layer.hasConceptAnchors) continue;
-        for (std::uint32_t h = 0; h < lowerHits; ++h) {
-            const ConceptIndex concept_ = m_hits[h].concept_;
-            const std::uint32_t begin = m_hits[h].begin;
-            const std::uint32_t end = m_hits[h].end;
-            for (const std::uint32_t* p = layer.byConcept.first(concept_); p != layer.byConcept.last(concept_); ++p) {
-                tryPattern(*p, begin, end);
-            }
+    }
+}
+
+ResponseReading::Beside ResponseReading::leftOf(std::uint32_t word, std::uint32_t begin) const {
+    Beside beside;
+    for (std::size_t i = 0; i < 2 && word > begin; ++i) {
+        const WordMeaning& meaning = m_memo.meaning(m_meanings[--word]);
+        beside.words[i] = word;
+        beside.symbolBits |= meaning.symbolBits;
+        if (!meaning.light) break;
+    }
+    return beside;
+}
+
+ResponseReading::Beside ResponseReading::rightOf(std::uint32_t word, std::uint32_t end) const {
+    Beside beside;
+    for (std::size_t i = 0; i < 2 && word + 1 < end; ++i) {
+        const WordMeaning& meaning = m_memo.meaning(m_meanings[++word]);
+        beside.words[i] = word;
+        beside.symbolBits |= meaning.symbolBits;
+        if (!meaning.light) break;
+    }
+    return beside;
+}
+
+/// Leaves in m_fitting, in their order, the patterns anchored at a symbol that its neighbours do not rule out.
+void ResponseReading::gatherPatterns(SymbolIndex symbol, const Beside& left, const Beside& right) {
+    const PatternIndex& patterns = m_lexicon->patterns();
+    m_fitting.clear();
+    for (const GuardedPattern* p = patterns.guarded().first(symbol); p != patterns.guarded().last(symbol); ++p) {
+        if (mayFit(*p)) m_fitting.push_back(p->pattern);
+    }
+    const std::size_t guarded = m_fitting.size();
+    gatherBeside(symbol, Side::left, left);
+    gatherBeside(symbol, Side::right, right);
+    if (m_fitting.size() == guarded) return;
+    std::sort(m_fitting.begin(), m_fitting.end());
+    m_fitting.erase(std::unique(m_fitting.begin(), m_fitting.end()), m_fitting.end());
+}
+
+void ResponseReading::gatherBeside(SymbolIndex anchor, Side side, const Beside& beside) {
+    const PatternIndex& patterns = m_lexicon->patterns();
+    const std::uint64_t wanted = patterns.wantedBeside(anchor, side);
+    if ((beside.symbolBits & wanted) == 0) return;
+    for (const std::uint32_t word : beside.words) {
+        if (word == none) break;
+        const WordMeaning& meaning = m_memo.meaning(m_meanings[word]);
+        const SymbolIndex* symbols = m_memo.symbols(meaning);
+        for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
+            if ((symbolBit(symbols[s]) & wanted) != 0) patterns.appendBeside(anchor, side, symbols[s], m_fitting);
         }
     }
 }
@@ -93,9 +154,9 @@ void ResponseReading::markSymbols(std::uint32_t begin, std::uint32_t end) {
     }
 }
 
-bool ResponseReading::mayFit(const AnchoredPattern& anchored) const {
-    if (anchored.guards[0] == none) return true;
-    for (const SymbolIndex guard : anchored.guards) {
+bool ResponseReading::mayFit(const GuardedPattern& guarded) const {
+    if (guarded.guards[0] == none) return true;
+    for (const SymbolIndex guard : guarded.guards) {
         if (guard == none) return false;
         if (m_symbolSeen[guard] == m_pass) return true;
     }
@@ -128,23 +189,25 @@ void ResponseReading::add(ConceptIndex concept_, std::uint32_t begin, std::uint3
     m_byEnd[end] = index;
     if (chain.stamp != m_stamp) {
         chain = {m_stamp, index, index, 1};
+        m_present.add(concept_);
     } else {
         m_hits[chain.last].nextOfConcept = index;
         chain.last = index;
         ++chain.count;
     }
     m_hits.push_back(hit);
+    const PatternIndex& patterns = m_lexicon->patterns();
+    for (const std::uint32_t* p = patterns.byConcept().first(concept_); p != patterns.byConcept().last(concept_); ++p) {
+        m_byConcept[patterns.patterns()[*p].layer].push_back({begin, end, *p, none, 0});
+    }
 }
 
 bool ResponseReading::wordHas(std::uint32_t word, const PatternStep& step) const {
     const WordMeaning& meaning = m_memo.meaning(m_meanings[word]);
+    if ((meaning.symbolBits & step.symbolBits) == 0) return false;
     const SymbolIndex* symbols = m_memo.symbols(meaning);
-    for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
-        for (const SymbolIndex wanted : step.symbols) {
-            if (symbols[s] == wanted) return true;
-        }
-    }
-    return false;
+    const SymbolIndex* wanted = m_lexicon->patterns().symbols(step);
+    return std::find_first_of(symbols, symbols + meaning.symbolCount, wanted, wanted + step.symbolCount) != symbols + meaning.symbolCount;
 }
 
 bool ResponseReading::knownToFail(std::uint64_t place) const {
@@ -152,7 +215,8 @@ bool ResponseReading::knownToFail(std::uint64_t place) const {
 }
 
 void ResponseReading::tryPattern(std::uint32_t index, std::uint32_t anchorBegin, std::uint32_t anchorEnd) {
-    const Pattern& pattern = m_lexicon->pattern(index);
+    const Pattern& pattern = m_lexicon->patterns().patterns()[index];
+    if (pattern.needs != none && firstHit(pattern.needs) == none) return;
     const std::uint32_t sentence = m_clauses.sentence[anchorBegin];
     const std::uint32_t first = m_words.sentences[sentence];
     const std::uint32_t last = sentence + 1 < m_words.sentences.size() ? m_words.sentences[sentence + 1]
@@ -169,7 +233,7 @@ void ResponseReading::tryPattern(std::uint32_t index, std::uint32_t anchorBegin,
 // Both directions take the nearest fit. Between two steps may stand the words of the step's gap, or one light word.
 bool ResponseReading::extendRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
                           std::uint32_t& end) const {
-    if (step == pattern.steps.size()) {
+    if (step == pattern.stepCount) {
         end = from;
         return true;
     }
@@ -181,7 +245,7 @@ bool ResponseReading::extendRight(const Pattern& pattern, std::size_t step, std:
 
 bool ResponseReading::fitRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
                                std::uint32_t& end) const {
-    const PatternStep& wanted = pattern.steps[step];
+    const PatternStep& wanted = m_lexicon->patterns().step(pattern, step);
     for (std::uint32_t skipped = 0; from + skipped < limit; ++skipped) {
         const std::uint32_t at = from + skipped;
         if (wanted.concept_ == none) {
@@ -213,8 +277,8 @@ bool ResponseReading::extendLeft(const Pattern& pattern, std::size_t step, std::
 
 bool ResponseReading::fitLeft(const Pattern& pattern, std::size_t step, std::uint32_t to, std::uint32_t limit,
                               std::uint32_t& begin) const {
-    const PatternStep& wanted = pattern.steps[step - 1];
-    const std::uint16_t gap = pattern.steps[step].gap;
+    const PatternStep& wanted = m_lexicon->patterns().step(pattern, step - 1);
+    const std::uint16_t gap = m_lexicon->patterns().step(pattern, step).gap;
     for (std::uint32_t skipped = 0; to - skipped > limit; ++skipped) {
         const std::uint32_t end = to - skipped;
         if (wanted.concept_ == none) {

@@ -8,6 +8,7 @@
 
 #include "engine/base/words.h"
 #include "engine/marking/clauses.h"
+#include "engine/marking/concept_set.h"
 #include "engine/marking/lexicon.h"
 #include "engine/marking/vocabulary.h"
 
@@ -38,7 +39,12 @@ public:
     [[nodiscard]] const WordMeaning& meaning(std::uint32_t word) const { return m_memo.meaning(m_meanings[word]); }
     [[nodiscard]] const std::vector<Hit>& hits() const { return m_hits; }
     /// First hit of a concept, or none; go on with Hit::nextOfConcept.
-    [[nodiscard]] std::uint32_t firstHit(ConceptIndex concept_) const;
+    [[nodiscard]] std::uint32_t firstHit(ConceptIndex concept_) const {
+        const Chain& chain = m_chains[concept_];
+        return chain.stamp == m_stamp ? chain.first : none;
+    }
+    /// True where any concept of the set stands in the response.
+    [[nodiscard]] bool hasAny(const ConceptSet& concepts) const { return m_present.meets(concepts); }
     [[nodiscard]] ByteSpan span(std::uint32_t beginWord, std::uint32_t endWord) const;
 
 private:
@@ -47,9 +53,27 @@ private:
         std::uint32_t first = none, last = none;
         std::uint32_t count = 0;
     };
+    /// Something to do when the turn of its layer comes: a wording of one word, or a pattern with its anchor in place.
+    struct Candidate {
+        std::uint32_t begin = 0, end = 0;
+        std::uint32_t pattern = none;               ///< none: a single word
+        std::uint32_t concept_ = none, term = 0;    ///< of the single word
+    };
     void findHits();
+    /// Queues what begins at the words of a sentence; the lowest layer is done at once.
+    void gather(std::uint32_t begin, std::uint32_t end);
+    /// Up to two words: what may stand beside a word is next to it, or next but one over a light word.
+    struct Beside {
+        std::uint32_t words[2] = {none, none};
+        std::uint64_t symbolBits = 0;
+    };
+    [[nodiscard]] Beside leftOf(std::uint32_t word, std::uint32_t begin) const;
+    [[nodiscard]] Beside rightOf(std::uint32_t word, std::uint32_t end) const;
+    void gatherPatterns(SymbolIndex symbol, const Beside& left, const Beside& right);
+    void gatherBeside(SymbolIndex anchor, Side side, const Beside& beside);
+    void take(const Candidate& candidate);
     void markSymbols(std::uint32_t begin, std::uint32_t end);
-    [[nodiscard]] bool mayFit(const AnchoredPattern& anchored) const;
+    [[nodiscard]] bool mayFit(const GuardedPattern& guarded) const;
     void add(ConceptIndex concept_, std::uint32_t begin, std::uint32_t end, std::uint32_t term);
     void tryPattern(std::uint32_t index, std::uint32_t anchorBegin, std::uint32_t anchorEnd);
     [[nodiscard]] bool extendRight(const Pattern& pattern, std::size_t step, std::uint32_t from, std::uint32_t limit,
@@ -71,8 +95,11 @@ private:
     std::vector<std::uint16_t> m_cues;
     std::vector<Hit> m_hits;
     std::vector<Chain> m_chains;
+    ConceptSet m_present;
     std::vector<std::uint32_t> m_byBegin, m_byEnd;
     std::uint32_t m_stamp = 0;
+    std::vector<std::vector<Candidate>> m_byWord, m_byConcept;  ///< by layer
+    std::vector<std::uint32_t> m_fitting;                   ///< patterns that may fit at the word in hand
     std::vector<std::uint64_t> m_symbolSeen;                ///< by symbol: the pass over a sentence that saw it last
     std::uint64_t m_pass = 0;
     mutable std::uint32_t m_attempts = 0;                   ///< at fitting the pattern in hand

@@ -117,7 +117,7 @@ Result<RuleProgram> RuleProgram::compile(const std::vector<Rubric>& rubrics, con
             for (const Rule& rule : *rules) {
                 const auto root = compiler.rule(rule, !rubric.misconception.empty());
                 if (!root) return tl::make_unexpected(root.error());
-                CompiledRule one{rule.id, use, *root, rule.note, rule.cancels, none};
+                CompiledRule one{rule.id, use, *root, rule.note, rule.cancels, none, program.needsOneOf(*root)};
                 if (use == CompiledRule::Use::reject && rule.cancels == Cancels::pair) {
                     const auto pair = compiler.pointNumber(rule.pair, rule.place);
                     if (!pair) return tl::make_unexpected(pair.error());
@@ -135,6 +135,33 @@ Result<RuleProgram> RuleProgram::compile(const std::vector<Rubric>& rubrics, con
 
 Result<std::uint32_t> RuleProgram::add(const Rule& rule, const std::vector<PointId>& points, Lexicon::Builder& lexicon) {
     return Compiler(*this, points, lexicon).rule(rule, false);
+}
+
+/// The smallest set of concepts of which any match must hold one; empty where there is none.
+ConceptSet RuleProgram::needsOneOf(std::uint32_t root) const {
+    const RuleNode& node = m_nodes[root];
+    ConceptSet out;
+    switch (node.kind) {
+        case Rule::Kind::concept_:
+        case Rule::Kind::words: out.add(node.concept_); break;
+        case Rule::Kind::point: break;
+        case Rule::Kind::any:
+        case Rule::Kind::atLeast:
+            if (node.kind == Rule::Kind::atLeast && node.count == 0) break;
+            for (const std::uint32_t part : node.parts) {
+                const ConceptSet needed = needsOneOf(part);
+                if (needed.empty()) return {};
+                out.add(needed);
+            }
+            break;
+        default:  // every part must hold
+            for (const std::uint32_t part : node.parts) {
+                ConceptSet needed = needsOneOf(part);
+                if (!needed.empty() && (out.empty() || needed.size() < out.size())) out = std::move(needed);
+            }
+            break;
+    }
+    return out;
 }
 
 std::vector<RuleMatch> RuleProgram::evaluate(std::uint32_t root, const ResponseReading& reading, const std::vector<char>& awarded) const {

@@ -43,6 +43,7 @@ struct CompiledRule {
     std::string note;
     Cancels cancels = Cancels::point;   ///< reject
     std::uint32_t pair = none;          ///< with Cancels::pair: number of the marking point in the course
+    ConceptSet needsOneOf;              ///< without any of these it cannot hold; empty: nothing is known
 };
 
 struct CompiledRubric {
@@ -73,6 +74,7 @@ public:
     void collectEvidence(std::uint32_t root, const ResponseReading& reading, const RuleMatch& match, std::vector<RuleMatch>& out) const;
 
 private:
+    [[nodiscard]] ConceptSet needsOneOf(std::uint32_t root) const;
     class Compiler;
 
     std::vector<RuleNode> m_nodes;

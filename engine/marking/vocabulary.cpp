@@ -21,29 +21,46 @@ constexpr std::array<std::string_view, 47> lightWords = {
 
 bool isLight(std::string_view folded) { return std::binary_search(lightWords.begin(), lightWords.end(), folded); }
 
-std::uint64_t hashOf(std::string_view text) {
-    // Eight bytes at a time: words are short and this runs for every one of them.
-    std::uint64_t hash = 0x9E3779B97F4A7C15ull ^ text.size();
-    const char* data = text.data();
-    std::size_t left = text.size();
-    while (left >= 8) {
-        std::uint64_t chunk;
-        std::memcpy(&chunk, data, 8);
-        hash = (hash ^ chunk) * 0xD6E8FEB86659FD93ull;
-        hash ^= hash >> 32;
-        data += 8;
-        left -= 8;
-    }
-    if (left > 0) {
-        std::uint64_t chunk = 0;
-        std::memcpy(&chunk, data, left);
-        hash = (hash ^ chunk) * 0xD6E8FEB86659FD93ull;
-        hash ^= hash >> 32;
-    }
-    return hash * 0xD6E8FEB86659FD93ull;
+/// Words that join others into a statement without being cues of the clause; see WordMeaning::joining.
+constexpr std::array<std::string_view, 19> joiningWords = {"a",    "are",  "be",    "can", "do", "for",   "has",
+                                                           "have", "in",   "is",    "means", "the", "their", "to",
+                                                           "was",  "what", "will",  "with", "your"};
+
+std::uint8_t joiningOf(std::string_view folded, std::uint16_t cues) {
+    const bool cue = (cues & (cueSubject | cueConnector | cueOpinion | cueNegation)) != 0 && folded != "and" && folded != "or";
+    const bool joins = std::binary_search(joiningWords.begin(), joiningWords.end(), folded);
+    return static_cast<std::uint8_t>((cue ? 1 : 0) + (joins ? 1 : 0));
+}
+
+template <class Number>
+std::uint64_t load(const char* from) {
+    Number number;
+    std::memcpy(&number, from, sizeof number);
+    return number;
 }
 
 }  // namespace
+
+std::uint64_t hashOfWord(std::string_view folded) {
+    // Eight bytes at a time, the last ones overlapping: words are short and this runs for every one of them.
+    constexpr std::uint64_t multiplier = 0xD6E8FEB86659FD93ull;
+    const char* const data = folded.data();
+    const std::size_t size = folded.size();
+    std::uint64_t hash = 0x9E3779B97F4A7C15ull ^ size;
+    const auto mix = [&](std::uint64_t chunk) {
+        hash = (hash ^ chunk) * multiplier;
+        hash ^= hash >> 32;
+    };
+    if (size >= 8) {
+        for (std::size_t at = 0; at + 8 < size; at += 8) mix(load<std::uint64_t>(data + at));
+        mix(load<std::uint64_t>(data + size - 8));
+    } else if (size >= 4) {
+        mix(load<std::uint32_t>(data) | load<std::uint32_t>(data + size - 4) << 32);
+    } else if (size > 0) {
+        mix(load<std::uint8_t>(data) | load<std::uint8_t>(data + size / 2) << 8 | load<std::uint8_t>(data + size - 1) << 16);
+    }
+    return hash * multiplier;
+}
 
 Vocabulary::Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems)
     : m_lexicon(&lexicon) {
@@ -62,6 +79,7 @@ std::uint32_t Vocabulary::stemNumber(const std::string& stem) const {
 
 WordMeaning Vocabulary::resolve(std::string_view folded, const Stemmer& stemmer, std::vector<SymbolIndex>& symbols) const {
     WordMeaning meaning;
+    meaning.hash = hashOfWord(folded);
     meaning.firstSymbol = static_cast<std::uint32_t>(symbols.size());
     meaning.cues = cuesOf(folded);
     std::string stem;
@@ -95,13 +113,21 @@ WordMeaning Vocabulary::resolve(std::string_view folded, const Stemmer& stemmer,
         }
     }
     meaning.symbolCount = static_cast<std::uint32_t>(symbols.size()) - meaning.firstSymbol;
+    const PatternIndex& patterns = m_lexicon->patterns();
+    for (std::size_t s = meaning.firstSymbol; s < symbols.size(); ++s) {
+        meaning.symbolBits |= symbolBit(symbols[s]);
+        meaning.wantedLeft |= patterns.wantedBeside(symbols[s], Side::left);
+        meaning.wantedRight |= patterns.wantedBeside(symbols[s], Side::right);
+        meaning.anchors = meaning.anchors || patterns.guarded().first(symbols[s]) != patterns.guarded().last(symbols[s]);
+    }
+    meaning.joining = joiningOf(folded, meaning.cues);
     return meaning;
 }
 
 WordMemo::WordMemo(const Vocabulary& vocabulary) : m_vocabulary(&vocabulary), m_slots(firstSlots) {}
 
 std::uint32_t WordMemo::find(std::string_view folded) {
-    const std::uint64_t hash = hashOf(folded);
+    const std::uint64_t hash = hashOfWord(folded);
     std::size_t at = hash & (m_slots.size() - 1);
     while (m_slots[at].meaning != none) {
         const Slot& slot = m_slots[at];

@@ -13,11 +13,19 @@
 
 namespace carewright {
 
+/// A number for a folded word; different words nearly always have different ones.
+[[nodiscard]] std::uint64_t hashOfWord(std::string_view folded);
+
 /// A word as the marking sees it.
 struct WordMeaning {
+    std::uint64_t hash = 0;             ///< hashOfWord of the folded word
     std::uint32_t firstSymbol = 0, symbolCount = 0; ///< in WordMemo::symbols
+    std::uint64_t symbolBits = 0;       ///< symbolBit of each of its symbols
+    std::uint64_t wantedLeft = 0, wantedRight = 0;  ///< PatternIndex::wantedBeside of all its symbols together
+    bool anchors = false;               ///< some wording hangs on it whatever stands beside it
     std::uint32_t stem = none;          ///< number of its stem among those that carry weight, or none
     std::uint16_t cues = 0;             ///< see clauses.h
+    std::uint8_t joining = 0;           ///< how much it does to make a sentence of bare words: 0 to 2
     bool light = false;                 ///< the, a, their, own, really …: may stand between the words of a wording
     bool english = false;               ///< a real word, or one that could be brought back to one
     bool respelled = false;             ///< taken for another word than was typed
@@ -34,9 +42,9 @@ public:
     /// Works out a word from scratch; its symbols are appended to `symbols`.
     [[nodiscard]] WordMeaning resolve(std::string_view folded, const Stemmer& stemmer, std::vector<SymbolIndex>& symbols) const;
 
+private:
     [[nodiscard]] std::uint32_t stemNumber(const std::string& stem) const;
 
-private:
     const Lexicon* m_lexicon = nullptr;
     std::unordered_map<std::string, std::uint32_t> m_stems;
     SpellingIndex m_spelling;
