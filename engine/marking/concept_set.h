@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -21,14 +22,15 @@ public:
     }
     [[nodiscard]] bool meets(const ConceptSet& other) const {
         const std::size_t both = std::min(m_bits.size(), other.m_bits.size());
-        std::uint64_t met = 0;
-        for (std::size_t i = 0; i < both; ++i) met |= m_bits[i] & other.m_bits[i];
-        return met != 0;
+        for (std::size_t i = 0; i < both; ++i) {
+            if ((m_bits[i] & other.m_bits[i]) != 0) return true;
+        }
+        return false;
     }
     [[nodiscard]] bool empty() const { return m_bits.empty(); }
     [[nodiscard]] std::size_t size() const {
         std::size_t count = 0;
-        for (std::uint64_t bits : m_bits) for (; bits != 0; bits &= bits - 1) ++count;
+        for (const std::uint64_t bits : m_bits) count += static_cast<std::size_t>(std::popcount(bits));
         return count;
     }
     /// Empties it; its room stays.

@@ -42,7 +42,7 @@ void PatternIndex::lay(const PatternDraft& draft) {
     for (const StepDraft& step : draft.steps) {
         PatternStep laid;
         laid.firstSymbol = static_cast<std::uint32_t>(m_symbols.size());
-        laid.symbolCount = static_cast<std::uint16_t>(step.symbols.size());
+        laid.symbolCount = static_cast<std::uint32_t>(step.symbols.size());
         laid.gap = step.gap;
         laid.concept_ = step.concept_;
         for (const SymbolIndex symbol : step.symbols) laid.symbolBits |= symbolBit(symbol);

@@ -41,9 +41,9 @@ struct PatternDraft {
 /// One step of a wording.
 struct PatternStep {
     std::uint32_t firstSymbol = 0;      ///< in PatternIndex::symbols
-    std::uint16_t symbolCount = 0;      ///< nought where it is a concept
-    std::uint16_t gap = 0;
+    std::uint32_t symbolCount = 0;      ///< nought where it is a concept
     ConceptIndex concept_ = none;
+    std::uint16_t gap = 0;
     std::uint64_t symbolBits = 0;       ///< symbolBit of each
 };
 

@@ -77,8 +77,8 @@ void ResponseReading::gather(std::uint32_t begin, std::uint32_t end) {
         const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
         if (meaning.symbolCount == 0) continue;
         const SymbolIndex* symbols = m_memo.symbols(meaning);
-        const Beside left = leftOf(i, begin);
-        const Beside right = rightOf(i, end);
+        const Beside left = meaning.wantedLeft != 0 ? leftOf(i, begin) : Beside();
+        const Beside right = meaning.wantedRight != 0 ? rightOf(i, end) : Beside();
         const bool mayAnchor = meaning.anchors || (left.symbolBits & meaning.wantedLeft) != 0 || (right.symbolBits & meaning.wantedRight) != 0;
         for (std::uint32_t s = 0; s < meaning.symbolCount; ++s) {
             const Grouped<SingleWord>& singles = m_lexicon->singles();

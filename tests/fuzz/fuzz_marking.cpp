@@ -1,5 +1,5 @@
 // Any bytes as a response to a small fixed course: every marking keeps the promises of marking.h, comes back the same
-// from its JSON, and is the same when marked twice.
+// from its JSON, and is the same when marked twice, also without explanations.
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
@@ -45,5 +45,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (!again || toJson(*again) != json) require("the marking does not come back from its JSON");
     const auto twice = marker.mark(QuestionId("one"), text, {.allPoints = true});
     if (toJson(*twice) != json) require("marking twice gives two markings");
+    auto bare = marker.mark(QuestionId("one"), text, {.allPoints = true, .explain = false});
+    for (std::size_t i = 0; i < bare->points.size(); ++i) bare->points[i].why = twice->points[i].why;
+    for (std::size_t i = 0; i < bare->misconceptions.size(); ++i) bare->misconceptions[i].why = twice->misconceptions[i].why;
+    if (toJson(*bare) != json) require("marking without explanations gives another marking");
     return 0;
 }

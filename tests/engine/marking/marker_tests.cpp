@@ -1,10 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <clocale>
 #include <fstream>
 #include <random>
-#include <thread>
 #include <utility>
 
 #include "engine/exchange/marked_reader.h"
@@ -135,43 +133,6 @@ TEST_CASE("every marking keeps its promises on ordinary broken and random text")
         CAPTURE(text);
         REQUIRE(test::brokenInvariant(mark(marker, text), text) == "");
     }
-}
-
-TEST_CASE("the same markings come from one thread and eight and in any order") {
-    const Marker marker = markerOf(test::markingCourse());
-    const std::vector<std::string> texts = devAnswers();
-    std::vector<std::string> alone;
-    for (const std::string& text : texts) alone.push_back(toJson(mark(marker, text)));
-
-    std::vector<std::string> together(texts.size());
-    std::vector<std::thread> threads;
-    for (std::size_t t = 0; t < 8; ++t) {
-        threads.emplace_back([&, t] {
-            for (std::size_t i = texts.size(); i-- > 0;) {
-                if (i % 8 == t) together[i] = toJson(*marker.mark(QuestionId("one"), texts[i], {.allPoints = true}));
-            }
-        });
-    }
-    for (std::thread& thread : threads) thread.join();
-    CHECK(together == alone);
-
-    const Marker fresh = markerOf(test::markingCourse());
-    CHECK(toJson(mark(fresh, texts.back())) == alone.back());
-}
-
-TEST_CASE("markings do not follow the locale") {
-    const std::string before = std::setlocale(LC_ALL, nullptr);
-    const Course course = test::markingCourse();
-    const std::string plain = toJson(mark(markerOf(course), "The client decides what they want."));
-    bool changed = false;
-    for (const char* name : {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "nl_NL.UTF-8", "tr_TR.UTF-8"}) {
-        if (std::setlocale(LC_ALL, name) == nullptr) continue;
-        changed = true;
-        CHECK(toJson(mark(markerOf(course), "The client decides what they want.")) == plain);
-        CHECK(markerOf(course).rubricHash() == markerOf(course).rubricHash());
-    }
-    std::setlocale(LC_ALL, before.c_str());
-    if (!changed) WARN("no locale with a decimal comma is installed here");
 }
 
 TEST_CASE("a rubric that cannot be compiled is refused with its place") {
