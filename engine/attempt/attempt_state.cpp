@@ -84,6 +84,14 @@ bool applyContent(AttemptState& state, const Step& step) {
         case StepKind::reviewWithdrawn:
         case StepKind::cardSetAside:
         case StepKind::assessmentDateSet: return recallEvent(step).has_value();  // they change what is recalled, not the attempt
+        case StepKind::quizPaper:
+        case StepKind::itemAnswered:
+        case StepKind::itemChecked:
+        case StepKind::itemGivenUp:
+        case StepKind::itemFlagged:
+        case StepKind::itemVisited:
+        case StepKind::quizTimed:
+        case StepKind::quizHandedIn: return true;  // they change the quiz (quiz_run.h), not the text of an answer
         case StepKind::unknown: return false;
     }
     return false;

@@ -57,6 +57,14 @@ void apply(AttemptSummary& summary, const Step& step) {
         case StepKind::reviewWithdrawn:
         case StepKind::cardSetAside:
         case StepKind::assessmentDateSet:
+        case StepKind::quizPaper:
+        case StepKind::itemAnswered:
+        case StepKind::itemChecked:
+        case StepKind::itemGivenUp:
+        case StepKind::itemFlagged:
+        case StepKind::itemVisited:
+        case StepKind::quizTimed:
+        case StepKind::quizHandedIn:
         case StepKind::unknown: break;
     }
     summary.changedAt = step.when;

@@ -16,7 +16,7 @@ constexpr std::array<std::pair<ActorRole, std::string_view>, 4> roleNames{{
     {ActorRole::assessor, "assessor"},
 }};
 
-constexpr std::array<std::pair<StepKind, std::string_view>, 11> kindNames{{
+constexpr auto kindNames = std::to_array<std::pair<StepKind, std::string_view>>({
     {StepKind::started, "started"},
     {StepKind::draft, "draft"},
     {StepKind::submitted, "submitted"},
@@ -28,7 +28,15 @@ constexpr std::array<std::pair<StepKind, std::string_view>, 11> kindNames{{
     {StepKind::reviewWithdrawn, "review-withdrawn"},
     {StepKind::cardSetAside, "card-set-aside"},
     {StepKind::assessmentDateSet, "assessment-date-set"},
-}};
+    {StepKind::quizPaper, "quiz-paper"},
+    {StepKind::itemAnswered, "item-answered"},
+    {StepKind::itemChecked, "item-checked"},
+    {StepKind::itemGivenUp, "item-given-up"},
+    {StepKind::itemFlagged, "item-flagged"},
+    {StepKind::itemVisited, "item-visited"},
+    {StepKind::quizTimed, "quiz-timed"},
+    {StepKind::quizHandedIn, "quiz-handed-in"},
+});
 
 }  // namespace
 

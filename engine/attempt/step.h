@@ -49,6 +49,14 @@ enum class StepKind {
     reviewWithdrawn,    ///< recall: … and took that back
     cardSetAside,       ///< recall: a card shall not come any more, or come again
     assessmentDateSet,  ///< recall: the learner said when the assessment is
+    quizPaper,      ///< quiz: which items, in which order (quiz_payload.h says what these hold)
+    itemAnswered,   ///< quiz: the answer to an item changed
+    itemChecked,    ///< quiz: an answer was checked and the learner told
+    itemGivenUp,    ///< quiz: the learner asked for the answer of an item
+    itemFlagged,    ///< quiz: the learner marked an item to come back to
+    itemVisited,    ///< quiz: the learner came to an item
+    quizTimed,      ///< quiz: time passed
+    quizHandedIn,   ///< quiz: the paper was handed in
     unknown,    ///< made by a newer version; kept, and passed over when the state is derived
 };
 
@@ -59,7 +67,7 @@ enum class StepKind {
 [[nodiscard]] StepKind stepKindFromString(std::string_view name);
 
 /// What somebody does an attempt at. The kind is "question" for a free-text question of a course, "recall" for an
-/// evening with its cards.
+/// evening with its cards, "quiz" for a quiz.
 struct Exercise {
     std::string kind = "question";
     CourseId course;

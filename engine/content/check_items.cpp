@@ -150,6 +150,7 @@ private:
             if (piece.text.empty()) all.emplace_back(&piece, gapWordings(piece));
         }
         enough(all.size(), 1, "gap");
+        if (m_item.fromBank || !m_item.bank.empty()) distinctShown();
         for (const std::string& word : m_item.bank) {
             if (word.empty()) error(" has a <bank-word> without text; write it, or remove the element.");
             for (const auto& [piece, wordings] : all) {
@@ -157,6 +158,16 @@ private:
                 error(piece->place, nameOfElement("gap", piece->gap.value) + " accepts the bank word \"" + shortened(word, 40) +
                                         "\", which should fit nowhere; change one of them.");
             }
+        }
+    }
+
+    /// Each word of a bank is there once.
+    void distinctShown() const {
+        std::unordered_set<std::string> seen;
+        for (const GapPiece& piece : m_item.pieces) {
+            if (piece.shown.empty() || seen.insert(fold(piece.shown)).second) continue;
+            error(piece.place, nameOfElement("gap", piece.gap.value) + " has the same answer as another gap (\"" + shortened(piece.shown, 40) +
+                                   "\"), but a word of the bank can be used once; reword, or let learners type.");
         }
     }
 
