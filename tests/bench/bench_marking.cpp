@@ -211,6 +211,8 @@ std::string oneSentence(std::size_t size) {
     return text;
 }
 std::string oneWord(std::size_t size) { return std::string(size * 10, 'x'); }
+/// Misspellings, no two alike. Up to what a desk remembers they are worked out once and then looked up; past that (100,000
+/// here) each is worked out every time, which is where the step in this curve comes from.
 std::string differentWords(std::size_t size) {
     std::string out;
     for (std::size_t i = 0; i < size; ++i) out += "chooze" + std::to_string(i * 2654435761u % 1000003) + ' ';
