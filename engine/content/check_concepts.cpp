@@ -70,8 +70,18 @@ void collectUses(const Rule& rule, std::unordered_set<std::string>& used) {
 void checkUnused(const CheckContext& check) {
     std::unordered_set<std::string> used;
     // Concepts named like a relation are its cues and need no rule that names them.
-    for (const auto& [name, relation] : relationNames) used.emplace(name);
+    for (const auto& [name, relation] : relationNames) {
+        used.emplace(name);
+        used.emplace("relation-" + std::string(name));
+        used.emplace("relation-" + std::string(name) + "-reversed");
+    }
+    used.emplace("example-cue");
     const Course& course = check.course;
+    for (const Question& question : course.questions) {
+        for (const Level& level : question.levels) {
+            for (const Rule& rule : level.descriptors) collectUses(rule, used);
+        }
+    }
     for (const Rubric& rubric : course.rubrics) {
         for (const auto* rules : {&rubric.award, &rubric.reject, &rubric.refer}) {
             for (const Rule& rule : *rules) collectUses(rule, used);
@@ -99,6 +109,40 @@ void checkUnused(const CheckContext& check) {
     }
 }
 
+void checkMishearing(const CheckContext& check, const Mishearing& item) {
+    const std::string who = "<mishearing heard=\"" + shortened(item.heard, 64) + "\">";
+    if (item.heard.empty() || item.meant.empty()) {
+        check.error(item.place, "<mishearing> needs both heard=\"…\" and meant=\"…\".");
+        return;
+    }
+    const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' ') + 1; };
+    if (words(item.heard) > 4) check.error(item.place, who + " is too long; up to four words can be misheard together.");
+    if (words(item.meant) != 1 && words(item.meant) != words(item.heard)) {
+        check.error(item.place, who + ": what was meant is either one word or as many words as were heard.");
+    }
+    if (fold(item.heard) == fold(item.meant)) check.error(item.place, who + " hears what was meant; remove it.");
+}
+
+/// A word that a term needs as it is should not be taken for another one everywhere.
+void checkMishearings(const CheckContext& check) {
+    std::unordered_set<std::string> terms;
+    for (const Concept& item : check.course.concepts) {
+        for (const TermText& term : item.terms) terms.insert(fold(term.text));
+    }
+    std::unordered_set<std::string> heard;
+    for (const Mishearing& item : check.course.mishearings) {
+        checkMishearing(check, item);
+        if (item.heard.empty() || item.meant.empty()) continue;
+        if (!heard.insert(fold(item.heard)).second) {
+            check.error(item.place, "<mishearing heard=\"" + shortened(item.heard, 64) + "\"> stands twice; remove one.");
+        }
+        if (terms.contains(fold(item.heard))) {
+            check.warning(item.place, "\"" + shortened(item.heard, 64) + "\" is taken for \"" + shortened(item.meant, 64) +
+                                          "\" and is also a term of a concept; one of the two is likely wrong.");
+        }
+    }
+}
+
 }  // namespace
 
 void checkConcepts(const CheckContext& check) {
@@ -115,6 +159,7 @@ void checkConcepts(const CheckContext& check) {
         checkRepeats(check, item);
     }
     checkCircles(check);
+    checkMishearings(check);
     if (!check.options.incomplete) checkUnused(check);
 }
 

@@ -54,6 +54,12 @@ void seeAll(const CheckContext& check, std::string_view element, const std::vect
     for (const Item& item : items) ids.see(item.id.value, item.place);
 }
 
+/// The descriptors of a question's levels are named in its markings.
+void seeLevels(const CheckContext& check, const Question& question) {
+    seeAll(check, "level", question.levels);
+    for (const Level& level : question.levels) seeAll(check, "descriptor", level.descriptors);
+}
+
 void seeRules(const CheckContext& check, const Rubric& rubric) {
     std::unordered_set<std::string_view> seen;
     for (const auto& [element, rules] : {std::pair("award", &rubric.award), std::pair("reject", &rubric.reject), std::pair("refer", &rubric.refer)}) {
@@ -116,6 +122,7 @@ void checkIds(const CheckContext& check) {
         }
     }
     for (const Rubric& rubric : course.rubrics) seeRules(check, rubric);
+    for (const Question& question : course.questions) seeLevels(check, question);
 }
 
 }  // namespace carewright

@@ -225,7 +225,13 @@ void checkReferences(const CheckContext& check) {
     }
     seeExercises(course, index, references);
     for (std::size_t i = 0; i < course.concepts.size(); ++i) seeConcept(check, references, i);
+    for (const Question& question : course.questions) {
+        for (const Level& level : question.levels) {
+            for (const Rule& rule : level.descriptors) seeRule(check, references, rule);
+        }
+    }
     for (const Rubric& rubric : course.rubrics) {
+        for (const Rule& rule : rubric.reject) references.see("<reject>", "point", check.index.points, rule.pair.value, rule.place);
         references.see("<rubric>", "point", index.points, rubric.point.value, rubric.place);
         references.see("<rubric>", "misconception", index.misconceptions, rubric.misconception.value, rubric.place);
         for (const auto* rules : {&rubric.award, &rubric.reject, &rubric.refer}) {

@@ -175,6 +175,20 @@ void checkCoverage(const CheckContext& check) {
     }
 }
 
+/// What a reject cancels must be something else than it says already.
+void checkCancels(const CheckContext& check, const Rubric& rubric, const Rule& rule) {
+    const std::string name = nameOfElement("reject", rule.id.value);
+    if (rule.cancels == Cancels::pair && rule.pair.empty()) {
+        check.error(rule.place, name + " cancels a paired point and does not say which; add pair=\"…\" with the id of a marking point.");
+    }
+    if (rule.cancels != Cancels::pair && !rule.pair.empty()) {
+        check.error(rule.place, name + " names a pair, which only counts with cancels=\"pair\"; add that or remove pair.");
+    }
+    if (!rule.pair.empty() && rule.pair == rubric.point) {
+        check.error(rule.place, name + " names its own point as its pair; write cancels=\"point\" or name another.");
+    }
+}
+
 std::string nameOfRubric(const Rubric& rubric) {
     return rubric.point.empty() ? nameOfElement("rubric", rubric.misconception.value, "misconception") : nameOfElement("rubric", rubric.point.value, "point");
 }
@@ -195,6 +209,12 @@ void checkRubrics(const CheckContext& check) {
         if (rubric.award.empty()) check.error(rubric.place, who + " has no <award>, so it can never be met; add one.");
         for (const auto* list : {&rubric.award, &rubric.reject, &rubric.refer}) {
             for (const Rule& rule : *list) rules.see(rule);
+        }
+        for (const Rule& rule : rubric.reject) checkCancels(check, rubric, rule);
+    }
+    for (const Question& question : check.course.questions) {
+        for (const Level& level : question.levels) {
+            for (const Rule& descriptor : level.descriptors) rules.see(descriptor);
         }
     }
     checkCircles(check);

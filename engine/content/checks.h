@@ -25,8 +25,8 @@ struct CheckContext {
 void checkIds(const CheckContext& check);           ///< missing, badly formed and duplicate ids
 void checkTexts(const CheckContext& check);         ///< what every item needs to be complete; sources; dates
 void checkReferences(const CheckContext& check);    ///< ids that name nothing
-void checkQuestions(const CheckContext& check);     ///< credits, marks, dependencies, unused points
-void checkConcepts(const CheckContext& check);      ///< term notation, empty, circular and unused concepts
+void checkQuestions(const CheckContext& check);     ///< credits, marks, groups, levels, dependencies, unused points
+void checkConcepts(const CheckContext& check);      ///< term notation, empty, circular and unused concepts; mishearings
 void checkRubrics(const CheckContext& check);       ///< missing and empty rubrics, rules that cannot match
 void checkItems(const CheckContext& check);         ///< quiz items that cannot be answered, or rightly in two ways
 void checkItemWriting(const CheckContext& check);   ///< items that give themselves away; what no item is about
