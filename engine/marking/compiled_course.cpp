@@ -6,6 +6,25 @@
 #include "engine/marking/rubric_hash.h"
 
 namespace carewright {
+namespace {
+
+/// The reject rules that may cancel the decision.
+std::vector<Rejecting> rejectingOf(const RuleProgram& program, const Decidable& decidable) {
+    std::vector<Rejecting> own, paired;
+    std::uint32_t held = 0;
+    for (std::uint32_t u = 0; u < program.rubrics().size(); ++u) {
+        const std::vector<CompiledRule>& rules = program.rubrics()[u].rules;
+        for (std::uint32_t r = 0; r < rules.size(); ++r, ++held) {
+            if (rules[r].use != CompiledRule::Use::reject) continue;
+            if (rules[r].cancels == Cancels::point && u == decidable.rubric) own.push_back({u, r, held});
+            if (rules[r].cancels == Cancels::pair && !decidable.misconception && rules[r].pair == decidable.index) paired.push_back({u, r, held});
+        }
+    }
+    own.insert(own.end(), paired.begin(), paired.end());
+    return own;
+}
+
+}  // namespace
 
 Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course source) {
     auto compiled = std::make_unique<CompiledCourse>();
@@ -30,6 +49,17 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
     auto rules = RuleProgram::compile(course.rubrics, points, builder);
     if (!rules) return tl::make_unexpected(rules.error());
     compiled->rules = std::move(*rules);
+    for (const Question& question : course.questions) {
+        auto& levels = compiled->levels.emplace_back();
+        for (const Level& level : question.levels) {
+            auto& roots = levels.emplace_back();
+            for (const Rule& descriptor : level.descriptors) {
+                const auto root = compiled->rules.add(descriptor, points, builder);
+                if (!root) return tl::make_unexpected(root.error());
+                roots.push_back(*root);
+            }
+        }
+    }
     auto lexicon = builder.build();
     if (!lexicon) return tl::make_unexpected(lexicon.error());
     compiled->lexicon = std::move(*lexicon);
@@ -38,11 +68,15 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
         std::string_view& meaning = compiled->meanings[compiled->lexicon.findConcept(concept_.id.value)];
         if (meaning.empty()) meaning = concept_.meaning;
     }
-    compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::stemsOf(course.weights));
+    compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::stemsOf(course.weights), course.mishearings);
     std::vector<QuestionId> questions;
-    for (const Question& question : course.questions) questions.push_back(question.id);
+    for (const Question& question : course.questions) {
+        questions.push_back(question.id);
+        WordRuns& echoes = compiled->echoes.emplace_back(echoedRun);
+        for (const std::string* part : {&question.text, &question.commandMeaning, &question.guidance}) echoes.add(*part);
+    }
     compiled->model = EvidenceModel(course.weights, compiled->lexicon, compiled->rules, questions);
-    compiled->flags = FlagFinder(course, compiled->lexicon, compiled->vocabulary);
+    compiled->flags = FlagFinder(course, compiled->lexicon);
 
     const auto add = [&](const std::string& id, bool misconception, std::uint32_t index) {
         Decidable decidable;
@@ -74,6 +108,7 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
         }
     }
     for (const CompiledRubric& rubric : compiled->rules.rubrics()) compiled->ruleCount += rubric.rules.size();
+    for (Decidable& decidable : compiled->decidables) decidable.rejecting = rejectingOf(compiled->rules, decidable);
     compiled->hash = rubricHash(course);
     return std::unique_ptr<const CompiledCourse>(std::move(compiled));
 }

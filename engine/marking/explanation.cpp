@@ -84,6 +84,16 @@ std::string suppressionReason(const MarkingDesk& desk) {
     return {};
 }
 
+/// What reject rules that cancel nothing found.
+std::string notedText(const CompiledRubric* rubric, const Judgement& judgement) {
+    std::string out;
+    for (const std::uint32_t r : judgement.heldRules) {
+        const CompiledRule& rule = rubric->rules[r];
+        if (rule.use == CompiledRule::Use::reject && rule.cancels == Cancels::nothing && !rule.note.empty()) out += " Noted: " + rule.note;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string explainPoint(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
@@ -97,17 +107,17 @@ std::string explainPoint(const CompiledCourse& compiled, const Decidable& decida
         } else if (judgement.rule == none) {
             out += " Put together, these words read like answers that assessors credited here.";
         }
-        return out;
+        return out + notedText(rubric, judgement);
     }
     if (judgement.suppressed) return suppressionReason(desk);
     // What a course lists as not enough are examples; without a word before them they read like quotations.
     const std::string notEnough = point.notEnough.empty() ? std::string() : "Not enough by itself: " + point.notEnough;
     const CompiledRubric* rubric = rubricOf(compiled, decidable);
+    if (judgement.rejectedBy != nullptr) {
+        const std::string& note = judgement.rejectedBy->note;
+        return note.empty() ? "Something in the answer takes this point back: it says the opposite elsewhere." : note;
+    }
     if (rubric != nullptr) {
-        if (judgement.rejected && judgement.rule != none) {
-            const std::string& note = rubric->rules[judgement.rule].note;
-            return note.empty() ? "Something in the answer takes this point back: it says the opposite elsewhere." : note;
-        }
         const Counted counted = partsFound(compiled, *rubric, desk);
         if (counted.needed > 0 && !counted.found.empty()) {
             return "Found so far: " + joined(counted.found) + ". " + std::to_string(counted.needed) + " are needed.";
@@ -119,6 +129,20 @@ std::string explainPoint(const CompiledCourse& compiled, const Decidable& decida
     return "No words were found that say this. " + notEnough;
 }
 
+std::string explainLevel(const Question& question, std::size_t level, const std::vector<std::vector<char>>& met) {
+    if (level == 0) return "The answer does not yet do what the lowest level asks.";
+    const Level& fit = question.levels[level - 1];
+    std::vector<std::string> done, missing;
+    for (std::size_t d = 0; d < fit.descriptors.size(); ++d) {
+        const Rule& descriptor = fit.descriptors[d];
+        (met[level - 1][d] ? done : missing).push_back(descriptor.note.empty() ? descriptor.id.value : descriptor.note);
+    }
+    std::string out = "Best fit: " + fit.title + ".";
+    if (!done.empty()) out += " It does: " + joined(done) + ".";
+    if (!missing.empty()) out += " It does not yet: " + joined(missing) + ".";
+    return out;
+}
+
 std::string explainMisconception(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
                                  const MarkingDesk& desk, std::string_view response) {
     const Misconception& misconception = compiled.course.misconceptions[decidable.index];
@@ -126,7 +150,7 @@ std::string explainMisconception(const CompiledCourse& compiled, const Decidable
         return "You wrote " + quotes(judgement, desk.reading, response) + ", which sounds like this idea: " + misconception.myth;
     }
     if (judgement.suppressed) return suppressionReason(desk);
-    if (judgement.rejected) return "The idea is mentioned, but the answer does not take it as its own.";
+    if (judgement.rejectedBy != nullptr) return "The idea is mentioned, but the answer does not take it as its own.";
     return "The answer does not say this.";
 }
 

@@ -17,4 +17,7 @@ namespace carewright {
 [[nodiscard]] std::string explainMisconception(const CompiledCourse& compiled, const Decidable& decidable,
                                                const Judgement& judgement, const MarkingDesk& desk, std::string_view response);
 
+/// Why that level (counted from 1; 0: none) fits best: which of its descriptors are met, by their notes.
+[[nodiscard]] std::string explainLevel(const Question& question, std::size_t level, const std::vector<std::vector<char>>& met);
+
 }  // namespace carewright

@@ -14,12 +14,6 @@ constexpr double noRuleAlone = 0.15;
 constexpr float clauseShare = 0.45F;
 constexpr std::size_t mostClauses = 3;
 
-bool rulesOutPoints(const std::vector<Flag>& flags) {
-    return std::any_of(flags.begin(), flags.end(), [](Flag flag) {
-        return flag == Flag::nothingWritten || flag == Flag::offSubject || flag == Flag::questionRepeated || flag == Flag::notEnglish;
-    });
-}
-
 bool has(const std::vector<Flag>& flags, Flag flag) { return std::find(flags.begin(), flags.end(), flag) != flags.end(); }
 
 /// Ranges with no more than this many words between them, in one clause, read better underlined as one.
@@ -78,6 +72,14 @@ void evaluateRubric(const CompiledCourse& compiled, const Decidable& decidable, 
     }
 }
 
+/// The first reject rule that cancels the decision: of its own rubric, or of another that names it as its pair.
+const CompiledRule* rejectFor(const CompiledCourse& compiled, const Decidable& decidable, const MarkingDesk& desk) {
+    for (const Rejecting& rejecting : decidable.rejecting) {
+        if (desk.held[rejecting.held]) return &compiled.rules.rubrics()[rejecting.rubric].rules[rejecting.rule];
+    }
+    return nullptr;
+}
+
 void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
     out.reset();
     bool award = false;
@@ -86,19 +88,13 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
         for (std::uint32_t r = 0; r < rubric.rules.size(); ++r) {
             if (!desk.held[decidable.firstRule + r]) continue;
             out.heldRules.push_back(r);
-            switch (rubric.rules[r].use) {
-                case CompiledRule::Use::award:
-                    if (!award) out.rule = r;
-                    award = true;
-                    break;
-                case CompiledRule::Use::reject:
-                    out.rejected = true;
-                    out.rule = r;
-                    break;
-                case CompiledRule::Use::refer: desk.referRule = true; break;
-            }
+            if (rubric.rules[r].use == CompiledRule::Use::refer) desk.referRule = true;
+            if (rubric.rules[r].use != CompiledRule::Use::award) continue;
+            if (!award) out.rule = r;
+            award = true;
         }
     }
+    out.rejectedBy = rejectFor(compiled, decidable, desk);
     double threshold = 0.5;
     if (decidable.weighed != none && !compiled.model.empty()) {
         out.probability = compiled.model.probability(decidable.weighed, desk.scores[decidable.weighed]);
@@ -107,7 +103,9 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
         out.probability = award ? ruleAlone : noRuleAlone;
     }
     out.suppressed = rulesOutPoints(desk.flags) || (!decidable.misconception && has(desk.flags, Flag::keywordList) && !award);
-    out.holds = out.probability >= threshold && !out.rejected && !out.suppressed;
+    const bool enough = out.probability >= threshold && !out.suppressed;
+    out.cancelled = enough && out.rejectedBy != nullptr;
+    out.holds = enough && out.rejectedBy == nullptr;
     if (!out.holds) return;
 
     // Evidence: the words of the rules that held; without a rule, the words that weigh most.
@@ -131,6 +129,12 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
 
 }  // namespace
 
+bool rulesOutPoints(const std::vector<Flag>& flags) {
+    return std::any_of(flags.begin(), flags.end(), [](Flag flag) {
+        return flag == Flag::nothingWritten || flag == Flag::offSubject || flag == Flag::questionRepeated || flag == Flag::notEnglish;
+    });
+}
+
 MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
     : reading(compiled.lexicon, compiled.vocabulary),
       held(compiled.ruleCount),
@@ -138,7 +142,7 @@ MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
       sorter(compiled.model.empty() ? 0 : compiled.model.weights().rows.size()) {}
 
 void showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
-    desk.reading.read(response);
+    desk.reading.read(response, &compiled.echoes[question]);
     desk.copiedFrom.clear();
     desk.flags = compiled.flags.find(desk.reading, question, desk.copiedFrom);
     const std::vector<char> nothingAwarded(compiled.course.points.size(), 0);
@@ -159,10 +163,8 @@ void judge(const CompiledCourse& compiled, std::size_t question, std::string_vie
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
         if (!compiled.decidables[i].misconception) awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
     }
-    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
-        evaluateRubric(compiled, compiled.decidables[i], awarded, desk);
-        decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
-    }
+    for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, awarded, desk);
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
 }
 
 }  // namespace carewright

@@ -16,15 +16,17 @@ namespace carewright {
 struct Judgement {
     bool holds = false;                         ///< point awarded, or misconception asserted
     double probability = 0;                     ///< that it holds
-    std::uint32_t rule = none;                  ///< the rule that decided (number within its rubric), or none
-    bool rejected = false;                      ///< a reject rule cancelled it
+    std::uint32_t rule = none;                  ///< the award that decided (number within its rubric), or none
+    const CompiledRule* rejectedBy = nullptr;   ///< a reject rule cancels it
+    bool cancelled = false;                     ///< it would hold, had no reject rule cancelled it
     bool suppressed = false;                    ///< a flag rules it out (nothing written, off the subject, bare list …)
     std::vector<RuleMatch> evidence;            ///< word ranges, sorted, apart from each other; never empty when it holds
     std::vector<std::uint32_t> heldRules;       ///< numbers within its rubric
 
     /// As new, but its lists keep their room.
     void reset() {
-        holds = rejected = suppressed = false;
+        holds = cancelled = suppressed = false;
+        rejectedBy = nullptr;
         probability = 0;
         rule = none;
         evidence.clear();
@@ -48,6 +50,9 @@ struct MarkingDesk {
     std::vector<Judgement> judgements;              ///< by decidable
     bool referRule = false;                         ///< a refer rule holds
 };
+
+/// True where what is noteworthy about the response as a whole rules every point out: nothing written, another subject …
+[[nodiscard]] bool rulesOutPoints(const std::vector<Flag>& flags);
 
 /// Reads `response` and fills `desk`. `question` is an index into the course's questions.
 void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);

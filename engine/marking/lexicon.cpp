@@ -6,6 +6,7 @@
 
 #include "engine/base/words.h"
 #include "engine/content/term_notation.h"
+#include "engine/marking/word_repair.h"
 
 namespace carewright {
 namespace {
@@ -120,6 +121,20 @@ private:
     FindConcept m_find;
 };
 
+/// "any one" in a term is "anyone", as it is in a response.
+void joinWrittenApart(Draft& draft) {
+    for (std::size_t i = 0; i + 1 < draft.steps.size(); ++i) {
+        DraftStep& first = draft.steps[i];
+        const DraftStep& second = draft.steps[i + 1];
+        if (first.words.size() != 1 || second.words.size() != 1 || second.gap != 0) continue;
+        if (first.words[0].second == TermWord::Kind::prefix || second.words[0].second == TermWord::Kind::prefix) continue;
+        if (!isWrittenApart(first.words[0].first, second.words[0].first)) continue;
+        first.words[0].first += second.words[0].first;
+        first.words[0].second = second.words[0].second;
+        draft.steps.erase(draft.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
 /// Plain inflections, so that a misspelled "choosing" finds its way when the term says "choose".
 void addInflections(const std::string& word, std::set<std::string>& out) {
     out.insert(word);
@@ -206,6 +221,7 @@ Result<Lexicon> Lexicon::Builder::build() {
         if (uses.size() < m_names.size()) uses.resize(m_names.size());
         for (Draft& draft : drafts) {
             if (draft.steps.empty()) continue;
+            joinWrittenApart(draft);
             if (draft.steps.size() == 1 && draft.steps[0].concept_ == none) {
                 for (const auto& [word, kind] : draft.steps[0].words) singles.push_back({symbolFor(word, kind), {target, term, 0}});
                 continue;

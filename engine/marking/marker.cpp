@@ -4,8 +4,10 @@
 #include <mutex>
 
 #include "engine/marking/compiled_course.h"
+#include "engine/marking/credits.h"
 #include "engine/marking/explanation.h"
 #include "engine/marking/judge.h"
+#include "engine/marking/levels.h"
 
 namespace carewright {
 
@@ -61,7 +63,7 @@ std::vector<ByteSpan> spansOf(const ResponseReading& reading, const std::vector<
 }
 
 double confidenceOf(const Judgement& judgement) {
-    if (judgement.suppressed || judgement.rejected) return std::clamp(1 - judgement.probability, 0.8, surest);
+    if (judgement.suppressed || judgement.rejectedBy != nullptr) return std::clamp(1 - judgement.probability, 0.8, surest);
     return std::clamp(judgement.holds ? judgement.probability : 1 - judgement.probability, 0.5, surest);
 }
 
@@ -72,20 +74,44 @@ std::vector<RuleId> rulesOf(const CompiledCourse& compiled, const Decidable& dec
     return out;
 }
 
-/// Marks of the question: each awarded point its own, dependent ones only with what they depend on, capped.
-void addMarks(const Question& question, Marking& marking) {
-    const auto awarded = [&](const PointId& id) {
-        return std::any_of(marking.points.begin(), marking.points.end(),
-                           [&](const PointMarking& point) { return point.id == id && point.awarded; });
-    };
-    for (const QuestionPoint& credit : question.points) {
-        if (!credit.dependsOn.empty() && !awarded(credit.dependsOn)) continue;
-        for (PointMarking& point : marking.points) {
-            if (point.id != credit.point || !point.awarded) continue;
-            point.marks = std::min(credit.marks, question.marks - marking.marks);
-            marking.marks += point.marks;
+/// What counts against a response under the list rule: misconceptions it asserts, and reject rules that found something
+/// wrong without having cost it a point already.
+std::vector<std::string> wrongThings(const CompiledCourse& compiled, const MarkingDesk& desk, const Marking& marking) {
+    std::vector<std::string> out;
+    for (const MisconceptionMarking& one : marking.misconceptions) {
+        if (one.asserted) out.push_back(one.why);
+    }
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
+        const Decidable& decidable = compiled.decidables[i];
+        const bool asked = std::any_of(marking.points.begin(), marking.points.end(), [&](const PointMarking& p) { return p.id.value == decidable.id; });
+        if (decidable.misconception || !asked) continue;
+        for (const std::uint32_t r : desk.judgements[i].heldRules) {
+            const CompiledRule& rule = compiled.rules.rubrics()[decidable.rubric].rules[r];
+            if (rule.use != CompiledRule::Use::reject) continue;
+            const std::size_t costs = rule.cancels == Cancels::pair ? rule.pair : i;
+            const bool paid = rule.cancels != Cancels::nothing && desk.judgements[costs].cancelled;
+            if (!paid) out.push_back(rule.note.empty() ? "something in the answer is wrong." : rule.note);
         }
     }
+    return out;
+}
+
+void giveLevel(const CompiledCourse& compiled, std::size_t number, const MarkingDesk& desk, bool explain, Marking& marking) {
+    const Question& question = compiled.course.questions[number];
+    std::vector<std::vector<char>> met;
+    std::vector<char> awarded(compiled.course.points.size(), 0);
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
+        if (!compiled.decidables[i].misconception) awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
+    }
+    const bool out = rulesOutPoints(desk.flags);
+    for (const std::vector<std::uint32_t>& descriptors : compiled.levels[number]) {
+        std::vector<char>& here = met.emplace_back();
+        for (const std::uint32_t root : descriptors) here.push_back(!out && !compiled.rules.evaluate(root, desk.reading, awarded).empty() ? 1 : 0);
+    }
+    const LevelFit fit = bestFit(question.levels, met);
+    marking.marks = fit.marks;
+    if (fit.level > 0) marking.level.id = question.levels[fit.level - 1].id;
+    if (explain) marking.level.why = explainLevel(question, fit.level, met);
 }
 
 }  // namespace
@@ -148,7 +174,8 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
                                   why(explainPoint, decidable, judgement),
                                   rulesOf(compiled, decidable, judgement)});
     }
-    addMarks(*question, marking);
+    if (question->levels.empty()) giveMarks(*question, wrongThings(compiled, *desk, marking), marking);
+    else giveLevel(compiled, number, *desk, options.explain, marking);
     const bool right = std::any_of(marking.points.begin(), marking.points.end(), [](const PointMarking& p) { return p.awarded; });
     const bool wrong = std::any_of(marking.misconceptions.begin(), marking.misconceptions.end(),
                                    [](const MisconceptionMarking& m) { return m.asserted; });

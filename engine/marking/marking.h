@@ -30,7 +30,7 @@ enum class Flag {
 struct PointMarking {
     PointId id;
     bool awarded = false;
-    int marks = 0;                  ///< what it adds in this question; 0 where the question does not ask for it
+    int marks = 0;                  ///< what it adds in this question; 0 where its scheme does not pay for it
     double confidence = 0;          ///< probability, 0.5 to 1, that a careful reader would say the same
     std::vector<ByteSpan> evidence; ///< sorted, not overlapping; never empty when awarded
     std::string why;                ///< plain words, one or two sentences; empty where none were asked for
@@ -47,12 +47,19 @@ struct MisconceptionMarking {
     std::vector<RuleId> rules;
 };
 
+/// The level that fits an answer best, in a question that is marked by levels.
+struct LevelMarking {
+    RuleId id;                      ///< empty: below the lowest level, or the question has none
+    std::string why;                ///< plain words: what it does of what the level asks, and what is missing
+};
+
 /// A proposal, complete with what it rests on.
 struct Marking {
     QuestionId question;
     int marks = 0, maxMarks = 0;
     bool refer = false;             ///< an assessor should look: doubtful, or right and wrong at once
     std::vector<Flag> flags;
+    LevelMarking level;
     std::string copiedFrom;         ///< with Flag::copied: title of the passage in the course
     std::vector<PointMarking> points;
     std::vector<MisconceptionMarking> misconceptions;

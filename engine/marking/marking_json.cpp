@@ -28,24 +28,20 @@ Json writeRules(const std::vector<RuleId>& rules) {
     return list;
 }
 
-Json write(const PointMarking& point, Form form) {
-    Json json{{"id", point.id.value},
-              {"awarded", point.awarded},
-              {"marks", point.marks},
-              {"confidence", point.confidence},
-              {"evidence", writeSpans(point.evidence)},
-              {"why", point.why}};
-    if (form == Form::whole) json["rules"] = writeRules(point.rules);
-    return json;
-}
+/// The name of the yes or no in it: a point is awarded, a misconception asserted.
+constexpr const char* verdictName(const PointMarking&) { return "awarded"; }
+constexpr const char* verdictName(const MisconceptionMarking&) { return "asserted"; }
+constexpr bool PointMarking::* verdictOf(const PointMarking&) { return &PointMarking::awarded; }
+constexpr bool MisconceptionMarking::* verdictOf(const MisconceptionMarking&) { return &MisconceptionMarking::asserted; }
 
-Json write(const MisconceptionMarking& idea, Form form) {
-    Json json{{"id", idea.id.value},
-              {"asserted", idea.asserted},
-              {"confidence", idea.confidence},
-              {"evidence", writeSpans(idea.evidence)},
-              {"why", idea.why}};
-    if (form == Form::whole) json["rules"] = writeRules(idea.rules);
+template <class Decision>
+Json writeDecision(const Decision& decision, Form form) {
+    Json json{{"id", decision.id.value}, {verdictName(decision), decision.*verdictOf(decision)}};
+    if constexpr (requires { decision.marks; }) json["marks"] = decision.marks;
+    json["confidence"] = decision.confidence;
+    json["evidence"] = writeSpans(decision.evidence);
+    json["why"] = decision.why;
+    if (form == Form::whole) json["rules"] = writeRules(decision.rules);
     return json;
 }
 
@@ -57,10 +53,12 @@ void writeMarking(Json& json, const Marking& marking, Form form) {
     Json& flags = json["flags"] = Json::array();
     for (const Flag flag : marking.flags) flags.push_back(std::string(toString(flag)));
     if (form == Form::whole && !marking.copiedFrom.empty()) json["copied_from"] = marking.copiedFrom;
+    // Only where the question is marked by levels.
+    if (!marking.level.id.empty() || !marking.level.why.empty()) json["level"] = Json{{"id", marking.level.id.value}, {"why", marking.level.why}};
     Json& points = json["points"] = Json::array();
-    for (const PointMarking& point : marking.points) points.push_back(write(point, form));
+    for (const PointMarking& point : marking.points) points.push_back(writeDecision(point, form));
     Json& ideas = json["misconceptions"] = Json::array();
-    for (const MisconceptionMarking& idea : marking.misconceptions) ideas.push_back(write(idea, form));
+    for (const MisconceptionMarking& idea : marking.misconceptions) ideas.push_back(writeDecision(idea, form));
     if (form == Form::whole) {
         json["engine"] = marking.engineVersion;
         json["rubric"] = marking.rubricHash;
@@ -116,6 +114,14 @@ public:
         return m_none;
     }
 
+    /// The object of that name; an empty one, with a complaint, where there is none.
+    const Json& object(const char* name) {
+        const Json* found = find(name);
+        if (found && found->is_object()) return *found;
+        complain(name);
+        return m_noObject;
+    }
+
     [[nodiscard]] bool has(const char* name) const { return find(name) != nullptr; }
 
     void complain(const char* name) {
@@ -142,6 +148,7 @@ private:
     const Json& m_json;
     std::string& m_wrong;
     Json m_none = Json::array();
+    Json m_noObject = Json::object();
 };
 
 std::vector<ByteSpan> readSpans(ObjectReader& from, std::string& wrong) {
@@ -165,29 +172,24 @@ std::vector<RuleId> readRules(ObjectReader& from) {
     return rules;
 }
 
-PointMarking readPoint(const Json& json, std::string& wrong) {
+template <class Decision>
+Decision readDecision(const Json& json, std::string& wrong) {
     ObjectReader reader(json, wrong);
-    PointMarking point;
-    point.id = PointId(reader.string("id"));
-    point.awarded = reader.boolean("awarded");
-    point.marks = reader.integer("marks");
-    point.confidence = reader.probability("confidence");
-    point.evidence = readSpans(reader, wrong);
-    point.why = reader.string("why");
-    point.rules = readRules(reader);
-    return point;
+    Decision decision;
+    decision.id = decltype(decision.id)(reader.string("id"));
+    decision.*verdictOf(decision) = reader.boolean(verdictName(decision));
+    if constexpr (requires { decision.marks; }) decision.marks = reader.integer("marks");
+    decision.confidence = reader.probability("confidence");
+    decision.evidence = readSpans(reader, wrong);
+    decision.why = reader.string("why");
+    decision.rules = readRules(reader);
+    return decision;
 }
 
-MisconceptionMarking readMisconception(const Json& json, std::string& wrong) {
-    ObjectReader reader(json, wrong);
-    MisconceptionMarking idea;
-    idea.id = MisconceptionId(reader.string("id"));
-    idea.asserted = reader.boolean("asserted");
-    idea.confidence = reader.probability("confidence");
-    idea.evidence = readSpans(reader, wrong);
-    idea.why = reader.string("why");
-    idea.rules = readRules(reader);
-    return idea;
+LevelMarking readLevel(ObjectReader& from, std::string& wrong) {
+    if (!from.has("level")) return {};
+    ObjectReader reader(from.object("level"), wrong);
+    return {RuleId(reader.string("id")), reader.string("why")};
 }
 
 }  // namespace
@@ -219,10 +221,11 @@ Result<Marking> markingFromJson(std::string_view text) {
         if (!item.is_string()) reader.complain("flags");
         else if (const auto flag = flagFromString(item.get<std::string>())) marking.flags.push_back(*flag);
     }
+    marking.level = readLevel(reader, wrong);
     marking.copiedFrom = reader.stringOr("copied_from");
-    for (const Json& item : reader.array("points")) marking.points.push_back(readPoint(item, wrong));
+    for (const Json& item : reader.array("points")) marking.points.push_back(readDecision<PointMarking>(item, wrong));
     for (const Json& item : reader.array("misconceptions"))
-        marking.misconceptions.push_back(readMisconception(item, wrong));
+        marking.misconceptions.push_back(readDecision<MisconceptionMarking>(item, wrong));
     marking.engineVersion = reader.stringOr("engine");
     marking.rubricHash = reader.stringOr("rubric");
     if (!wrong.empty())

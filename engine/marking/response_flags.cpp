@@ -3,27 +3,7 @@
 #include <algorithm>
 
 namespace carewright {
-namespace {
-
-constexpr std::uint64_t rollingBase = 1099511628211ull;
-
-/// Calls `use(hash)` for every run of `length` words, rolling from one to the next; `hashOf(i)` is of word i of `count`.
-template <class HashOf, class Use>
-void eachRun(std::size_t count, std::size_t length, HashOf hashOf, Use use) {
-    if (count < length) return;
-    std::uint64_t highest = 1;
-    for (std::size_t i = 1; i < length; ++i) highest *= rollingBase;
-    std::uint64_t rolling = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i >= length) rolling -= hashOf(i - length) * highest;
-        rolling = rolling * rollingBase + hashOf(i);
-        if (i + 1 >= length && !use(rolling)) return;
-    }
-}
-
-}  // namespace
-
-FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon, const Vocabulary&) {
+FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon) {
     Words words;
     for (const Question& question : course.questions) {
         QuestionText text;
@@ -48,14 +28,8 @@ FlagFinder::FlagFinder(const Course& course, const Lexicon& lexicon, const Vocab
     m_unwanted = indices(course.subject.unwanted);
 
     const auto addPassage = [&](const std::string& text, const std::string& title) {
-        splitWords(text, words);
-        const auto number = static_cast<std::uint32_t>(m_titles.size());
+        m_passages.add(text, static_cast<std::uint32_t>(m_titles.size()));
         m_titles.push_back(title);
-        eachRun(words.size(), m_limits.copiedRun, [&](std::size_t i) { return hashOfWord(words.at(i)); },
-                [&](std::uint64_t hash) {
-                    m_passages.add(hash, number);
-                    return true;
-                });
     };
     for (const Topic& topic : course.topics) {
         for (const Block& block : topic.blocks) {
@@ -84,7 +58,8 @@ std::vector<Flag> FlagFinder::find(const ResponseReading& reading, std::size_t q
     std::uint32_t foreign = 0;
     for (std::uint32_t i = 0; i < count; ++i) foreign += reading.meaning(i).english ? 0 : 1;
     if (count >= m_limits.foreignLeast && foreign > m_limits.foreignShare * count) flags.push_back(Flag::notEnglish);
-    copiedFrom = copiedPassage(reading);
+    const std::uint32_t passage = m_passages.firstIn(count, [&](std::size_t i) { return reading.meaning(static_cast<std::uint32_t>(i)).hash; });
+    copiedFrom = passage == WordRuns::absent ? std::string() : m_titles[passage];
     if (!copiedFrom.empty()) flags.push_back(Flag::copied);
     return flags;
 }
@@ -132,19 +107,6 @@ bool FlagFinder::isRepeated(const ResponseReading& reading, const QuestionText& 
         if (same + (count - i - 1) < m_limits.repeatedShare * count) return false;
     }
     return same >= m_limits.repeatedShare * count && same * 3 >= question.words.size();
-}
-
-std::string FlagFinder::copiedPassage(const ResponseReading& reading) const {
-    std::string title;
-    eachRun(reading.words().size(), m_limits.copiedRun,
-            [&](std::size_t i) { return reading.meaning(static_cast<std::uint32_t>(i)).hash; },
-            [&](std::uint64_t hash) {
-                const std::uint32_t number = m_passages.find(hash);
-                if (number == FlatIndex::absent) return true;
-                title = m_titles[number];
-                return false;
-            });
-    return title;
 }
 
 }  // namespace carewright

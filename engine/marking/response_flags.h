@@ -24,7 +24,7 @@ struct FlagLimits {
 class FlagFinder {
 public:
     FlagFinder() = default;
-    FlagFinder(const Course& course, const Lexicon& lexicon, const Vocabulary& vocabulary);
+    FlagFinder(const Course& course, const Lexicon& lexicon);
 
     /// Flags in the order of the enumeration. `copiedFrom` is set with Flag::copied.
     [[nodiscard]] std::vector<Flag> find(const ResponseReading& reading, std::size_t question, std::string& copiedFrom) const;
@@ -37,12 +37,11 @@ private:
     [[nodiscard]] bool isKeywordList(const ResponseReading& reading) const;
     [[nodiscard]] bool isOffSubject(const ResponseReading& reading) const;
     [[nodiscard]] bool isRepeated(const ResponseReading& reading, const QuestionText& question) const;
-    [[nodiscard]] std::string copiedPassage(const ResponseReading& reading) const;
 
     FlagLimits m_limits;
     std::vector<QuestionText> m_questions;
     std::vector<ConceptIndex> m_required, m_unwanted;
-    FlatIndex m_passages;                   ///< hash of copiedRun words → title
+    WordRuns m_passages{m_limits.copiedRun};    ///< number of the title
     std::vector<std::string> m_titles;
 };
 

@@ -21,18 +21,34 @@ ResponseReading::ResponseReading(const Lexicon& lexicon, const Vocabulary& vocab
     : m_lexicon(&lexicon), m_memo(vocabulary), m_chains(lexicon.conceptCount()), m_byWord(lexicon.layerCount()),
       m_byConcept(lexicon.layerCount()), m_symbolSeen(lexicon.symbolCount(), 0) {}
 
-void ResponseReading::read(std::string_view text) {
+void ResponseReading::read(std::string_view text, const WordRuns* echoed) {
     m_memo.forgetIfFull();
     splitWords(text, m_words);
-    const std::size_t count = m_words.size();
-    m_meanings.resize(count);
-    m_cues.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        m_meanings[i] = m_memo.find(m_words.at(i));
-        m_cues[i] = m_memo.meaning(m_meanings[i]).cues;
+    if (findMeanings() && repairWords(m_memo, m_meanings, m_words)) findMeanings();
+    const auto hashOf = [&](std::size_t i) { return m_memo.meaning(m_meanings[i]).hash; };
+    if (echoed != nullptr && echoed->cover(m_words.size(), hashOf, m_echoed)) {
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            if (m_echoed[i]) m_meanings[i] = m_memo.silenced(m_meanings[i]);
+        }
     }
     findClauses(m_words, m_cues, m_clauses);
     findHits();
+}
+
+bool ResponseReading::findMeanings() {
+    const std::size_t count = m_words.size();
+    m_meanings.resize(count);
+    m_cues.resize(count);
+    bool odd = false;
+    bool opened = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        m_meanings[i] = m_memo.find(m_words.at(i));
+        const WordMeaning& meaning = m_memo.meaning(m_meanings[i]);
+        m_cues[i] = meaning.cues;
+        odd = odd || !meaning.english || meaning.respelled || opened;
+        opened = meaning.opensRepair;
+    }
+    return odd;
 }
 
 ByteSpan ResponseReading::span(std::uint32_t beginWord, std::uint32_t endWord) const {

@@ -11,6 +11,7 @@
 #include "engine/marking/concept_set.h"
 #include "engine/marking/lexicon.h"
 #include "engine/marking/vocabulary.h"
+#include "engine/marking/word_runs.h"
 
 namespace carewright {
 
@@ -31,8 +32,9 @@ public:
     /// Both must outlive the reading.
     ResponseReading(const Lexicon& lexicon, const Vocabulary& vocabulary);
 
-    /// Reads a response; what was read before is forgotten. Linear in the length of the text.
-    void read(std::string_view text);
+    /// Reads a response; what was read before is forgotten. Linear in the length of the text. Words in runs that stand in
+    /// `echoed` are the question's own and not the writer's: they say nothing.
+    void read(std::string_view text, const WordRuns* echoed = nullptr);
 
     [[nodiscard]] const Words& words() const { return m_words; }
     [[nodiscard]] const Clauses& clauses() const { return m_clauses; }
@@ -59,6 +61,8 @@ private:
         std::uint32_t pattern = none;               ///< none: a single word
         std::uint32_t concept_ = none, term = 0;    ///< of the single word
     };
+    /// Looks the words up; true where some of them may need repair.
+    bool findMeanings();
     void findHits();
     /// Queues what begins at the words of a sentence; the lowest layer is done at once.
     void gather(std::uint32_t begin, std::uint32_t end);
@@ -93,6 +97,7 @@ private:
     Clauses m_clauses;
     std::vector<std::uint32_t> m_meanings;
     std::vector<std::uint16_t> m_cues;
+    std::vector<char> m_echoed;
     std::vector<Hit> m_hits;
     std::vector<Chain> m_chains;
     ConceptSet m_present;

@@ -45,6 +45,8 @@ public:
         put(question.marks);
         put(question.minWords);
         put(question.maxWords);
+        // What a response copies from these says nothing.
+        for (const std::string* text : {&question.text, &question.commandMeaning, &question.guidance}) put(*text);
         put(static_cast<int>(question.wrongExtras));
         for (const QuestionPoint& credit : question.points) {
             put(credit.point.value);

@@ -81,11 +81,15 @@ std::string phoneticKey(std::string_view folded) {
             continue;
         }
         switch (c) {
-            case 'c': put(after == 'e' || after == 'i' || after == 'y' ? 's' : after == 'h' ? 'x' : 'k'); if (after == 'h' || after == 'k') ++i; break;
+            case 'c':
+                if (after == 'i' && i + 2 < folded.size() && isVowel(folded[i + 2])) { put('x'); break; }  // special
+                put(after == 'e' || after == 'i' || after == 'y' ? 's' : after == 'h' ? 'x' : 'k'); if (after == 'h' || after == 'k') ++i; break;
             case 'q': case 'k': if (i == 0 && after == 'n') break; put('k'); break;
             case 'g': if (after == 'h') { ++i; break; } if (i == 0 && after == 'n') break; put(after == 'e' || after == 'i' ? 'j' : 'g'); break;
-            case 'p': if (after == 'h') { put('f'); ++i; } else put('p'); break;
-            case 's': put(after == 'h' ? 'x' : 's'); if (after == 'h' || after == 'c') ++i; break;
+            case 'p': if (i == 0 && after == 's') break; if (after == 'h') { put('f'); ++i; } else put('p'); break;
+            case 's':
+                if (after == 'i' && i + 2 < folded.size() && folded[i + 2] == 'o') { put('x'); break; }  // decision
+                put(after == 'h' ? 'x' : 's'); if (after == 'h' || after == 'c') ++i; break;
             case 't': put(after == 'i' && i + 2 < folded.size() && isVowel(folded[i + 2]) ? 'x' : 't'); break;
             case 'w': if (after == 'r') break; if (after == 'h') ++i; if (i == 0 || isVowel(after) || after == 'h') put('w'); break;
             case 'z': put('s'); break;

@@ -19,6 +19,13 @@ constexpr std::array<std::string_view, 47> lightWords = {
     "properly", "quite", "real", "really", "so", "some", "still", "the", "their", "them", "then", "there", "these",
     "this", "those", "very", "your"};
 
+/// Two letters alone are mostly a piece; these are words that get stuck to others.
+constexpr std::array<std::string_view, 20> shortWords = {
+    "an", "as", "at", "be", "by", "do", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or", "to", "up", "we"};
+constexpr std::size_t shortestRunTogether = 5;
+
+bool isShortWord(std::string_view folded) { return std::binary_search(shortWords.begin(), shortWords.end(), folded); }
+
 bool isLight(std::string_view folded) { return std::binary_search(lightWords.begin(), lightWords.end(), folded); }
 
 /// Words that join others into a statement without being cues of the clause; see WordMeaning::joining.
@@ -62,8 +69,9 @@ std::uint64_t hashOfWord(std::string_view folded) {
     return hash * multiplier;
 }
 
-Vocabulary::Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems)
-    : m_lexicon(&lexicon) {
+Vocabulary::Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems,
+                       const std::vector<Mishearing>& mishearings)
+    : m_lexicon(&lexicon), m_mishearings(mishearings) {
     std::vector<std::string> targets = lexicon.spellingTargets();
     for (const auto& [stem, written] : stems) {
         m_stems.emplace(stem, static_cast<std::uint32_t>(m_stems.size()));
@@ -89,6 +97,7 @@ WordMeaning Vocabulary::resolve(std::string_view folded, const Stemmer& stemmer,
         if (meaning.stem == none) meaning.stem = stemNumber(stem);
     };
     take(folded);
+    if (const std::string_view meant = m_mishearings.meantBy(folded); !meant.empty()) take(meant);
     const std::string_view plain = plainForm(folded);
     const bool known = isRealWord(folded) || plain != folded || meaning.cues != 0;
     if (plain != folded && meaning.cues == 0) meaning.cues = cuesOf(plain);
@@ -100,18 +109,15 @@ WordMeaning Vocabulary::resolve(std::string_view folded, const Stemmer& stemmer,
             meaning.cues = cuesOf(m_spelling.word(*nearest));
             meaning.light = isLight(m_spelling.word(*nearest));
             meaning.english = meaning.respelled = true;
-        } else {
-            // Two words run together: "personcentred", "alot".
-            for (std::size_t cut = 3; cut + 3 <= folded.size(); ++cut) {
-                if (isRealWord(folded.substr(0, cut)) && isRealWord(folded.substr(cut))) {
-                    take(folded.substr(0, cut));
-                    take(folded.substr(cut));
-                    meaning.english = meaning.respelled = true;
-                    break;
-                }
-            }
+        } else if (const std::size_t cut = runTogetherAt(folded, stemmer); cut > 0) {
+            take(folded.substr(0, cut));
+            take(folded.substr(cut));
+            meaning.cut = static_cast<std::uint8_t>(cut);
+            meaning.english = meaning.respelled = true;
         }
     }
+    meaning.opensRepair = mayBeWrittenApart(folded) || m_mishearings.beginsOne(folded);
+    meaning.closesPair = mayEndWrittenApart(folded);
     meaning.symbolCount = static_cast<std::uint32_t>(symbols.size()) - meaning.firstSymbol;
     const PatternIndex& patterns = m_lexicon->patterns();
     for (std::size_t s = meaning.firstSymbol; s < symbols.size(); ++s) {
@@ -122,6 +128,41 @@ WordMeaning Vocabulary::resolve(std::string_view folded, const Stemmer& stemmer,
     }
     meaning.joining = joiningOf(folded, meaning.cues);
     return meaning;
+}
+
+bool Vocabulary::knows(std::string_view folded, const Stemmer& stemmer) const {
+    if (isRealWord(folded)) return true;
+    std::string stem;
+    std::vector<SymbolIndex> symbols;
+    stemmer.stem(folded, stem);
+    m_lexicon->symbolsOf(folded, stem, symbols);
+    return !symbols.empty();
+}
+
+std::size_t Vocabulary::runTogetherAt(std::string_view folded, const Stemmer& stemmer) const {
+    // Of several places, the one that gives the most words of the lexicon: "directpayment", "personcentred", "tochoose".
+    std::string stem;
+    std::vector<SymbolIndex> symbols;
+    const auto isWhole = [&](std::string_view half) { return half.size() == 2 ? isShortWord(half) : isRealWord(half); };
+    const auto isTerm = [&](std::string_view half) {
+        symbols.clear();
+        stemmer.stem(half, stem);
+        m_lexicon->symbolsOf(half, stem, symbols);
+        return symbols.empty() ? 0 : 1;
+    };
+    std::size_t best = 0;
+    int bestTerms = -1;
+    for (std::size_t cut = 2; cut + 2 <= folded.size(); ++cut) {
+        const std::string_view first = folded.substr(0, cut);
+        const std::string_view second = folded.substr(cut);
+        if (first.size() + second.size() < shortestRunTogether || !isWhole(first) || !isWhole(second)) continue;
+        const int terms = isTerm(first) + isTerm(second);
+        if (terms > bestTerms) {
+            best = cut;
+            bestTerms = terms;
+        }
+    }
+    return best;
 }
 
 WordMemo::WordMemo(const Vocabulary& vocabulary) : m_vocabulary(&vocabulary), m_slots(firstSlots) {}
@@ -147,6 +188,19 @@ std::uint32_t WordMemo::find(std::string_view folded) {
     m_slots[at] = slot;
     if (m_meanings.size() * 2 > m_slots.size()) grow();
     return slot.meaning;
+}
+
+std::uint32_t WordMemo::silenced(std::uint32_t number) {
+    if (m_meanings[number].silenced == none) {
+        WordMeaning silent = m_meanings[number];
+        silent.symbolCount = 0;
+        silent.symbolBits = silent.wantedLeft = silent.wantedRight = 0;
+        silent.anchors = false;
+        silent.stem = none;
+        silent.silenced = m_meanings[number].silenced = static_cast<std::uint32_t>(m_meanings.size());
+        m_meanings.push_back(silent);
+    }
+    return m_meanings[number].silenced;
 }
 
 void WordMemo::grow() {

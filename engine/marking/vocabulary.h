@@ -9,6 +9,7 @@
 
 #include "engine/marking/lexicon.h"
 #include "engine/marking/spelling_index.h"
+#include "engine/marking/word_repair.h"
 #include "engine/marking/word_forms.h"
 
 namespace carewright {
@@ -29,6 +30,10 @@ struct WordMeaning {
     bool light = false;                 ///< the, a, their, own, really …: may stand between the words of a wording
     bool english = false;               ///< a real word, or one that could be brought back to one
     bool respelled = false;             ///< taken for another word than was typed
+    bool opensRepair = false;           ///< may be the first of words that belong together, or misheard; see word_repair.h
+    bool closesPair = false;            ///< may be the second half of a word written apart
+    std::uint32_t silenced = none;      ///< number of its silenced twin, once there is one
+    std::uint8_t cut = 0;               ///< where two words were run together; 0: they were not
 };
 
 /// The fixed part, shared by threads.
@@ -37,15 +42,24 @@ public:
     Vocabulary() = default;
     /// `stems` are the stems that carry weight, each with a common written form of it as a spelling target.
     /// `lexicon` must outlive the vocabulary.
-    Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems);
+    Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems,
+               const std::vector<Mishearing>& mishearings = {});
 
     /// Works out a word from scratch; its symbols are appended to `symbols`.
     [[nodiscard]] WordMeaning resolve(std::string_view folded, const Stemmer& stemmer, std::vector<SymbolIndex>& symbols) const;
 
+    /// True for an everyday word and for one of the lexicon.
+    [[nodiscard]] bool knows(std::string_view folded, const Stemmer& stemmer) const;
+
+    [[nodiscard]] const Mishearings& mishearings() const { return m_mishearings; }
+
 private:
     [[nodiscard]] std::uint32_t stemNumber(const std::string& stem) const;
+    /// Where a word falls into two, or 0.
+    [[nodiscard]] std::size_t runTogetherAt(std::string_view folded, const Stemmer& stemmer) const;
 
     const Lexicon* m_lexicon = nullptr;
+    Mishearings m_mishearings;
     std::unordered_map<std::string, std::uint32_t> m_stems;
     SpellingIndex m_spelling;
 };
@@ -60,6 +74,13 @@ public:
     [[nodiscard]] std::uint32_t find(std::string_view folded);
     [[nodiscard]] const WordMeaning& meaning(std::uint32_t number) const { return m_meanings[number]; }
     [[nodiscard]] const SymbolIndex* symbols(const WordMeaning& meaning) const { return m_symbols.data() + meaning.firstSymbol; }
+
+    /// Number of what a word means where it is not the writer's own: the same, but no symbols and no weight.
+    [[nodiscard]] std::uint32_t silenced(std::uint32_t number);
+
+    /// True for an everyday word and for one of the lexicon, nothing guessed.
+    [[nodiscard]] bool knows(std::string_view folded) const { return m_vocabulary->knows(folded, m_stemmer); }
+    [[nodiscard]] const Mishearings& mishearings() const { return m_vocabulary->mishearings(); }
 
     /// Starts afresh once it has grown past its bound; call between responses.
     void forgetIfFull();

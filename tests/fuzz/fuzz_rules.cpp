@@ -1,8 +1,9 @@
 // Any bytes as a small rubric and a response to it. Lines of the input, in this order:
 //   the wordings of four concepts a, b, c, d · exceptions of a · wordings of <words> · rules · the response (the rest)
 // In the rules line each character is one rule, in prefix order: a–d a concept, w the words, p the point, and A all,
-// O any, L at least two, I in order, N near, R relation, each with a digit (how many parts; R: which relation). Before a
-// rule may stand: , clause · . sentence · : neighbours · ! denied · ~ either polarity · > others' view · < either view;
+// O any, L at least two, I in order, N near, X example given, R relation, each with a digit (how many parts; R: which
+// relation). Before a rule may stand: , clause · . sentence · : neighbours · ! denied · ~ either polarity · > others' view · < either view ·
+// ? supposed · = stated · @ past · # now;
 // after the parts of a rule: u and one rule that rules it out.
 #include <array>
 #include <cstdint>
@@ -42,6 +43,10 @@ public:
             else if (c == '~') rule.polarity = Polarity::either;
             else if (c == '>') rule.voice = Voice::others;
             else if (c == '<') rule.voice = Voice::either;
+            else if (c == '?') rule.mood = Mood::supposed;
+            else if (c == '=') rule.mood = Mood::stated;
+            else if (c == '@') rule.time = Tense::past;
+            else if (c == '#') rule.time = Tense::now;
             else break;
         }
         if (m_at >= m_code.size()) return rule;
@@ -54,6 +59,7 @@ public:
             case 'L': rule.kind = Rule::Kind::atLeast; rule.count = 2; break;
             case 'I': rule.kind = Rule::Kind::inOrder; break;
             case 'N': rule.kind = Rule::Kind::near; rule.count = 5; break;
+            case 'X': rule.kind = Rule::Kind::exampleGiven; break;
             case 'R': rule.kind = Rule::Kind::relation; break;
             default: rule.ref = std::string(1, static_cast<char>('a' + (static_cast<unsigned char>(c) & 3))); return rule;
         }
@@ -61,7 +67,7 @@ public:
         const unsigned digit = m_at < m_code.size() ? static_cast<unsigned char>(m_code[m_at++]) : 0;
         std::size_t parts = digit % 4;
         if (rule.kind == Rule::Kind::relation) {
-            rule.relation = static_cast<Rule::Relation>(digit % 6);
+            rule.relation = static_cast<Rule::Relation>(digit % 7);
             parts = 2;
         }
         if (depth < deepest) {

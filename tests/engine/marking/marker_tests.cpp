@@ -55,6 +55,66 @@ TEST_CASE("a point is awarded with the words that earn it and refused without th
     CHECK(point(mark(marker, "It rains on the town today."), "p").evidence.empty());
 }
 
+TEST_CASE("a reject rule may cancel a paired point or nothing") {
+    Course course = test::markingCourse();
+    Rule& reject = course.rubrics[0].reject[0];
+    reject.note = "Staff do not choose.";
+    const std::string text = "The client decides on the plan. Staff do not choose.";
+    CHECK_FALSE(point(mark(markerOf(course), text), "p").awarded);
+    REQUIRE(point(mark(markerOf(course), text), "q").awarded);
+    reject.cancels = Cancels::pair;
+    reject.pair = PointId("q");
+    const Marking paired = mark(markerOf(course), text);
+    CHECK(point(paired, "p").awarded);
+    CHECK_FALSE(point(paired, "q").awarded);
+    CHECK(point(paired, "q").why == "Staff do not choose.");
+    reject.cancels = Cancels::nothing;
+    const Marking noted = mark(markerOf(course), text);
+    CHECK(point(noted, "p").awarded);
+    CHECK(point(noted, "q").awarded);
+    CHECK(point(noted, "p").why.find("Noted: Staff do not choose.") != std::string::npos);
+}
+
+TEST_CASE("words copied from the question or its guidance earn nothing") {
+    Course course = test::markingCourse();
+    course.questions[0].guidance = "Say how each client decides on the support they get every day.";
+    const Marker marker = markerOf(course);
+    CHECK_FALSE(point(mark(marker, "I say how each client decides on the support they get."), "p").awarded);
+    CHECK(point(mark(marker, "Here the client decides on their own support."), "p").awarded);
+}
+
+TEST_CASE("a question with levels is marked by best fit") {
+    Course course = test::markingCourse();
+    Rule descriptor;
+    descriptor.id = RuleId("says-q");
+    descriptor.note = "says how";
+    Rule part;
+    part.kind = Rule::Kind::point;
+    part.ref = "q";
+    descriptor.parts = {part};
+    course.questions[0].levels.resize(2);
+    course.questions[0].levels[0] = {RuleId("low"), "Basic", 1, 1, {descriptor}, {}};
+    part.ref = "p";
+    descriptor.parts = {part};
+    descriptor.id = RuleId("says-p");
+    descriptor.note = "says who decides";
+    course.questions[0].levels[1] = {RuleId("high"), "Sound", 2, 3, {descriptor}, {}};
+    const Marker marker = markerOf(course);
+    const Marking low = mark(marker, "The client has a plan.");
+    CHECK(low.marks == 1);
+    CHECK(low.level.id.value == "low");
+    CHECK(low.level.why == "Best fit: Basic. It does: says how.");
+    const Marking high = mark(marker, "The client decides on the plan.");
+    CHECK(high.marks == 3);
+    CHECK(high.level.id.value == "high");
+    CHECK(mark(marker, "It rains on the town today.").marks == 0);
+    CHECK(mark(marker, "It rains on the town today.").level.id.empty());
+    const auto again = markingFromJson(toJson(high));
+    REQUIRE(again.has_value());
+    CHECK(again->level.id == high.level.id);
+    CHECK(again->level.why == high.level.why);
+}
+
 TEST_CASE("a reject rule takes the point back") {
     const Marker marker = markerOf(test::markingCourse());
     CHECK(point(mark(marker, "The client decides."), "p").awarded);

@@ -41,6 +41,17 @@ TEST_CASE("the hash changes with whatever can change a marking") {
     CHECK(changes([](Course& c) { c.questions[0].marks = 2; }));
     CHECK(changes([](Course& c) { c.questions[0].points[1].dependsOn = {}; }));
     CHECK(changes([](Course& c) { c.questions[0].points[0].marks = 1; }));
+    CHECK(changes([](Course& c) { c.questions[0].guidance = "Take your time."; }));
+    CHECK(changes([](Course& c) { c.rubrics[0].award[0].parts[0].mood = Mood::stated; }));
+    CHECK(changes([](Course& c) { c.rubrics[0].award[0].parts[0].time = Tense::past; }));
+    CHECK(changes([](Course& c) { c.rubrics[0].reject[0].cancels = Cancels::nothing; }));
+    CHECK(changes([](Course& c) { c.rubrics[0].reject[0].pair = PointId("q"); }));
+    CHECK(changes([](Course& c) { c.mishearings.push_back({"counsel", "council", {}}); }));
+    CHECK(changes([](Course& c) { c.questions[0].wrongExtras = WrongExtras::cancel; }));
+    CHECK(changes([](Course& c) { c.questions[0].groups.push_back({2, {}}); }));
+    CHECK(changes([](Course& c) { c.questions[0].points[0].group = 0; }));
+    CHECK(changes([](Course& c) { c.questions[0].points[0].identify.awards = {RuleId("a")}; }));
+    CHECK(changes([](Course& c) { c.questions[0].levels.resize(1); }));
     CHECK(changes([](Course& c) { c.weights.decisions.push_back({"p"}); }));
 }
 
@@ -51,7 +62,7 @@ TEST_CASE("the hash does not change with notes places and what learners read") {
     CHECK_FALSE(changes([](Course& c) { c.points[0].learner = c.points[0].hint = "Say more."; }));
     CHECK_FALSE(changes([](Course& c) { c.topics[0].blocks.clear(); }));
     CHECK_FALSE(changes([](Course& c) { c.title = "Another title"; }));
-    CHECK_FALSE(changes([](Course& c) { c.questions[0].guidance = "Take your time."; }));
+    CHECK_FALSE(changes([](Course& c) { c.questions[0].modelAnswer = "Another answer."; }));
 }
 
 TEST_CASE("text that moves from one place to the next gives another hash") {

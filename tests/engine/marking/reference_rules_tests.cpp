@@ -1,0 +1,118 @@
+// Random rules on random texts: what the engine says of them against a slow and obvious judge. The parts of a rule are
+// single words, so that the first of several places is as good as any other and both must say exactly the same.
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <random>
+
+#include "engine/marking/rule_cues.h"
+#include "tests/engine/marking/reading_sample.h"
+#include "tests/engine/marking/reference_rules.h"
+
+using namespace carewright;
+using carewright::test::Range;
+using carewright::test::ReferenceRules;
+
+namespace {
+
+const std::vector<std::string> words = {"choose", "plan", "person", "support", "money", "choose", "plan", "person", "staff",
+                                        "not", "if", "might", "used to", "some staff think", "because", "so", "instead of", "but",
+                                        "by", "the", "for example", "in the past", "helps"};
+const std::vector<std::string> openings = {"This means", "So", "It lets", "That way", "Then"};
+const char* const concepts[] = {"choose", "plan", "person", "support", "money"};
+
+class Maker {
+public:
+    explicit Maker(unsigned seed) : m_random(seed) {}
+    unsigned roll(unsigned sides) { return static_cast<unsigned>(m_random() % sides); }
+
+    std::string text() {
+        std::string out;
+        bool first = true;
+        for (unsigned n = roll(22); n > 0; --n) {
+            if (first && roll(3) == 0) out += openings[roll(static_cast<unsigned>(openings.size()))] + " ";
+            out += words[roll(static_cast<unsigned>(words.size()))];
+            first = roll(6) == 0;
+            out += first ? ". " : roll(9) == 0 ? ", " : " ";
+        }
+        return out;
+    }
+
+    Rule leaf(Within within) {
+        Rule rule;
+        rule.kind = Rule::Kind::concept_;
+        rule.ref = concepts[roll(5)];
+        rule.within = within;
+        if (roll(2) == 0) rule.polarity = static_cast<Polarity>(roll(3));
+        if (roll(2) == 0) rule.voice = static_cast<Voice>(roll(3));
+        if (roll(3) == 0) rule.mood = static_cast<Mood>(roll(3));
+        if (roll(3) == 0) rule.time = static_cast<Tense>(roll(3));
+        return rule;
+    }
+
+    Rule rule() {
+        constexpr Rule::Kind kinds[] = {Rule::Kind::concept_, Rule::Kind::any,      Rule::Kind::all,         Rule::Kind::atLeast,
+                                               Rule::Kind::inOrder,  Rule::Kind::relation, Rule::Kind::exampleGiven};
+        const auto within = static_cast<Within>(roll(4));
+        const Rule::Kind kind = kinds[roll(7)];
+        if (kind == Rule::Kind::concept_) {
+            Rule out = leaf(within);
+            if (roll(2) == 0) out.unless.push_back(leaf(static_cast<Within>(roll(4))));
+            return out;
+        }
+        Rule out;
+        out.kind = kind;
+        out.within = usualWithin(kind, within);
+        out.relation = static_cast<Rule::Relation>(roll(7));
+        const unsigned parts = kind == Rule::Kind::relation ? 2 : 1 + roll(3);
+        for (unsigned i = 0; i < parts; ++i) out.parts.push_back(leaf(out.within));
+        out.count = static_cast<int>(1 + roll(parts));
+        return out;
+    }
+
+private:
+    std::mt19937 m_random;
+};
+
+}  // namespace
+
+TEST_CASE("rules hold exactly where a slow and obvious judge says they do") {
+    std::map<std::pair<Rule::Kind, int>, std::pair<std::size_t, std::size_t>> seen;    // how often each held, and did not
+    test::ConceptList lexicon;
+    for (const char* name : concepts) lexicon.emplace_back(name, name);
+    for (unsigned seed = 1; seed <= 900; ++seed) {
+        Maker maker(seed);
+        const Rule rule = maker.rule();
+        test::ReadingSample sample(lexicon, {rule});
+        const ResponseReading& reading = sample.reading();
+        for (int round = 0; round < 12; ++round) {
+            const std::string text = maker.text();
+            const bool fast = sample.holds(text);
+            const ReferenceRules slow(reading, [&](const std::string& name) {
+                std::string id = name;
+                const std::string cue = std::string("!") + std::string(relationCue(rule.relation).concept_);
+                if (name == "cue" || name == "doers") id = cue;
+                if (name == "reversed") id = cue + "-reversed";
+                if (name == "openings") id = "!example-cue";
+                std::vector<ReferenceRules::Placed> out;
+                const ConceptIndex index = sample.lexicon().findConcept(id);
+                if (index == none) return out;
+                for (std::uint32_t h = reading.firstHit(index); h != none; h = reading.hits()[h].nextOfConcept) {
+                    out.push_back({{reading.hits()[h].begin, reading.hits()[h].end}, reading.hits()[h].standing});
+                }
+                return out;
+            });
+            CAPTURE(seed, text, static_cast<int>(rule.kind), static_cast<int>(rule.relation), static_cast<int>(rule.within), rule.count);
+            REQUIRE(fast == slow.holds(rule));
+            auto& counts = seen[{rule.kind, rule.kind == Rule::Kind::relation ? static_cast<int>(rule.relation) : 0}];
+            ++(fast ? counts.first : counts.second);
+        }
+    }
+    // The comparison means nothing where nothing is found, or everything.
+    CHECK(seen.size() == 13);
+    for (const auto& [kind, counts] : seen) {
+        CAPTURE(static_cast<int>(kind.first), kind.second);
+        CHECK(counts.first >= 1);
+        CHECK(counts.second >= 20);
+    }
+}
