@@ -11,6 +11,7 @@
 #include "app/cli/exit_status.h"
 #include "engine/content/course_reader.h"
 #include "engine/marking/marker.h"
+#include "engine/marking/wording_check.h"
 
 namespace carewright::cli {
 
@@ -26,7 +27,11 @@ int checkCourse(const std::filesystem::path& folder) {
         std::cerr << "carewright: " << folder.string() << " is no course: it has no file course.xml\n";
         return exitNothingDone;
     }
-    const auto read = readCourse(folder);
+    auto read = readCourse(folder);
+    // Only a course that can be read whole is worth a look at its wordings.
+    if (!hasErrors(read.problems)) {
+        for (Problem& problem : checkWordings(read.course)) read.problems.push_back(std::move(problem));
+    }
     for (const auto& problem : read.problems) std::cout << toString(problem) << '\n';
     auto errors =
         static_cast<std::size_t>(std::count_if(read.problems.begin(), read.problems.end(), [](const Problem& problem) {
