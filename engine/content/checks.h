@@ -31,6 +31,7 @@ void checkRubrics(const CheckContext& check);       ///< missing and empty rubri
 void checkItems(const CheckContext& check);         ///< quiz items that cannot be answered, or rightly in two ways
 void checkItemWriting(const CheckContext& check);   ///< items that give themselves away; what no item is about
 void checkPapers(const CheckContext& check);        ///< quizzes, mock assessments, sample responses
+void checkScenarios(const CheckContext& check);     ///< stories that are not whole, get stuck or never end
 void checkLearnerTexts(const CheckContext& check);  ///< reading age, hints that give the answer away
 
 }  // namespace carewright

@@ -24,6 +24,7 @@ std::vector<Problem> checkCourse(const Course& course, const CheckOptions& optio
     checkItems(check);
     checkItemWriting(check);
     checkPapers(check);
+    checkScenarios(check);
     checkLearnerTexts(check);
     return log.sorted(course.files, options.problems);
 }
