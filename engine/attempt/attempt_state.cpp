@@ -71,6 +71,18 @@ bool applyReopened(AttemptState& state, const Step& step) {
     return true;
 }
 
+/// A story moved to another passage: whatever is written next begins on an empty sheet. What moved is for the story's own
+/// fold (scenario_run.h).
+bool applyStoryMove(AttemptState& state) {
+    const Submission* last = state.lastSubmission();
+    if (last && last->tryNumber == state.tryNumber) ++state.tryNumber;
+    state.phase = Phase::writing;
+    state.draft.clear();
+    state.draftDamaged = false;
+    state.draftsSinceWhole = 0;
+    return true;
+}
+
 bool applyContent(AttemptState& state, const Step& step) {
     switch (step.kind) {
         case StepKind::started: return applyStarted(state, step);
@@ -92,6 +104,11 @@ bool applyContent(AttemptState& state, const Step& step) {
         case StepKind::itemVisited:
         case StepKind::quizTimed:
         case StepKind::quizHandedIn: return true;  // they change the quiz (quiz_run.h), not the text of an answer
+        case StepKind::storyBegun: return true;
+        case StepKind::storyChosen:
+        case StepKind::storyWentOn:
+        case StepKind::storyWentBack:
+        case StepKind::storyRestarted: return applyStoryMove(state);
         case StepKind::unknown: return false;
     }
     return false;

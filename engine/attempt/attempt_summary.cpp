@@ -40,6 +40,11 @@ void applyRetried(AttemptSummary& summary, const Step& step) {
     ++summary.tryNumber;
 }
 
+void applyStoryMove(AttemptSummary& summary) {
+    if (summary.submissions >= summary.tryNumber) ++summary.tryNumber;
+    summary.phase = Phase::writing;
+}
+
 }  // namespace
 
 void apply(AttemptSummary& summary, const Step& step) {
@@ -52,6 +57,11 @@ void apply(AttemptSummary& summary, const Step& step) {
         case StepKind::retried: applyRetried(summary, step); break;
         case StepKind::finished: summary.phase = Phase::finished; break;
         case StepKind::reopened: summary.phase = summary.submissions >= summary.tryNumber ? Phase::submitted : Phase::writing; break;
+        case StepKind::storyChosen:
+        case StepKind::storyWentOn:
+        case StepKind::storyWentBack:
+        case StepKind::storyRestarted: applyStoryMove(summary); break;
+        case StepKind::storyBegun:
         case StepKind::draft:
         case StepKind::reviewed:
         case StepKind::reviewWithdrawn:

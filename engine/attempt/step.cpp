@@ -36,6 +36,11 @@ constexpr auto kindNames = std::to_array<std::pair<StepKind, std::string_view>>(
     {StepKind::itemVisited, "item-visited"},
     {StepKind::quizTimed, "quiz-timed"},
     {StepKind::quizHandedIn, "quiz-handed-in"},
+    {StepKind::storyBegun, "story-begun"},
+    {StepKind::storyChosen, "story-chosen"},
+    {StepKind::storyWentOn, "story-went-on"},
+    {StepKind::storyWentBack, "story-went-back"},
+    {StepKind::storyRestarted, "story-restarted"},
 });
 
 }  // namespace
@@ -70,6 +75,10 @@ StepKind stepKindFromString(std::string_view name) {
 
 Exercise questionExercise(const CourseId& course, const QuestionId& question) {
     return Exercise{"question", course, question.value};
+}
+
+Exercise scenarioExercise(const CourseId& course, const ScenarioId& scenario) {
+    return Exercise{"scenario", course, scenario.value};
 }
 
 std::string_view kindName(const Step& step) {

@@ -57,6 +57,11 @@ enum class StepKind {
     itemVisited,    ///< quiz: the learner came to an item
     quizTimed,      ///< quiz: time passed
     quizHandedIn,   ///< quiz: the paper was handed in
+    storyBegun,     ///< scenario: the seed of its chance (story_payload.h says what these hold)
+    storyChosen,    ///< scenario: a choice was taken
+    storyWentOn,    ///< scenario: the learner went on after a text was marked
+    storyWentBack,  ///< scenario: the learner went back to an earlier passage
+    storyRestarted, ///< scenario: another way is played from an earlier passage; the first one stays
     unknown,    ///< made by a newer version; kept, and passed over when the state is derived
 };
 
@@ -67,7 +72,7 @@ enum class StepKind {
 [[nodiscard]] StepKind stepKindFromString(std::string_view name);
 
 /// What somebody does an attempt at. The kind is "question" for a free-text question of a course, "recall" for an
-/// evening with its cards, "quiz" for a quiz.
+/// evening with its cards, "quiz" for a quiz, "scenario" for a story.
 struct Exercise {
     std::string kind = "question";
     CourseId course;
@@ -77,6 +82,7 @@ struct Exercise {
 };
 
 [[nodiscard]] Exercise questionExercise(const CourseId& course, const QuestionId& question);
+[[nodiscard]] Exercise scenarioExercise(const CourseId& course, const ScenarioId& scenario);
 
 /// A row that never changes. Each attempt's steps form a chain: every step but the first holds the hash of the one
 /// before it.

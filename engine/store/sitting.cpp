@@ -54,6 +54,8 @@ Result<void> Sitting::keep(NextStep next) {
     auto kept = m_store->append(**next);
     if (kept) {
         apply(m_state, **next);
+        // Typing that waits lives on; otherwise the sheet shows what is stored (a story that moved on has emptied it).
+        if (!m_recorder.unstored()) m_text = m_state.draft;
         return {};
     }
     if (kept.error().code == ErrorCode::conflict)

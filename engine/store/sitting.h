@@ -65,11 +65,15 @@ public:
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] Result<void> reopen(std::string_view reason);
 
+    /// Stores a step of an exercise's own kind, made from `state()` and a stamp of now; nothing for no step. Where it
+    /// empties the sheet, what was typed goes with it.
+    [[nodiscard]] Result<void> keep(NextStep next);
+    [[nodiscard]] StepStamp learnerStamp() { return stamp(learnerActor(m_state.learner)); }
+
 private:
     Sitting(Store& store, const Clock& clock, UuidSource& ids, AttemptState state);
 
     [[nodiscard]] StepStamp stamp(const Actor& actor);
-    [[nodiscard]] Result<void> keep(NextStep next);
 
     Store* m_store;
     const Clock* m_clock;
