@@ -13,6 +13,8 @@
 #include "app/learner/myths_view.h"
 #include "app/learner/practise_view.h"
 #include "app/learner/result_view.h"
+#include "app/learner/scenario_view.h"
+#include "app/learner/scenarios_view.h"
 #include "app/learner/search_view.h"
 #include "app/learner/topic_view.h"
 #include "app/learner/trouble_view.h"
@@ -95,6 +97,8 @@ Shell::Shell() {
     m_views[Room::practise] = std::make_unique<PractiseView>();
     m_views[Room::write] = std::make_unique<WriteView>();
     m_views[Room::result] = std::make_unique<ResultView>();
+    m_views[Room::scenarios] = std::make_unique<ScenariosView>();
+    m_views[Room::scenario] = std::make_unique<ScenarioView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
 }
