@@ -12,6 +12,7 @@
 #include "app/learner/learn_view.h"
 #include "app/learner/myths_view.h"
 #include "app/learner/practise_view.h"
+#include "app/learner/recall_view.h"
 #include "app/learner/result_view.h"
 #include "app/learner/scenario_view.h"
 #include "app/learner/scenarios_view.h"
@@ -99,6 +100,7 @@ Shell::Shell() {
     m_views[Room::result] = std::make_unique<ResultView>();
     m_views[Room::scenarios] = std::make_unique<ScenariosView>();
     m_views[Room::scenario] = std::make_unique<ScenarioView>();
+    m_views[Room::recall] = std::make_unique<RecallView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
 }

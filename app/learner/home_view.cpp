@@ -4,9 +4,11 @@
 #include <array>
 
 #include "app/learner/parts.h"
+#include "app/learner/recall_words.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/day_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -43,6 +45,7 @@ void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
     notice(context, flow, actions);
     courseErrors(context, flow);
     carryOn(context, flow, actions);
+    cards(context, flow, actions);
     flow.gap(4);
     soFar(context, flow, actions);
 }
@@ -139,6 +142,18 @@ void HomeView::carryOn(const ViewContext& context, Flow& flow, ActionQueue& acti
                        Icon::learn}))
             actions.push(GoTo{{Room::topic, reading->id.value, {}}});
     }
+}
+
+void HomeView::cards(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const RecallModel& recall = context.model.recall;
+    const bool begun = recall.stage == RecallModel::Stage::card || recall.stage == RecallModel::Stage::waiting;
+    if (!recall.open || (!begun && (recall.due == 0 || recall.tonight.all == 0))) return;
+    const std::string title = begun ? "Your cards are on the table" : "Tonight: " + cardsAndTime(recall.tonight);
+    const std::string line = begun ? std::to_string(recall.eveningDone) + " of " + counted(static_cast<int>(recall.eveningAll), "card", "cards") + " done."
+                                   : againAndNew(recall.tonight.all - recall.tonight.unseen, recall.tonight.unseen) + ".";
+    const std::string toGo = recall.assessment && *recall.assessment >= recall.today ? "Assessment " + daysAway(*recall.assessment, recall.today) : std::string();
+    flow.gap(2);
+    if (pressCard(flow, "recall", {title, line, toGo, "Recall", Icon::cards})) actions.push(GoTo{{Room::recall, {}, {}}});
 }
 
 void HomeView::soFar(const ViewContext& context, Flow& flow, ActionQueue& actions) {

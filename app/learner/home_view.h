@@ -12,6 +12,7 @@ public:
 private:
     void welcome(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void cards(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void soFar(const ViewContext& context, Flow& flow, ActionQueue& actions);
 };
 

@@ -32,6 +32,12 @@ std::vector<ShortcutGroup> shortcutGroups() {
         {"Looking at a result",
          {{"Tab", "Step through the points; the words of each one light up"},
           {"Enter on a point", "Keep its words lit; once more lets go"}}},
+        {"With the cards",
+         {{"Space or Enter", "Show the answer; on a rating, choose it"},
+          {"1, 2, 3, 4", "Rate how well you knew it, from again to easy"},
+          {"H", "A hint"},
+          {"U or Ctrl+Z", "Take back the last rating"},
+          {"S", "Put the card aside"}}},
     };
 }
 

@@ -90,6 +90,47 @@ std::vector<PointRecall> meanByPoint(std::span<const Card> deck, const RecallSta
     return points;
 }
 
+/// Works out what single cards would bring tonight, and what an evening of them comes to.
+class Planner {
+public:
+    Planner(std::span<const Card> deck, const RecallState& state, const PlanContext& context)
+        : m_deck(deck), m_state(state), m_context(context), m_today(context.days.dayOf(context.now)),
+          m_aim(aimDay(state, context.days, context.now)), m_prior(priorRecall(state)), m_costs(cardCosts(deck, state)) {}
+
+    [[nodiscard]] Day aim() const { return m_aim; }
+
+    [[nodiscard]] PlannedCard plan(const Card& card) const {
+        const CardState& known = m_state.find(card.id);
+        const double recallNow = recallOn(m_today, known, m_prior, m_context.fsrs, m_context.days);
+        PlannedCard planned;
+        planned.card = card.id;
+        planned.part = partOf(known.memory, m_today, m_context.days);
+        planned.recallWithout = recallOn(m_aim, known, m_prior, m_context.fsrs, m_context.days);
+        planned.recallWith = recallAfterTonight(m_aim, known, recallNow, m_context);
+        planned.cost = eveningCost(m_costs[static_cast<std::size_t>(card.kind)], known, recallNow);
+        return planned;
+    }
+
+    /// Fills in what the points come to without and with the plan's cards.
+    void predict(EveningPlan& plan) const {
+        std::unordered_map<std::string_view, double> recallWith;
+        for (const PlannedCard& planned : plan.cards) recallWith.emplace(planned.card.value, planned.recallWith);
+        plan.without = pointRecall(m_deck, m_state, m_aim, m_context.fsrs, m_context.days);
+        plan.with = meanByPoint(m_deck, m_state, [&](const Card& card, const CardState& known) {
+            const auto found = recallWith.find(card.id.value);
+            return found != recallWith.end() ? found->second : recallOn(m_aim, known, m_prior, m_context.fsrs, m_context.days);
+        });
+    }
+
+private:
+    std::span<const Card> m_deck;
+    const RecallState& m_state;
+    const PlanContext& m_context;
+    Day m_today, m_aim;
+    double m_prior;
+    CardCosts m_costs;
+};
+
 }  // namespace
 
 Day aimDay(const RecallState& state, const LearnerDays& days, Instant now) {
@@ -141,10 +182,9 @@ CardCosts cardCosts(std::span<const Card> deck, const RecallState& state) {
 
 EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, const PlanContext& context, std::chrono::minutes time) {
     const Day today = context.days.dayOf(context.now);
+    const Planner planner(deck, state, context);
     EveningPlan plan;
-    plan.aim = aimDay(state, context.days, context.now);
-    const double prior = priorRecall(state);
-    const CardCosts costs = cardCosts(deck, state);
+    plan.aim = planner.aim();
 
     std::unordered_set<std::string_view> things;    // seen today, or planned
     std::vector<Candidate> steps, others;
@@ -153,15 +193,9 @@ EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, co
         const bool done = known.memory.seen() && context.days.dayOf(known.memory.lastReview) >= today;
         if (done) things.insert(card.thing);
         if (isSetAside(known, context.options)) continue;
-        Candidate candidate{&card, {}};
-        PlannedCard& planned = candidate.planned;
-        planned.card = card.id;
-        planned.part = partOf(known.memory, today, context.days);
+        Candidate candidate{&card, planner.plan(card)};
+        const PlannedCard& planned = candidate.planned;
         if (done && planned.part != QueuePart::learning) continue;
-        const double recallNow = recallOn(today, known, prior, context.fsrs, context.days);
-        planned.recallWithout = recallOn(plan.aim, known, prior, context.fsrs, context.days);
-        planned.recallWith = recallAfterTonight(plan.aim, known, recallNow, context);
-        planned.cost = eveningCost(costs[static_cast<std::size_t>(card.kind)], known, recallNow);
         if (planned.part == QueuePart::learning) steps.push_back(std::move(candidate));
         else if (planned.gain() >= leastGain) others.push_back(std::move(candidate));
     }
@@ -170,23 +204,32 @@ EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, co
         return one.planned.gain() / static_cast<double>(one.planned.cost.count());
     });
 
-    std::unordered_map<std::string_view, double> recallWith;
     const auto take = [&](Candidate& one) {
         if (plan.cost + one.planned.cost > time) return;
         things.insert(one.card->thing);
         plan.cost += one.planned.cost;
-        recallWith.emplace(one.card->id.value, one.planned.recallWith);
         plan.cards.push_back(std::move(one.planned));
     };
     for (Candidate& one : steps) take(one);
     for (Candidate& one : others)
         if (!context.options.burySiblings || !things.contains(one.card->thing)) take(one);
+    planner.predict(plan);
+    return plan;
+}
 
-    plan.without = pointRecall(deck, state, plan.aim, context.fsrs, context.days);
-    plan.with = meanByPoint(deck, state, [&](const Card& card, const CardState& known) {
-        const auto found = recallWith.find(card.id.value);
-        return found != recallWith.end() ? found->second : recallOn(plan.aim, known, prior, context.fsrs, context.days);
-    });
+EveningPlan planQueue(std::span<const Card> deck, const RecallState& state, const PlanContext& context) {
+    const Planner planner(deck, state, context);
+    EveningPlan plan;
+    plan.aim = planner.aim();
+    std::unordered_map<std::string_view, const Card*> cards;
+    for (const Card& card : deck) cards.emplace(card.id.value, &card);
+    for (const QueueItem& item : tonightsQueue(deck, state, context.fsrs, context.days, context.options, context.now).items) {
+        PlannedCard planned = planner.plan(*cards.at(item.card.value));
+        planned.part = item.part;
+        plan.cost += planned.cost;
+        plan.cards.push_back(std::move(planned));
+    }
+    planner.predict(plan);
     return plan;
 }
 

@@ -78,15 +78,18 @@ struct PlannedCard {
 struct EveningPlan {
     Day aim;
     std::vector<PlannedCard> cards;         ///< in the order in which they should come
-    std::chrono::milliseconds cost{0};      ///< of all of them; at most the time given
+    std::chrono::milliseconds cost{0};      ///< of all of them
     std::vector<PointRecall> without, with; ///< predicted on the day, without and with this evening
 };
 
-/// What to do in the time that the learner has: first the short steps that wait, then cards by gain per minute. Daily
+/// What to do in the time that the learner has, and no longer: first the short steps that wait, then cards by gain per minute. Daily
 /// limits do not apply, the time does; siblings are kept apart as in the queue. A card that would gain less than one
 /// percent is left out, so that a plan may be shorter than the time.
 [[nodiscard]] EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, const PlanContext& context,
                                       std::chrono::minutes time);
+
+/// The same for tonight's queue as it is, whatever time it takes: what its cards cost and bring.
+[[nodiscard]] EveningPlan planQueue(std::span<const Card> deck, const RecallState& state, const PlanContext& context);
 
 /// What a day will bring.
 struct DayForecast {

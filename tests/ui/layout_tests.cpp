@@ -13,7 +13,7 @@ namespace {
 const std::vector<Place> places = {
     {Room::home, {}, {}},         {Room::learn, {}, {}},          {Room::topic, "what-it-is", {}},
     {Room::words, {}, {}},        {Room::law, {}, {}},            {Room::myths, {}, {}},
-    {Room::practise, {}, {}},     {Room::write, "scenario", {}},  {Room::result, "define", {}},
+    {Room::recall, {}, {}},       {Room::practise, {}, {}},     {Room::write, "scenario", {}},  {Room::result, "define", {}},
     {Room::search, {}, "budget"}, {Room::keys, {}, {}},
 };
 
@@ -59,6 +59,35 @@ TEST_CASE("No text is cut off in any view at small and large type", "[layout]") 
     }
     app.shell().showLookPanel(true);
     app.frames(3);
+    checkNothingCutOff(app, width);
+}
+
+TEST_CASE("No text is cut off on a card or in the summary of an evening", "[layout][recall]") {
+    const TemporaryFolder folder;
+    const auto [points, width, height] = GENERATE(table<float, float, float>({{13, 1280, 800}, {32, 1024, 768}, {20, 640, 480}}));
+    HeadlessDriver::Options options = onCourse(folder);
+    options.width = width;
+    options.height = height;
+    options.prepare = [points = points](Workspace& workspace) { prepare(workspace, points, FontFamily::inter); };
+    HeadlessDriver app(options);
+    app.workspace().apply({GoTo{{Room::recall, {}, {}}}, RecallAction(SetAssessmentDay{app.model().recall.today + std::chrono::days(12)}),
+                           RecallAction(BeginEvening{})});
+    for (int cards = 0; cards < 30 && app.model().recall.card; ++cards) {
+        app.frames(3);
+        checkNothingCutOff(app, width);
+        const CardId card = app.model().recall.card->card.id;
+        app.workspace().apply({RecallAction(TurnCard{card, cards % 3 == 0 ? "something else" : cards % 3 == 1 ? "myth and personalised care" : ""})});
+        app.frames(3);
+        checkNothingCutOff(app, width);
+        app.workspace().apply({RecallAction(RateCard{card, cards % 4 == 0 ? Rating::again : Rating::good})});
+    }
+    app.workspace().apply({RecallAction(EndEvening{})});
+    app.frames(3);
+    REQUIRE(app.model().recall.stage == RecallModel::Stage::summary);
+    checkNothingCutOff(app, width);
+    app.workspace().apply({RecallAction(LeaveSummary{})});
+    app.frames(3);
+    REQUIRE(app.click("recall/assessment/change"));
     checkNothingCutOff(app, width);
 }
 

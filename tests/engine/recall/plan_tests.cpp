@@ -122,6 +122,23 @@ TEST_CASE("cards come by gain per minute after the short steps that wait") {
     }
 }
 
+TEST_CASE("the queue as a plan has the queue's cards and what they cost and bring") {
+    const std::vector<Card> deck = sampleDeck(30);
+    const RecallState state = stateOf(busyLearner(10));
+    const EveningPlan plan = planQueue(deck, state, at(evening()));
+    const Queue queue = tonightsQueue(deck, state, fsrs, learnerDays, usual, evening());
+    REQUIRE(plan.cards.size() == queue.items.size());
+    milliseconds cost{0};
+    for (std::size_t i = 0; i < plan.cards.size(); ++i) {
+        CHECK(plan.cards[i].card == queue.items[i].card);
+        CHECK(plan.cards[i].part == queue.items[i].part);
+        cost += plan.cards[i].cost;
+    }
+    CHECK(plan.cost == cost);
+    CHECK(plan.without == pointRecall(deck, state, plan.aim, fsrs, learnerDays));
+    CHECK(meanRecall(plan.with) > meanRecall(plan.without));
+}
+
 TEST_CASE("what was done today and what is set aside is not planned again") {
     const auto deck = sampleDeck(3);
     Learner learner;

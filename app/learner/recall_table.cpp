@@ -1,0 +1,284 @@
+#include "app/learner/recall_table.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/learner/parts.h"
+#include "app/learner/recall_answer.h"
+#include "app/learner/recall_words.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+#include "app/ui/field.h"
+#include "app/ui/keys.h"
+
+namespace carewright::ui {
+namespace {
+
+/// Front and back as the card has them: a question, and what it is about below it.
+struct Front {
+    std::string_view question, about;
+};
+
+Front splitFront(std::string_view front) {
+    const std::size_t line = front.find('\n');
+    if (line == std::string_view::npos) return {{}, front};
+    return {front.substr(0, line), front.substr(line + 1)};
+}
+
+bool plainKeys() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
+}
+
+std::string_view statusOf(const CardOnTable& table) {
+    if (table.unseen) return "New";
+    return table.again ? "Once more" : "";
+}
+
+}  // namespace
+
+RecallTable::RecallTable() : m_editor(std::make_unique<TextEditor>()) {}
+
+void RecallTable::arrive() { m_giveKeyboard = true; }
+
+void RecallTable::typeText(std::string_view text) { (void)m_editor->type(text); }
+
+std::optional<double> RecallTable::nextRepaint() const { return m_editor->nextRepaint(); }
+
+void RecallTable::meet(const CardOnTable& table) {
+    if (table.card.id == m_card && table.turned == m_turned) return;
+    const bool fresh = table.card.id != m_card || !table.turned;
+    m_card = table.card.id;
+    m_turned = table.turned;
+    m_giveKeyboard = true;
+    if (!fresh) return;
+    m_hint = false;
+    m_scrollUp = true;
+    m_typed.clear();
+    m_editor = std::make_unique<TextEditor>();
+}
+
+RecallTable::Entry RecallTable::entryOf(const CardOnTable& table, const RecallChoices& choices) {
+    if (!choices.typing || table.turned) return Entry::none;
+    if (table.card.kind == CardKind::mythOrFact) return Entry::mythOrFact;
+    switch (table.card.typed) {
+        case TypedAnswer::none: return Entry::none;
+        case TypedAnswer::words: return Entry::field;
+        case TypedAnswer::items:
+        case TypedAnswer::point: return Entry::sheet;
+    }
+    return Entry::none;
+}
+
+void RecallTable::offer(const Context& ui, std::string_view id, bool scrolls) {
+    if (!m_giveKeyboard) return;
+    m_giveKeyboard = false;
+    const std::string path = ui.record.pathOf(id);
+    ui.focus.giveByKeyboard(path);
+    // The page begins with what is to be read; only a field must come into sight.
+    if (!scrolls) (void)ui.focus.takeReveal(path);
+}
+
+void RecallTable::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const RecallModel& recall = context.model.recall;
+    Page page(ui, "recall", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 46, .scrollKeys = true});
+    Flow& flow = page.flow();
+    const CardOnTable* table = recall.card ? &*recall.card : nullptr;
+    if (table) meet(*table);
+    flow.gap(3);
+    if (std::exchange(m_scrollUp, false)) page.scrollTo(flow.y);
+    notice(context, flow, actions);
+    evening(context, flow);
+    flow.gap(3);
+    if (table) {
+        const SemanticScope scope(ui.record, "card");
+        {
+            Card card(flow, {.pad = 4});
+            Flow& inner = card.inner();
+            front(context, *table, inner);
+            if (table->turned)
+                back(context, *table, inner, actions);
+            else
+                answerEntry(context, *table, inner, actions);
+        }
+        if (table->turned) {
+            flow.gap(3);
+            ratings(context, *table, flow, actions);
+        }
+    } else if (recall.waitUntil) {
+        noticeCard(flow, "wait", NoticeKind::information, "A short pause",
+                   "The next card comes in " + aboutMinutes(*recall.waitUntil - context.model.now) + ". Stretch, or stop for tonight: it will wait.");
+    }
+    flow.gap(3);
+    besides(context, table, flow, actions);
+    keys(context, table, actions);
+}
+
+void RecallTable::evening(const ViewContext& context, Flow& flow) {
+    const RecallModel& recall = context.model.recall;
+    const int done = static_cast<int>(recall.eveningDone), all = static_cast<int>(recall.eveningAll);
+    progressBar(flow, "progress", "Cards done this evening", done, all);
+    flow.gap(0.75f);
+    text(flow, "progress-words", std::to_string(done) + " of " + counted(all, "card", "cards") + " done", mutedStyle(context.ui), Role::status);
+}
+
+void RecallTable::front(const ViewContext& context, const CardOnTable& table, Flow& flow) {
+    const Context& ui = context.ui;
+    std::string over(kindWords(table.card.kind));
+    if (const std::string_view status = statusOf(table); !status.empty()) over.append(" · ").append(status);
+    text(flow, "kind", over, {TypeStep::caption, Weight::semiBold, ui.theme.accent, false});
+    flow.gap(1.5f);
+    const Front parts = splitFront(table.card.front);
+    if (!parts.question.empty()) {
+        text(flow, "question", parts.question, mutedStyle(ui, TypeStep::body));
+        flow.gap(0.75f);
+        text(flow, "front", parts.about, {TypeStep::lead, Weight::regular, ui.theme.text, true}, Role::heading);
+    } else {
+        text(flow, "front", parts.about, headingStyle(ui, TypeStep::heading), Role::heading);
+    }
+    if (m_hint && !table.turned && !table.card.hint.empty()) {
+        flow.gap(1.5f);
+        text(flow, "hint-words", "Hint: " + table.card.hint, mutedStyle(ui, TypeStep::body), Role::status);
+    }
+}
+
+void RecallTable::turn(const CardOnTable& table, std::string typed, ActionQueue& actions) const {
+    actions.push(RecallAction(TurnCard{table.card.id, std::move(typed)}));
+}
+
+void RecallTable::answerEntry(const ViewContext& context, const CardOnTable& table, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const Entry entry = entryOf(table, context.model.recall.choices);
+    flow.gap(3);
+    bool show = false;
+    if (entry == Entry::field) {
+        offer(ui, "answer", true);
+        show = ui.focus.has(ui.record.pathOf("answer")) && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        (void)textField(flow, "answer", "Your answer", m_typed, "Type it, or only think it, then Enter", Icon::practise);
+        flow.gap(2);
+    } else if (entry == Entry::sheet) {
+        const bool items = table.card.typed == TypedAnswer::items;
+        const std::string path = ui.record.pathOf("answer");
+        if (std::exchange(m_giveKeyboard, false)) ui.focus.giveByMouse(path);
+        const TextEditorEvents events =
+            m_editor->draw(flow, "answer",
+                           {.label = "Your answer",
+                            .placeholder = items ? "Type them one below the other, or only think them." : "Type a sentence or two, or only think them.",
+                            .height = ui.readingLine(ui.type.face(TypeStep::body)) * 5});
+        show = events.submitted;
+        flow.gap(2);
+    }
+    ButtonRow row(flow, ButtonRow::Align::right);
+    if (entry == Entry::mythOrFact) {
+        offer(ui, "show", false);
+        if (row.button("fact", {"Fact", Icon::none, "2"})) turn(table, "fact", actions);
+        if (row.button("myth", {"Myth", Icon::none, "1"})) turn(table, "myth", actions);
+    } else if (entry == Entry::none) {
+        offer(ui, "show", false);
+    }
+    const std::string_view shortcut = entry == Entry::sheet ? "Ctrl+Enter" : entry == Entry::field ? "Enter" : "Space or Enter";
+    const ButtonKind kind = entry == Entry::mythOrFact ? ButtonKind::quiet : ButtonKind::primary;
+    show |= row.button("show", {"Show the answer", Icon::eye, shortcut}, kind);
+    if (!table.card.hint.empty() && !m_hint && row.button("hint", {"A hint", Icon::idea, "H"}, ButtonKind::quiet)) m_hint = true;
+    if (show) turn(table, entry == Entry::field ? m_typed : entry == Entry::sheet ? m_editor->text() : std::string(), actions);
+}
+
+void RecallTable::back(const ViewContext& context, const CardOnTable& table, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    flow.gap(3);
+    rule(flow);
+    flow.gap(3);
+    typedAnswer(context, table, flow);
+    const Front parts = splitFront(table.card.back);
+    text(flow, "back", parts.question.empty() ? parts.about : parts.question, {TypeStep::lead, Weight::regular, ui.theme.text, true});
+    if (!parts.question.empty()) {
+        flow.gap(1);
+        text(flow, "back-more", parts.about, bodyStyle(ui));
+    }
+    if (!table.leechAdvice.empty()) {
+        flow.gap(2);
+        noticeCard(flow, "leech", NoticeKind::careful, "This one keeps slipping", table.leechAdvice);
+    }
+    whereToRead(context, table.card, flow, actions);
+}
+
+void RecallTable::ratings(const ViewContext& context, const CardOnTable& table, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    text(flow, "rate", "How well did you know it?", {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+    flow.gap(1);
+    const float em = ui.type.face(TypeStep::body).em, between = ui.grid(1.5f);
+    const auto count = static_cast<float>(table.choices.size());
+    const std::size_t perRow = (flow.width - between * (count - 1)) / count >= em * 9.5f                        ? table.choices.size()
+                               : table.choices.size() == 4 && (flow.width - between) / 2 >= em * 9.5f ? 2
+                                                                                                                    : 1;
+    const float width = (flow.width - between * static_cast<float>(perRow - 1)) / static_cast<float>(perRow);
+    std::vector<std::string> keyNames, returns;
+    std::vector<CardText> words;
+    for (std::size_t i = 0; i < table.choices.size(); ++i) {
+        keyNames.push_back("key " + std::to_string(i + 1));
+        returns.push_back(comesBack(table.choices[i], context.model.recall, context.model.now));
+        if (table.choices[i].rating == Rating::again) returns.back() = "again " + returns.back();
+    }
+    float height = 0;
+    Flow cell{ui, flow.x, flow.y, width};
+    for (std::size_t i = 0; i < table.choices.size(); ++i) {
+        const RatingWords named = ratingWords(table.choices[i].rating, context.model.recall.choices.buttons);
+        words.push_back({.title = named.name, .line = named.meaning, .aside = keyNames[i], .footer = returns[i]});
+        height = std::max(height, pressCardHeight(cell, words.back()));
+    }
+    // What was typed suggests a rating; the learner still decides.
+    offer(ui, table.answer.verdict == CardAnswer::Verdict::different ? "again" : "good", false);
+    for (std::size_t i = 0; i < table.choices.size(); ++i) {
+        cell.x = flow.x + (width + between) * static_cast<float>(i % perRow);
+        cell.y = flow.y;
+        if (pressCard(cell, toString(table.choices[i].rating), words[i], height)) actions.push(RecallAction(RateCard{table.card.id, table.choices[i].rating}));
+        if (i % perRow == perRow - 1 || i + 1 == table.choices.size()) flow.y += height + between;
+    }
+}
+
+void RecallTable::besides(const ViewContext& context, const CardOnTable* table, Flow& flow, ActionQueue& actions) {
+    const RecallModel& recall = context.model.recall;
+    const RecallAction undo(UndoRating{});
+    {
+        ButtonRow row(flow);
+        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, "U or Ctrl+Z", context.rules.whyNot(undo)}, ButtonKind::quiet))
+            actions.push(undo);
+        if (table) {
+            const RecallAction aside(PutCardAside{table->card.id, true});
+            if (row.button("aside", {"Put this card aside", Icon::pause, "S", context.rules.whyNot(aside)}, ButtonKind::quiet)) actions.push(aside);
+        }
+        if (row.button("stop", {"Stop for tonight", Icon::stop}, ButtonKind::quiet)) actions.push(RecallAction(EndEvening{}));
+    }
+    if (!recall.justAside) return;
+    flow.gap(1);
+    text(flow, "put-aside", "Put aside: " + opening(recall.justAside->front, 10), mutedStyle(context.ui), Role::status);
+    if (link(flow, "take-back", "Take it back", TypeStep::caption)) actions.push(RecallAction(PutCardAside{recall.justAside->id, false}));
+}
+
+void RecallTable::keys(const ViewContext& context, const CardOnTable* table, ActionQueue& actions) {
+    if (context.ui.focus.typing() || ImGui::GetIO().WantTextInput) return;
+    const auto push = [&](const RecallAction& action) {
+        if (context.rules.whyNot(action).empty()) actions.push(action);
+    };
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool undo = io.KeyCtrl && !io.KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Z), false);
+    if (undo || (plainKeys() && pressed(KeyCode::letterU))) push(UndoRating{});
+    if (!table || !plainKeys()) return;
+    if (pressed(KeyCode::letterS)) push(PutCardAside{table->card.id, true});
+    if (!table->turned) {
+        if (pressed(KeyCode::letterH)) m_hint = true;
+        if (entryOf(*table, context.model.recall.choices) == Entry::mythOrFact) {
+            if (pressedDigit(1)) turn(*table, "myth", actions);
+            if (pressedDigit(2)) turn(*table, "fact", actions);
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < table->choices.size(); ++i)
+        if (pressedDigit(static_cast<int>(i) + 1)) push(RateCard{table->card.id, table->choices[i].rating});
+}
+
+}  // namespace carewright::ui
