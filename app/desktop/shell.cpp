@@ -13,6 +13,8 @@
 #include "app/learner/myths_view.h"
 #include "app/learner/practise_view.h"
 #include "app/learner/recall_view.h"
+#include "app/learner/quiz_view.h"
+#include "app/learner/quizzes_view.h"
 #include "app/learner/result_view.h"
 #include "app/learner/scenario_view.h"
 #include "app/learner/scenarios_view.h"
@@ -101,6 +103,8 @@ Shell::Shell() {
     m_views[Room::scenarios] = std::make_unique<ScenariosView>();
     m_views[Room::scenario] = std::make_unique<ScenarioView>();
     m_views[Room::recall] = std::make_unique<RecallView>();
+    m_views[Room::quizzes] = std::make_unique<QuizzesView>();
+    m_views[Room::quiz] = std::make_unique<QuizView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
 }

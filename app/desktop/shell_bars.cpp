@@ -75,6 +75,8 @@ std::vector<Crumb> breadcrumb(const Model& model) {
         add(topic ? topic->title : "Topic", place);
     } else if (const Quiz* quiz = place.room == Room::quiz ? model.course.findQuiz(QuizId(place.id)) : nullptr) {
         add(quiz->title, place);
+    } else if (place.room == Room::quiz && model.quiz.run) {
+        add(model.quiz.run->paper.title, place);
     } else if (const Scenario* story = place.room == Room::scenario ? model.course.findScenario(ScenarioId(place.id)) : nullptr) {
         add(story->title, place);
     } else if (const Mock* mock = place.room == Room::mock ? model.course.findMock(MockId(place.id)) : nullptr) {

@@ -139,6 +139,20 @@ void HeadlessDriver::clickAt(float x, float y) {
     frames(2);
 }
 
+bool HeadlessDriver::drag(std::string_view from, std::string_view to) {
+    const std::string goal(to);
+    if (!hover(from)) return false;
+    ImGui::GetIO().MouseDown[0] = true;
+    frames(2);
+    const SemanticItem* const item = find(goal);
+    if (item) ImGui::GetIO().MousePos = {(item->visible.left + item->visible.right) / 2, (item->visible.top + item->visible.bottom) / 2};
+    const bool seen = item && !item->visible.empty();
+    frames(3);
+    ImGui::GetIO().MouseDown[0] = false;
+    frames(3);
+    return seen;
+}
+
 void HeadlessDriver::scroll(float lines) {
     ImGui::GetIO().MouseWheel = lines;
     frame();

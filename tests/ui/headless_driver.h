@@ -58,6 +58,8 @@ public:
     bool hover(std::string_view path);
     bool click(std::string_view path);
     void clickAt(float x, float y);
+    /// Takes hold of one item and lets it go over another; both must be in sight.
+    bool drag(std::string_view from, std::string_view to);
     void scroll(float lines);
     void mouseAway();
 

@@ -1,0 +1,281 @@
+#include "app/learner/quiz_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/learner/parts.h"
+#include "app/learner/quiz_parts.h"
+#include "app/learner/quiz_words.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr std::array behaviours = {Behaviour::immediate, Behaviour::tries, Behaviour::deferred, Behaviour::certainty};
+
+bool pressedWithCtrl(ImGuiKey key) { return ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
+
+int countAnswered(const ViewContext& context, const QuizState& run) {
+    return static_cast<int>(std::ranges::count_if(run.items, [&](const ItemRun& item) { return !context.model.quiz.responseTo(item).empty(); }));
+}
+
+}  // namespace
+
+void QuizView::arrive(const Model& model, const Place& /*place*/) {
+    m_shown.clear();
+    m_asked = m_explained = false;
+    m_behaviour.reset();
+    m_timed = false;
+    m_toTop = true;
+    m_review.arrive();
+    (void)model;
+}
+
+void QuizView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const auto& run = context.model.quiz.run;
+    const Quiz* quiz = context.model.course.findQuiz(QuizId(context.model.place.id));
+    const float em = ui.type.face(TypeStep::body).em;
+    const ItemRun* here = run && !run->handedIn ? run->find(run->at) : nullptr;
+    const Item* item = here ? context.model.course.findItem(here->item) : nullptr;
+    const bool wide = !run || run->handedIn;
+    Page page(ui, "quiz", context.area, {.margin = 4, .maxWidth = em * (wide ? 68.0f : 54.0f), .scrollKeys = !item || !ItemView::usesArrows(*item)});
+    Flow& flow = page.flow();
+    if (quiz) {
+        start(context, *quiz, flow, actions);
+    } else if (!run) {
+        pageTitle(flow, "This quiz cannot be shown", "Choose another one under Quizzes.");
+        notice(context, flow, actions);
+        if (button(flow, "quizzes", {"All quizzes", Icon::quiz}, ButtonKind::primary)) actions.push(GoTo{{Room::quizzes, {}, {}}});
+    } else if (run->handedIn) {
+        m_review.draw(context, *run, page, actions);
+    } else {
+        running(context, page, actions);
+    }
+}
+
+void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    pageTitle(flow, quiz.title, quiz.about);
+    notice(context, flow, actions);
+    const auto line = std::ranges::find(context.model.quiz.quizzes, quiz.id, &QuizLine::id);
+    if (line == context.model.quiz.quizzes.end()) return;
+    Flow column = flow;
+    column.width = std::min(flow.width, readingWidth(ui) * 1.2f);
+    text(column, "size", counted(line->items, "item", "items"), {TypeStep::body, Weight::semiBold, ui.theme.text, true});
+    text(column, "trains", trainsWords(context.model.course, line->trains, 8), mutedStyle(ui, TypeStep::body));
+    column.gap(2.5f);
+    std::vector<ChoiceOption> options;
+    int chosen = 0;
+    const Behaviour now = m_behaviour.value_or(quiz.behaviour);
+    for (std::size_t i = 0; i < behaviours.size(); ++i) {
+        static constexpr std::array ids = {"immediate", "tries", "deferred", "certainty"};
+        options.push_back({ids[i], describe(behaviours[i]).name});
+        if (behaviours[i] == now) chosen = static_cast<int>(i);
+    }
+    if (const int pressed = choices(column, "behaviour", "How do you want to take it?", options, chosen); pressed >= 0) m_behaviour = behaviours[static_cast<std::size_t>(pressed)];
+    column.gap(1);
+    text(column, "explains", describe(m_behaviour.value_or(quiz.behaviour)).explains, bodyStyle(ui), Role::status);
+    if (quiz.minutes > 0) {
+        column.gap(2);
+        if (toggle(column, "timed", "Keep to the time limit of " + counted(quiz.minutes, "minute", "minutes"), m_timed)) m_timed = !m_timed;
+    }
+    column.gap(3);
+    {
+        const QuizAction begin = StartQuiz{quiz.id, {m_behaviour.value_or(quiz.behaviour), m_timed && quiz.minutes > 0}};
+        ButtonRow row(column, ButtonRow::Align::right);
+        if (row.button("start", {"Start", Icon::play, {}, context.rules.whyNot(begin)}, ButtonKind::primary)) actions.push(begin);
+        if (line->open && row.button("resume", {"Go on with the one begun"})) actions.push(QuizAction(OpenQuizRun{line->open->attempt}));
+    }
+    flow.y = column.y;
+}
+
+void QuizView::clock(const ViewContext& context, Flow& flow) {
+    const auto left = context.model.quiz.run->timeLeft(context.model.quiz.spent);
+    if (!left) return;
+    const Context& ui = context.ui;
+    Flow row = flow;
+    const bool soon = *left <= std::chrono::minutes(1);
+    if (!m_clockHidden || soon) text(row, "clock", timeWords(*left), {TypeStep::caption, Weight::semiBold, soon ? ui.theme.careful : ui.theme.muted, false}, Role::status);
+    if (!soon && link(row, "clock-hide", m_clockHidden ? "Show the time" : "Hide the time", TypeStep::caption)) m_clockHidden = !m_clockHidden;
+    flow.y = row.y;
+    flow.gap(1);
+}
+
+void QuizView::go(const ItemId& item, ActionQueue& actions) {
+    m_asked = false;
+    m_toTop = true;
+    actions.push(QuizAction(VisitItem{item}));
+}
+
+void QuizView::running(const ViewContext& context, Page& page, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const QuizState& run = *context.model.quiz.run;
+    Flow& flow = page.flow();
+    if (m_toTop) page.scrollTo(flow.y);
+    m_toTop = false;
+    flow.gap(2);
+    notice(context, flow, actions);
+    std::string title = run.paper.title;
+    if (const std::string section = sectionOf(run.paper, run.at); !section.empty() && section != title) title += " \u00B7 " + section;
+    text(flow, "title", title, {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
+    flow.gap(0.75f);
+    clock(context, flow);
+    if (const auto pressed = itemDots(context, flow, run, run.at)) go(*pressed, actions);
+    flow.gap(1.5f);
+    const ItemRun* here = run.find(run.at);
+    if (!here) return;
+    if (m_asked) {
+        handInPanel(context, flow, actions);
+        return;
+    }
+    item(context, *here, flow, actions);
+    flow.gap(2.5f);
+    buttons(context, *here, flow, actions);
+}
+
+void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const QuizModel& model = context.model.quiz;
+    const SemanticScope scope(ui.record, "item");
+    const Item* item = context.model.course.findItem(run.item);
+    const PaperItem* paper = paperItem(model.run->paper, run.item);
+    if (!item || !paper) {
+        text(flow, "gone", "This item is not in the course any more. Go on with the next one.", bodyStyle(ui));
+        return;
+    }
+    const std::string key = toString(model.run->attempt.attempt) + "/" + run.item.value;
+    if (m_shown != key) {
+        m_item.arrive(model.responseTo(run));
+        m_shown = key;
+    }
+    std::string number = "Item " + std::to_string(numberOf(*model.run, run.item) + 1) + " of " + std::to_string(model.run->items.size()) + " \u00B7 " + counted(item->marks, "mark", "marks");
+    if (run.flagged) number += " \u00B7 flagged";
+    text(flow, "number", number, {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+    flow.gap(0.5f);
+    text(flow, "stem", item->stem, headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(0.75f);
+    const auto told = model.told.find(run.item);
+    if (!run.closed) text(flow, "instruction", instruction(*item, *paper), mutedStyle(ui, TypeStep::body));
+    flow.gap(1.5f);
+    ItemSheet sheet{context, *item, *paper, model.responseTo(run)};
+    sheet.told = told == model.told.end() ? nullptr : &told->second;
+    sheet.revealed = sheet.locked = run.closed;
+    m_item.draw(flow, sheet);
+    int level = run.certainty;
+    if (model.run->paper.behaviour == Behaviour::certainty) certainty(context, sheet, level, flow);
+    if (sheet.changed) actions.push(QuizAction(AnswerItem{run.item, std::move(sheet.response), level, sheet.typing}));
+    if (sheet.told) {
+        flow.gap(1.5f);
+        drawOutcome(flow, sheet, run.fraction, item->marks, actions);
+    }
+    hints(context, run, *item, flow);
+}
+
+void QuizView::certainty(const ViewContext& context, ItemSheet& sheet, int& level, Flow& flow) {
+    static constexpr std::array options = {ChoiceOption{"level-1", "Not very"}, ChoiceOption{"level-2", "Fairly"}, ChoiceOption{"level-3", "Very"}};
+    static constexpr std::array costs = {"Right +1, wrong 0.", "Right +2, wrong \u22122.", "Right +3, wrong \u22126."};
+    const Context& ui = context.ui;
+    flow.gap(2);
+    const int pressed = choices(flow, "certainty", "How sure are you?", options, level - 1);
+    if (pressed >= 0 && pressed + 1 != level) {
+        level = pressed + 1;
+        sheet.changed = true;
+    }
+    flow.gap(0.75f);
+    text(flow, "certainty-costs", level > 0 ? costs[static_cast<std::size_t>(level) - 1] : "Say how sure you are; unsaid counts as not very.", mutedStyle(ui), Role::status);
+    if (link(flow, "certainty-how", m_explained ? "Hide how this is marked" : "How is this marked?", TypeStep::caption)) m_explained = !m_explained;
+    if (!m_explained) return;
+    flow.gap(0.5f);
+    text(flow, "certainty-explained",
+         "For each mark: not very sure earns +1 if right and costs nothing if wrong; fairly sure +2 or \u22122; very sure +3 or \u22126. So it pays to be honest: say very sure only "
+         "when you would be right in more than four of five such answers, and not very sure when it is a guess. A partly right answer keeps its share of the plus.",
+         bodyStyle(ui));
+}
+
+void QuizView::hints(const ViewContext& context, const ItemRun& run, const Item& item, Flow& flow) const {
+    if (context.model.quiz.run->paper.behaviour != Behaviour::tries || run.checks == 0 || run.closed) return;
+    const Context& ui = context.ui;
+    flow.gap(1.5f);
+    const int left = context.model.quiz.run->paper.tries - run.checks;
+    const double share = shareForTry(run.checks + 1, context.model.quiz.run->paper.tries);
+    text(flow, "tries-left", counted(left, "try", "tries") + " left. A right answer now earns up to " + marksWords(share * item.marks) + " of " + counted(item.marks, "mark", "marks") + ".",
+         mutedStyle(ui), Role::status);
+    const auto shown = std::min<std::size_t>(item.hints.size(), static_cast<std::size_t>(run.checks));
+    for (std::size_t i = 0; i < shown; ++i) {
+        flow.gap(0.75f);
+        Card card(flow, {.sunken = true, .pad = 1.75f, .stripe = ui.theme.information});
+        text(card.inner(), "hint-" + std::to_string(i + 1), "Hint: " + item.hints[i], bodyStyle(ui), Role::status);
+    }
+}
+
+void QuizView::buttons(const ViewContext& context, const ItemRun& run, Flow& flow, ActionQueue& actions) {
+    const QuizState& state = *context.model.quiz.run;
+    const std::size_t at = numberOf(state, run.item), last = state.items.size() - 1;
+    const bool check = state.tellsAtOnce() && !run.closed;
+    const auto forward = [&] {
+        if (at < last) {
+            go(state.items[at + 1].item, actions);
+        } else {
+            m_asked = true;
+            m_toTop = true;
+        }
+    };
+    ButtonRow row(flow, ButtonRow::Align::right);
+    const QuizAction checking = CheckItem{run.item};
+    const bool quick = pressedWithCtrl(ImGuiKey_Enter);
+    if (check) {
+        const std::string whyNot = context.rules.whyNot(checking);
+        if (row.button("go", {run.checks > 0 ? "Check again" : "Check", Icon::check, "Ctrl+Enter", whyNot}, ButtonKind::primary) || (quick && whyNot.empty())) actions.push(checking);
+        if (row.button("skip", {at < last ? "Leave it" : "Finish", Icon::forward})) forward();
+        if (run.checks > 0 && row.button("show", {"Show the answer", Icon::eye}, ButtonKind::quiet)) actions.push(QuizAction(GiveUpItem{run.item}));
+    } else if (row.button("go", {at < last ? "Next" : "Finish", at < last ? Icon::forward : Icon::check, "Ctrl+Enter"}, ButtonKind::primary) || quick) {
+        forward();
+    }
+    if (at > 0 && row.button("previous", {"Previous", Icon::back})) go(state.items[at - 1].item, actions);
+    if (!run.closed && row.button("flag", {run.flagged ? "Take the flag away" : "Flag to come back", Icon::flag}, ButtonKind::quiet)) actions.push(QuizAction(FlagItem{run.item, !run.flagged}));
+    if (at < last && row.button("hand-in", {"Hand in \u2026"}, ButtonKind::quiet)) m_asked = m_toTop = true;
+    if (context.ui.focus.typing()) return;
+    if (pressedWithCtrl(ImGuiKey_RightArrow) && at < last) go(state.items[at + 1].item, actions);
+    if (pressedWithCtrl(ImGuiKey_LeftArrow) && at > 0) go(state.items[at - 1].item, actions);
+}
+
+void QuizView::handInPanel(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const QuizState& run = *context.model.quiz.run;
+    const SemanticScope scope(ui.record, "hand-in-panel");
+    const int answered = countAnswered(context, run), all = static_cast<int>(run.items.size());
+    text(flow, "title", answered == all ? "Everything is answered" : counted(all - answered, "item is", "items are") + " not answered", headingStyle(ui, TypeStep::heading), Role::heading);
+    flow.gap(0.75f);
+    text(flow, "lead", answered == all ? "Hand it in, or have another look." : "You can go back to them, or hand in without; what is not answered earns nothing.", mutedStyle(ui, TypeStep::body));
+    flow.gap(2);
+    constexpr std::size_t mostListed = 30;
+    std::size_t listed = 0;
+    for (const ItemRun& one : run.items) {
+        const bool open = context.model.quiz.responseTo(one).empty();
+        if (!open && !one.flagged) continue;
+        if (++listed > mostListed) continue;
+        const Item* item = context.model.course.findItem(one.item);
+        const std::string words = "Item " + std::to_string(numberOf(run, one.item) + 1) + (open ? ", not answered: " : ", flagged: ") + (item ? opening(item->stem, 12) : std::string());
+        if (link(flow, one.item.value, words)) go(one.item, actions);
+        flow.gap(0.75f);
+    }
+    if (listed > mostListed) text(flow, "more", "And " + std::to_string(listed - mostListed) + " more.", mutedStyle(ui));
+    flow.gap(2);
+    const QuizAction handIn = HandInQuiz{};
+    ButtonRow row(flow, ButtonRow::Align::right);
+    if (row.button("hand-in", {"Hand in", Icon::check, {}, context.rules.whyNot(handIn)}, ButtonKind::primary)) {
+        actions.push(handIn);
+        m_review.arrive();
+    }
+    if (row.button("back", {"Go back"})) {
+        m_asked = false;
+        m_toTop = true;
+    }
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,39 @@
+/// One quiz: choosing how to take it, answering it item by item, handing it in, and looking at what was right.
+#pragma once
+
+#include "app/learner/item_view.h"
+#include "app/learner/quiz_review.h"
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class QuizView final : public View {
+public:
+    void arrive(const Model& model, const Place& place) override;
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+    void typeText(std::string_view text) override { m_item.typeText(text); }
+    [[nodiscard]] std::optional<double> nextRepaint() const override { return m_item.nextRepaint(); }
+
+private:
+    void start(const ViewContext& context, const Quiz& quiz, Flow& flow, ActionQueue& actions);
+    void running(const ViewContext& context, Page& page, ActionQueue& actions);
+    void item(const ViewContext& context, const ItemRun& run, Flow& flow, ActionQueue& actions);
+    void certainty(const ViewContext& context, ItemSheet& sheet, int& level, Flow& flow);
+    void hints(const ViewContext& context, const ItemRun& run, const Item& item, Flow& flow) const;
+    void buttons(const ViewContext& context, const ItemRun& run, Flow& flow, ActionQueue& actions);
+    void handInPanel(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void clock(const ViewContext& context, Flow& flow);
+    void go(const ItemId& item, ActionQueue& actions);
+
+    ItemView m_item;
+    QuizReview m_review;
+    std::string m_shown;            ///< which item of which run `m_item` was given
+    bool m_asked = false;           ///< the learner is asked before the paper is handed in
+    bool m_clockHidden = false;
+    bool m_explained = false;       ///< how certainty is marked is spelt out
+    std::optional<Behaviour> m_behaviour;
+    bool m_timed = false;
+    bool m_toTop = false;           ///< another item came: the page begins at its top
+};
+
+}  // namespace carewright::ui

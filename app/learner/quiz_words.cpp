@@ -1,0 +1,79 @@
+#include "app/learner/quiz_words.h"
+
+#include <cmath>
+
+#include "app/learner/parts.h"
+
+namespace carewright::ui {
+
+BehaviourWords describe(Behaviour behaviour) {
+    switch (behaviour) {
+        case Behaviour::immediate:
+            return {"Answers at once", "Each answer is checked when you ask for it, and you are told why. One try each."};
+        case Behaviour::deferred:
+            return {"Answers at the end", "Like a paper in an exam: you can change every answer until you hand in, then you see what was right and why."};
+        case Behaviour::tries:
+            return {"Several tries with hints", "Checked at once. If it is not right you get a hint and another try, which earns a little less."};
+        case Behaviour::certainty:
+            return {"How sure are you?", "You say how sure you are of each answer. Being sure and right earns most; being sure and wrong costs most. You see the answers at the end."};
+    }
+    return {};
+}
+
+std::string instruction(const Item& item, const PaperItem& paper) {
+    switch (item.kind) {
+        case Item::Kind::single: return "Choose one.";
+        case Item::Kind::multiple: return "Choose all that fit. A wrong one takes away what a right one gives.";
+        case Item::Kind::trueFalse: return item.options.empty() ? "True or false?" : "True or false, and why? Both must be right.";
+        case Item::Kind::matching: return "Put each answer beside what it belongs to: drag it, or press it and then press its place.";
+        case Item::Kind::ordering: return "Put them in order: drag them, or move them with the arrows.";
+        case Item::Kind::gaps: return paper.bank.empty() ? "Fill the gaps. Spelling need not be perfect." : "Fill the gaps: drag a word, or press it and then press its gap.";
+        case Item::Kind::categorise: return "Sort the cards: drag each one, or press it and then press where it belongs.";
+        case Item::Kind::written: return "Answer in a sentence or two, in your own words.";
+    }
+    return {};
+}
+
+std::string marksWords(double marks) {
+    const long long hundredths = std::llround(std::abs(marks) * 100);
+    std::string out = marks < 0 && hundredths > 0 ? "\u2212" : "";
+    out += std::to_string(hundredths / 100);
+    if (const long long rest = hundredths % 100; rest != 0) {
+        out += "." + std::to_string(rest / 10);
+        if (rest % 10 != 0) out += std::to_string(rest % 10);
+    }
+    return out;
+}
+
+std::string verdictWords(bool scored, double fraction) {
+    if (!scored) return "Not marked";
+    if (fraction > 0.999) return "Right";
+    return fraction < 0.001 ? "Not right" : "Partly right";
+}
+
+std::string timeWords(std::chrono::milliseconds left) {
+    const long long seconds = (left.count() + 999) / 1000;
+    return seconds > 90 ? std::to_string((seconds + 59) / 60) + " min left" : std::to_string(seconds) + " s left";
+}
+
+std::string trainsWords(const Course& course, std::span<const PointId> points, std::size_t most) {
+    std::string out;
+    std::size_t named = 0;
+    for (const PointId& id : points) {
+        const MarkingPoint* point = course.findPoint(id);
+        if (!point) continue;
+        if (++named > most) continue;
+        out += (out.empty() ? "Trains: " : ", ") + point->title;
+    }
+    if (named > most) out += " and " + std::to_string(named - most) + " more";
+    return out;
+}
+
+std::string totalsWords(Behaviour behaviour, const QuizTotals& totals) {
+    if (behaviour == Behaviour::certainty) {
+        return (totals.certaintyEarned > 0 ? "+" : "") + marksWords(totals.certaintyEarned) + " of " + marksWords(totals.certaintyMost);
+    }
+    return marksWords(totals.earned) + " of " + marksWords(totals.most) + (totals.most == 1 ? " mark" : " marks");
+}
+
+}  // namespace carewright::ui

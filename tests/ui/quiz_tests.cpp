@@ -1,0 +1,141 @@
+/// Every kind of quiz item by mouse and by keyboard alone.
+#include <algorithm>
+
+#include "app/ui/keys.h"
+#include "tests/ui/quiz_app.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+
+TEST_CASE("Every kind of item is answered and checked by mouse", "[quiz]") {
+    QuizApp app;
+    app.start("immediate");
+    for (const char* id : QuizApp::items) {
+        INFO(id);
+        app.answer(id);
+        CHECK_FALSE(app->has("quiz/item/outcome/verdict"));
+        REQUIRE(app->click("quiz/go"));
+        CHECK(app.item(id).closed);
+        CHECK(app.item(id).fraction > (std::string(id) == "own-words" ? 0.3 : 0.99));
+        CHECK(app->has("quiz/item/outcome/verdict"));
+    }
+}
+
+TEST_CASE("Every kind of item is answered and checked by keyboard alone", "[quiz]") {
+    QuizApp app;
+    app.start("immediate");
+    app.byKeys = true;
+    app->mouseAway();
+    for (const char* id : QuizApp::items) {
+        INFO(id);
+        app.answer(id);
+        app.press("quiz/go");
+        CHECK(app.item(id).closed);
+        CHECK(app.item(id).fraction > (std::string(id) == "own-words" ? 0.3 : 0.99));
+        CHECK(app->says(std::string(id) == "own-words" && app.item(id).fraction < 0.99 ? "Partly right" : "Right"));
+    }
+}
+
+TEST_CASE("Number keys choose options and put what is picked up", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    app->mouseAway();
+    app->keyCode(static_cast<int>(KeyCode::digit0) + 2);
+    CHECK(app.item("one").response.chosen == std::vector<PartId>{PartId("b")});
+    app->keyCode(static_cast<int>(KeyCode::digit0) + 9);
+    CHECK(app.item("one").response.chosen == std::vector<PartId>{PartId("b")});
+    app.goTo("sort");
+    REQUIRE(app->tabTo("quiz/item/things/a"));
+    app->key(ImGuiKey_Enter);
+    CHECK(app->says("Picked up: The rota"));
+    app->keyCode(static_cast<int>(KeyCode::digit0) + 1);
+    CHECK(placeOf(app.item("sort").response, PartId("a")) == PartId("old"));
+    REQUIRE(app->tabTo("quiz/item/places/old/a/chip"));
+    app->key(ImGuiKey_Enter);
+    app->key(ImGuiKey_Backspace);
+    CHECK(app.item("sort").response.placed.empty());
+}
+
+TEST_CASE("Things are dragged to their places and out again and cards into order", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    app.goTo("match");
+    REQUIRE(app->drag("quiz/item/things/x", "quiz/item/places/for-a/a"));
+    CHECK(placeOf(app.item("match").response, PartId("a")) == PartId("x"));
+    REQUIRE(app->drag("quiz/item/things/a", "quiz/item/places/for-a/a"));
+    CHECK(placeOf(app.item("match").response, PartId("a")) == PartId("a"));
+    CHECK(app->has("quiz/item/things/x"));
+    REQUIRE(app->drag("quiz/item/places/for-a/a", "quiz/item/places/for-b/b"));
+    CHECK(placeOf(app.item("match").response, PartId("b")) == PartId("a"));
+    CHECK(placeOf(app.item("match").response, PartId("a")).empty());
+    REQUIRE(app->drag("quiz/item/places/for-b/b", "quiz/item/stem"));
+    CHECK(app.item("match").response.placed.empty());
+
+    app.goTo("sort");
+    REQUIRE(app->drag("quiz/item/things/b", "quiz/item/places/new/put"));
+    CHECK(placeOf(app.item("sort").response, PartId("b")) == PartId("new"));
+    REQUIRE(app->drag("quiz/item/places/new/b/chip", "quiz/item/places/old/title"));
+    CHECK(placeOf(app.item("sort").response, PartId("b")) == PartId("old"));
+
+    app.goTo("order");
+    const std::vector<PartId> before = app.item("order").response.chosen;
+    CHECK(before.empty());
+    REQUIRE(app->drag("quiz/item/cards/c/card", "quiz/item/number"));
+    CHECK(app.item("order").response.chosen.front() == PartId("c"));
+    REQUIRE(app->drag("quiz/item/cards/c/card", "quiz/previous"));
+    CHECK(app.item("order").response.chosen.back() == PartId("c"));
+}
+
+TEST_CASE("A list of what is not answered stands before handing in and leads back", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    app.answer("one");
+    app.goTo("some");
+    REQUIRE(app->click("quiz/flag"));
+    CHECK(app.item("some").flagged);
+    REQUIRE(app->click("quiz/hand-in"));
+    CHECK(app->label("quiz/hand-in-panel/title") == "8 items are not answered");
+    CHECK_FALSE(app->has("quiz/hand-in-panel/one"));
+    REQUIRE(app->click("quiz/hand-in-panel/verdict"));
+    CHECK(app.run().at == ItemId("verdict"));
+    CHECK(app->has("quiz/item/stem"));
+}
+
+TEST_CASE("A quick quiz on a marking point is one press away and a greyed check says why", "[quiz]") {
+    QuizApp app;
+    REQUIRE(app->click("rail/quizzes"));
+    REQUIRE(app->click("quizzes/quick/shows-it"));
+    REQUIRE(app->model().quiz.run);
+    CHECK(app.run().paper.title == "Shows it");
+    CHECK(app.run().items.size() == 2);
+    const SemanticItem* check = app->find("quiz/go");
+    REQUIRE(check);
+    CHECK(check->disabled);
+    CHECK(check->description.find("Give an answer first.") != std::string::npos);
+    REQUIRE(app->click("rail/quizzes"));
+    CHECK(app->has("quizzes/open-quick/resume"));
+    REQUIRE(app->click("quizzes/quick/more"));
+    CHECK(app->has("quizzes/quick/anything-goes"));
+}
+
+TEST_CASE("No word of a quiz is cut off in a small window with large type", "[quiz]") {
+    QuizApp app;
+    app.start("certainty");
+    app->resize(900, 700);
+    app->workspace().apply({ChangeSettings{[&] {
+        Settings settings = app->model().settings;
+        settings.points = 28;
+        return settings;
+    }()}});
+    app->frames(3);
+    for (const char* id : QuizApp::items) {
+        app->workspace().apply({QuizAction(VisitItem{ItemId(id)})});
+        app->frames(3);
+        for (const SemanticItem& item : app->record().items()) {
+            if (!item.path.starts_with("quiz/")) continue;
+            INFO(item.path << ": " << item.label);
+            CHECK(item.neededWidth <= item.rect.width() + 2);
+            CHECK(item.neededHeight <= item.rect.height() + 2);
+        }
+    }
+}
