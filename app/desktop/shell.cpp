@@ -6,10 +6,13 @@
 #include <array>
 #include <cmath>
 
+#include "app/learner/examiner_view.h"
 #include "app/learner/home_view.h"
 #include "app/learner/keys_view.h"
 #include "app/learner/law_view.h"
 #include "app/learner/learn_view.h"
+#include "app/learner/mock_view.h"
+#include "app/learner/mocks_view.h"
 #include "app/learner/myths_view.h"
 #include "app/learner/practise_view.h"
 #include "app/learner/recall_view.h"
@@ -105,6 +108,9 @@ Shell::Shell() {
     m_views[Room::recall] = std::make_unique<RecallView>();
     m_views[Room::quizzes] = std::make_unique<QuizzesView>();
     m_views[Room::quiz] = std::make_unique<QuizView>();
+    m_views[Room::mocks] = std::make_unique<MocksView>();
+    m_views[Room::mock] = std::make_unique<MockView>();
+    m_views[Room::examiner] = std::make_unique<ExaminerView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
 }

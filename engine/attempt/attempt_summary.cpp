@@ -61,6 +61,17 @@ void apply(AttemptSummary& summary, const Step& step) {
         case StepKind::storyWentOn:
         case StepKind::storyWentBack:
         case StepKind::storyRestarted: applyStoryMove(summary); break;
+        case StepKind::mockHandedIn:
+        case StepKind::sampleCommitted: summary.phase = Phase::submitted; break;
+        case StepKind::mockBegun:
+        case StepKind::mockDraft:
+        case StepKind::mockWent:
+        case StepKind::mockFlagged:
+        case StepKind::mockTimed:
+        case StepKind::mockRested:
+        case StepKind::mockResumed:
+        case StepKind::mockMarked:
+        case StepKind::sampleDecided:
         case StepKind::storyBegun:
         case StepKind::draft:
         case StepKind::reviewed:

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/attempt/next_step.h"
+#include "engine/base/utf8.h"
+
 namespace carewright {
 
 Step followingStep(const AttemptState& state, StepKind kind, std::string payload, const StepStamp& stamp) {
@@ -28,6 +31,29 @@ std::optional<Error> whyNoStep(const AttemptState& state, const StepStamp& stamp
 
 bool hasControlCharacters(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
+std::optional<Error> whyNotText(std::string_view text) {
+    if (text.size() > maxResponseBytes)
+        return Error{ErrorCode::tooLarge, "The answer is longer than Carewright can keep (1 MB). Shorten it.", {}};
+    if (const auto bad = firstBadByte(text))
+        return Error{ErrorCode::invalidInput,
+                     "The answer holds something that is not text, at byte " + std::to_string(*bad) + ". Delete it and type it again.",
+                     {}};
+    return std::nullopt;
+}
+
+bool onlySpaces(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded character = decodeAt(text, at);
+        const bool space = character.character <= 0x20 || character.character == 0xA0 || character.character == 0x200B ||
+                           (character.character >= 0x2000 && character.character <= 0x200A) ||
+                           character.character == 0x2028 || character.character == 0x2029 ||
+                           character.character == 0x3000 || character.character == 0xFEFF;
+        if (!space) return false;
+        at += character.length;
+    }
+    return true;
 }
 
 }  // namespace carewright

@@ -20,4 +20,10 @@ namespace carewright {
 /// True where a text would not stay in one line.
 [[nodiscard]] bool hasControlCharacters(std::string_view text);
 
+/// Why a text cannot be kept: too long, or not text; nothing where it can.
+[[nodiscard]] std::optional<Error> whyNotText(std::string_view text);
+
+/// True where nothing in it can be seen.
+[[nodiscard]] bool onlySpaces(std::string_view text);
+
 }  // namespace carewright

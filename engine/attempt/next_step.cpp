@@ -4,7 +4,6 @@
 
 #include "engine/attempt/following_step.h"
 #include "engine/attempt/step_payload.h"
-#include "engine/base/utf8.h"
 #include "engine/marking/marking_json.h"
 
 namespace carewright {
@@ -12,29 +11,6 @@ namespace carewright {
 namespace {
 
 constexpr int replacementsBetweenWholes = 50;
-
-std::optional<Error> whyNotText(std::string_view text) {
-    if (text.size() > maxResponseBytes)
-        return Error{ErrorCode::tooLarge, "The answer is longer than Carewright can keep (1 MB). Shorten it.", {}};
-    if (const auto bad = firstBadByte(text))
-        return Error{ErrorCode::invalidInput,
-                     "The answer holds something that is not text, at byte " + std::to_string(*bad) + ". Delete it and type it again.",
-                     {}};
-    return std::nullopt;
-}
-
-bool onlySpaces(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded character = decodeAt(text, at);
-        const bool space = character.character <= 0x20 || character.character == 0xA0 || character.character == 0x200B ||
-                           (character.character >= 0x2000 && character.character <= 0x200A) ||
-                           character.character == 0x2028 || character.character == 0x2029 ||
-                           character.character == 0x3000 || character.character == 0xFEFF;
-        if (!space) return false;
-        at += character.length;
-    }
-    return true;
-}
 
 tl::unexpected<Error> refuse(Error error) { return tl::make_unexpected(std::move(error)); }
 

@@ -30,21 +30,20 @@ void Evidence::add(const Evidence& more) {
     misconceptions.insert(misconceptions.end(), more.misconceptions.begin(), more.misconceptions.end());
 }
 
+void Evidence::add(const Marking& marking, Instant when, EvidenceSource source, const AttemptId& attempt) {
+    for (const PointMarking& point : marking.points)
+        points.push_back({point.id, when, source, point.awarded ? 1.0 : 0.0, attempt, marking.question.value});
+    const bool little = saysLittle(marking);
+    for (const MisconceptionMarking& idea : marking.misconceptions)
+        if (idea.asserted || !little)
+            misconceptions.push_back({idea.id, when, source, idea.asserted, attempt, marking.question.value});
+}
+
 Evidence evidenceOf(const AttemptState& attempt) {
     Evidence out;
-    const EvidenceSource source = attempt.exercise.kind == "mock" ? EvidenceSource::mock : EvidenceSource::written;
-    for (const Submission& submission : attempt.submissions) {
-        const Marking* marking = submission.marking();
-        if (!marking) continue;
-        for (const PointMarking& point : marking->points) {
-            out.points.push_back({point.id, submission.when, source, point.awarded ? 1.0 : 0.0, attempt.attempt, marking->question.value});
-        }
-        const bool little = saysLittle(*marking);
-        for (const MisconceptionMarking& idea : marking->misconceptions) {
-            if (!idea.asserted && little) continue;
-            out.misconceptions.push_back({idea.id, submission.when, source, idea.asserted, attempt.attempt, marking->question.value});
-        }
-    }
+    for (const Submission& submission : attempt.submissions)
+        if (const Marking* marking = submission.marking())
+            out.add(*marking, submission.when, EvidenceSource::written, attempt.attempt);
     return out;
 }
 

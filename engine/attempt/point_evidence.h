@@ -47,11 +47,14 @@ struct Evidence {
     std::vector<MisconceptionEvidence> misconceptions;
 
     void add(const Evidence& more);
+
+    /// What one marking of a free text shows: every point that its question asked for, each misconception it asserts, and
+    /// the others as avoided where the text has enough in it to tell. `when`: handed in.
+    void add(const Marking& marking, Instant when, EvidenceSource source, const AttemptId& attempt);
 };
 
-/// What the newest marking of each submission of a free-text answer shows: every point that its question asked for, each
-/// misconception it asserts, and for answers that assert none of them that they did not. Flagged answers without
-/// substance (nothing written, off the subject, copied …) show nothing about misconceptions.
+/// What the newest marking of each submission of a free-text answer shows. Flagged answers without substance (nothing
+/// written, off the subject, copied …) show no misconception avoided.
 [[nodiscard]] Evidence evidenceOf(const AttemptState& attempt);
 
 }  // namespace carewright

@@ -41,6 +41,17 @@ constexpr auto kindNames = std::to_array<std::pair<StepKind, std::string_view>>(
     {StepKind::storyWentOn, "story-went-on"},
     {StepKind::storyWentBack, "story-went-back"},
     {StepKind::storyRestarted, "story-restarted"},
+    {StepKind::mockBegun, "mock-begun"},
+    {StepKind::mockDraft, "mock-draft"},
+    {StepKind::mockWent, "mock-went"},
+    {StepKind::mockFlagged, "mock-flagged"},
+    {StepKind::mockTimed, "mock-timed"},
+    {StepKind::mockRested, "mock-rested"},
+    {StepKind::mockResumed, "mock-resumed"},
+    {StepKind::mockHandedIn, "mock-handed-in"},
+    {StepKind::mockMarked, "mock-marked"},
+    {StepKind::sampleDecided, "sample-decided"},
+    {StepKind::sampleCommitted, "sample-committed"},
 });
 
 }  // namespace

@@ -62,6 +62,17 @@ enum class StepKind {
     storyWentOn,    ///< scenario: the learner went on after a text was marked
     storyWentBack,  ///< scenario: the learner went back to an earlier passage
     storyRestarted, ///< scenario: another way is played from an earlier passage; the first one stays
+    mockBegun,      ///< mock: under which conditions (mock_payload.h says what these hold)
+    mockDraft,      ///< mock: the text of one answer changed
+    mockWent,       ///< mock: the learner went to another question
+    mockFlagged,    ///< mock: the learner marked a question to come back to
+    mockTimed,      ///< mock: time passed
+    mockRested,     ///< mock: a rest break began
+    mockResumed,    ///< mock: … and ended
+    mockHandedIn,   ///< mock: all answers were handed in
+    mockMarked,     ///< mock: the engine proposed a marking of one answer; never a decision
+    sampleDecided,      ///< examiner: what the learner would decide for one point of a sample response
+    sampleCommitted,    ///< examiner: the learner stands by the decisions and sees the reference
     unknown,    ///< made by a newer version; kept, and passed over when the state is derived
 };
 
@@ -72,7 +83,8 @@ enum class StepKind {
 [[nodiscard]] StepKind stepKindFromString(std::string_view name);
 
 /// What somebody does an attempt at. The kind is "question" for a free-text question of a course, "recall" for an
-/// evening with its cards, "quiz" for a quiz, "scenario" for a story.
+/// evening with its cards, "quiz" for a quiz, "scenario" for a story, "mock" for a mock assessment, "examiner" for marking
+/// a sample response.
 struct Exercise {
     std::string kind = "question";
     CourseId course;
