@@ -9,7 +9,7 @@ constexpr std::string_view extraTimeKey = "extra-time";
 constexpr std::string_view spellingKey = "assessment-spelling";
 constexpr std::string_view timerKey = "mock-timer-hidden";
 constexpr std::chrono::seconds retryAfter{1};
-constexpr int mostExtraPercent = 100;
+constexpr int mostExtraPercent = 200;
 
 std::string valueOf(const std::map<std::string, std::string>& entries, std::string_view key) {
     const auto found = entries.find(std::string(key));

@@ -13,11 +13,13 @@
 #include "app/learner/learn_view.h"
 #include "app/learner/mock_view.h"
 #include "app/learner/mocks_view.h"
+#include "app/learner/my_data_view.h"
 #include "app/learner/myths_view.h"
 #include "app/learner/practise_view.h"
 #include "app/learner/recall_view.h"
 #include "app/learner/quiz_view.h"
 #include "app/learner/quizzes_view.h"
+#include "app/learner/progress_view.h"
 #include "app/learner/result_view.h"
 #include "app/learner/scenario_view.h"
 #include "app/learner/scenarios_view.h"
@@ -111,6 +113,8 @@ Shell::Shell() {
     m_views[Room::mocks] = std::make_unique<MocksView>();
     m_views[Room::mock] = std::make_unique<MockView>();
     m_views[Room::examiner] = std::make_unique<ExaminerView>();
+    m_views[Room::progress] = std::make_unique<ProgressView>();
+    m_views[Room::myData] = std::make_unique<MyDataView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
 }
@@ -139,7 +143,7 @@ Shell::Measures Shell::measure(const Context& context, const Look& look) {
     measures.compact = hasIcons(context) && size.x / look.scale() < compactWidth;
     const Face& body = context.type.face(TypeStep::body);
     const float railWidth =
-        std::round(measures.compact ? body.em * 1.7f + context.grid(3) : std::min(body.em * 13, size.x * 0.3f));
+        std::round(measures.compact ? body.em * 1.7f + context.grid(3) : std::min(body.em * 13.75f, size.x * 0.3f));
     const float topHeight = std::round(buttonHeight(context) + context.grid(1.5f));
     const float statusHeight =
         std::round(context.controlLine(context.type.face(TypeStep::caption)) + context.grid(1));

@@ -34,7 +34,7 @@ std::vector<ByteSpan> spansOf(const Sample& sample, const SampleJudgement& judge
     std::vector<ByteSpan> spans;
     for (const std::string& quote : judgement.quotes)
         if (const std::size_t at = sample.response.find(quote); !quote.empty() && at != std::string::npos)
-            spans.push_back({at, at + quote.size()});
+            spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + quote.size())});
     return spans;
 }
 
@@ -295,12 +295,11 @@ void ExaminerView::judgementCard(const ViewContext& context, const SampleJudgeme
     {
         const SemanticScope scope(ui.record, path);
         Flow& inner = card.inner();
-        Flow body = inner;
         if (group >= 0) {
             const float middle = inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2;
             numberBadge(ui, group + 1, inner.x + badge / 2, middle, badge, ui.theme.accent, ui.theme.onAccent);
-            body = inner.inset(badge + ui.grid(1.5f), 0);
         }
+        Flow body = inner.inset(group >= 0 ? badge + ui.grid(1.5f) : 0, 0);
         text(body, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
         body.gap(0.25f);
         text(body, "verdict", verdict, {TypeStep::caption, Weight::semiBold, agree ? ui.theme.earned : ui.theme.careful, true});

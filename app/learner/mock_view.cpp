@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "app/learner/mock_words.h"
@@ -193,12 +194,13 @@ void MockView::resting(const ViewContext& context, const MockState& mock, Action
             text(inner, "left", timeLeftWords(*left) + " when you go on.", {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::status);
         }
         inner.gap(3);
-        const MockAction end = context.model.mock.sitting ? MockAction{RestMock{false}} : MockAction{ResumeMock{}};
+        const bool sitting = context.model.mock.sitting;
+        const std::string whyNot = sitting ? context.rules.whyNot(MockAction{RestMock{false}}) : context.rules.whyNot(MockAction{ResumeMock{}});
         ButtonRow row(inner, ButtonRow::Align::right);
-        if (row.button("end-rest", {"End the break", Icon::play, {}, context.rules.whyNot(end)}, ButtonKind::primary)) {
+        if (row.button("end-rest", {"End the break", Icon::play, {}, whyNot}, ButtonKind::primary)) {
             m_giveKeyboard = true;
-            actions.push(end);
-            if (!context.model.mock.sitting) actions.push(MockAction{RestMock{false}});
+            if (!sitting) actions.push(MockAction{ResumeMock{}});
+            actions.push(MockAction{RestMock{false}});
         }
     }
 }

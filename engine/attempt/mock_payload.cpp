@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int mostMinutes = 24 * 60;
-constexpr int mostExtraPercent = 100;
+constexpr int mostExtraPercent = 200;
 /// More than any paper; a damaged one must not fill the memory.
 constexpr std::size_t mostQuestions = 1000;
 

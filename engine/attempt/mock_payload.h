@@ -15,7 +15,7 @@ namespace carewright {
 /// Under which conditions somebody sits a mock.
 struct MockConditions {
     int minutes = 0;            ///< allowed without extra time; 0: no limit
-    int extraPercent = 0;       ///< extra time on top, as the learner's access profile says; 0 to 100
+    int extraPercent = 0;       ///< extra time on top, as the learner's access profile says; 0 to 200
     bool spelling = false;      ///< spelling help while writing
 
     friend bool operator==(const MockConditions&, const MockConditions&) = default;

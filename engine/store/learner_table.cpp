@@ -30,7 +30,11 @@ LearnerTable::LearnerTable(Connection& connection)
                    "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
       m_lastChange(connection,
                    "SELECT max(at) FROM (SELECT max(added_at) AS at FROM learners"
-                   " UNION ALL SELECT max(set_at) FROM learner_entries)") {}
+                   " UNION ALL SELECT max(set_at) FROM learner_entries)"),
+      m_erase(connection, "INSERT INTO erasures (learner, erased_at) SELECT row, ?2 FROM learners WHERE id = ?1 ON CONFLICT DO NOTHING"),
+      m_eraseEntries(connection, "DELETE FROM learner_entries WHERE learner = (SELECT row FROM learners WHERE id = ?)"),
+      m_erased(connection, "SELECT 1 FROM erasures e JOIN learners l ON l.row = e.learner WHERE l.id = ?"),
+      m_allErased(connection, "SELECT l.id FROM erasures e JOIN learners l ON l.row = e.learner") {}
 
 std::vector<Learner> LearnerTable::all() {
     std::vector<Learner> learners;
@@ -65,6 +69,30 @@ bool LearnerTable::has(const LearnerId& id) {
     Query::Run run(m_has);
     run.bindBlob(id.value.bytes);
     return run.next();
+}
+
+void LearnerTable::erase(const LearnerId& id, Instant when) {
+    {
+        Query::Run run(m_erase);
+        run.bindBlob(id.value.bytes).bind(number(when));
+        run.finish();
+    }
+    Query::Run run(m_eraseEntries);
+    run.bindBlob(id.value.bytes);
+    run.finish();
+}
+
+bool LearnerTable::erased(const LearnerId& id) {
+    Query::Run run(m_erased);
+    run.bindBlob(id.value.bytes);
+    return run.next();
+}
+
+std::vector<LearnerId> LearnerTable::allErased() {
+    std::vector<LearnerId> erased;
+    Query::Run run(m_allErased);
+    while (run.next()) erased.emplace_back(uuidOfBytes(run.blob(0)));
+    return erased;
 }
 
 void LearnerTable::set(const LearnerId& id, std::string_view key, std::string_view value, Instant when) {

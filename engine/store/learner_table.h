@@ -16,10 +16,16 @@ class LearnerTable {
 public:
     explicit LearnerTable(Connection& connection);
 
+    /// Erased ones too.
     [[nodiscard]] std::vector<Learner> all();
     /// False where the id is there already.
     bool add(const LearnerId& id, Instant when);
     [[nodiscard]] bool has(const LearnerId& id);
+
+    /// Takes every entry away and lets none come after. The learner's row stays: what they did hangs on it.
+    void erase(const LearnerId& id, Instant when);
+    [[nodiscard]] bool erased(const LearnerId& id);
+    [[nodiscard]] std::vector<LearnerId> allErased();
 
     /// Adds a value unless the entry has it already; dated after the value before it, whatever the clock says.
     void set(const LearnerId& id, std::string_view key, std::string_view value, Instant when);
@@ -35,6 +41,7 @@ public:
 
 private:
     Query m_learners, m_entries, m_add, m_has, m_addEntry, m_history, m_setting, m_setSetting, m_lastChange;
+    Query m_erase, m_eraseEntries, m_erased, m_allErased;
 };
 
 }  // namespace carewright

@@ -54,6 +54,23 @@ AttemptSummary readSummary(const Query::Run& row) {
     return summary;
 }
 
+/// A step from the columns id, learner, seq, made_at, actor, kind, payload, previous_hash, hash.
+Step readStep(const Query::Run& row, const AttemptId& attempt) {
+    Step step;
+    step.id = StepId(uuidOfBytes(row.blob(0)));
+    step.attempt = attempt;
+    step.learner = LearnerId(uuidOfBytes(row.blob(1)));
+    step.seq = row.integer(2);
+    step.when = instant(row.integer(3));
+    step.actor = parseActor(row.text(4));
+    step.kind = stepKindFromString(row.text(5));
+    if (step.kind == StepKind::unknown) step.foreignKind = row.text(5);
+    step.payload = row.text(6);
+    step.previousHash = hexOfBytes(row.blob(7));
+    step.hash = hexOfBytes(row.blob(8));
+    return step;
+}
+
 void bindQuery(Query::Run& run, const AttemptQuery& query) {
     if (query.learner.empty()) run.bindBlob({});
     else run.bindBlob(query.learner.value.bytes);
@@ -77,6 +94,12 @@ StepTable::StepTable(Connection& connection)
       m_steps(connection,
               "SELECT s.id, l.id, s.seq, s.made_at, s.actor, s.kind, s.payload, s.previous_hash, s.hash FROM attempts a"
               " JOIN steps s ON s.attempt = a.row JOIN learners l ON l.row = a.learner WHERE a.id = ? ORDER BY s.seq, s.row"),
+      m_withoutTyping(connection,
+                      "SELECT st.id, l.id, st.seq, st.made_at, st.actor, st.kind, st.payload, st.previous_hash, st.hash, a.id"
+                      " FROM summaries s JOIN attempts a ON a.row = s.attempt JOIN learners l ON l.row = s.learner"
+                      " JOIN steps st ON st.attempt = s.attempt WHERE " + std::string(oneLearner) +
+                          " AND st.kind NOT IN ('draft', 'mock-draft', 'mock-timed', 'mock-went', 'item-visited', 'quiz-timed')"
+                          " ORDER BY st.attempt, st.seq, st.row"),
       m_recall(connection,
                "SELECT st.id, st.made_at, st.kind, st.payload FROM summaries s JOIN steps st ON st.attempt = s.attempt"
                " WHERE s.learner = (SELECT row FROM learners WHERE id = ?) AND s.course = ? AND s.ref = ? AND s.exercise = ?"
@@ -162,20 +185,15 @@ std::vector<Step> StepTable::steps(const AttemptId& attempt) {
     std::vector<Step> steps;
     Query::Run run(m_steps);
     run.bindBlob(attempt.value.bytes);
-    while (run.next()) {
-        Step& step = steps.emplace_back();
-        step.id = StepId(uuidOfBytes(run.blob(0)));
-        step.attempt = attempt;
-        step.learner = LearnerId(uuidOfBytes(run.blob(1)));
-        step.seq = run.integer(2);
-        step.when = instant(run.integer(3));
-        step.actor = parseActor(run.text(4));
-        step.kind = stepKindFromString(run.text(5));
-        if (step.kind == StepKind::unknown) step.foreignKind = run.text(5);
-        step.payload = run.text(6);
-        step.previousHash = hexOfBytes(run.blob(7));
-        step.hash = hexOfBytes(run.blob(8));
-    }
+    while (run.next()) steps.push_back(readStep(run, attempt));
+    return steps;
+}
+
+std::vector<Step> StepTable::stepsWithoutTyping(const AttemptQuery& query) {
+    std::vector<Step> steps;
+    Query::Run run(m_withoutTyping);
+    bindQuery(run, query);
+    while (run.next()) steps.push_back(readStep(run, AttemptId(uuidOfBytes(run.blob(9)))));
     return steps;
 }
 

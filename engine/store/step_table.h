@@ -35,6 +35,8 @@ public:
 
     /// In order of seq.
     [[nodiscard]] std::vector<Step> steps(const AttemptId& attempt);
+    /// Of all attempts that the query finds, one attempt after the other; neither typing nor the passing of time.
+    [[nodiscard]] std::vector<Step> stepsWithoutTyping(const AttemptQuery& query);
     /// Of all attempts of a learner at recall of a course, in order of time. `exercise` names both.
     [[nodiscard]] std::vector<RecallEvent> recallEvents(const LearnerId& learner, const Exercise& exercise);
     [[nodiscard]] std::vector<AttemptId> allAttempts();
@@ -45,7 +47,7 @@ public:
     [[nodiscard]] std::optional<Instant> lastStored();
 
 private:
-    Query m_learnerRow, m_find, m_addAttempt, m_hashOf, m_addStep, m_writeSummary, m_steps, m_recall, m_allAttempts;
+    Query m_learnerRow, m_find, m_addAttempt, m_hashOf, m_addStep, m_writeSummary, m_steps, m_withoutTyping, m_recall, m_allAttempts;
     Query m_list, m_listOfLearner, m_listOfExercise, m_count, m_lastStored;
 };
 

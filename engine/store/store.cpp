@@ -150,7 +150,10 @@ Result<Learner> Store::addLearner(const LearnerId& id, std::string_view name) {
 Result<std::vector<Learner>> Store::learners() {
     return guarded(m_impl->folder, [&]() -> Result<std::vector<Learner>> {
         const ReadTransaction reading(*m_impl->connection);
-        return m_impl->learnerTable.all();
+        std::vector<Learner> learners = m_impl->learnerTable.all();
+        const std::vector<LearnerId> erased = m_impl->learnerTable.allErased();
+        std::erase_if(learners, [&](const Learner& one) { return std::ranges::find(erased, one.id) != erased.end(); });
+        return learners;
     });
 }
 

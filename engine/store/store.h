@@ -92,6 +92,12 @@ public:
     /// All values an entry has had, oldest first.
     [[nodiscard]] Result<std::vector<LearnerEntry>> learnerHistory(const LearnerId& id, std::string_view key);
 
+    /// Takes a person out of this store for good: the name and every other entry of the profile, earlier values included, are
+    /// overwritten on the disk, and the dated backups, which hold them too, are replaced by a new one. What they did stays
+    /// under an id that no longer leads to anybody, as steps are only ever added and decisions rest on them. From then on the
+    /// learner is not listed, and joining another store does not bring the profile back. notFound where there is no such learner.
+    [[nodiscard]] Result<void> eraseLearner(const LearnerId& id);
+
     // --- attempts ---
 
     /// Adds steps, all or none. Every step must follow the newest one of its attempt: conflict where another copy of
@@ -102,6 +108,10 @@ public:
 
     /// All steps of one attempt along the chain; none where there is no such attempt.
     [[nodiscard]] Result<std::vector<Step>> steps(const AttemptId& attempt);
+
+    /// The steps of all attempts that a query finds (limit and offset apart), attempt by attempt along the chain, without
+    /// those that record typing or the passing of time: enough to tell what was handed in and how it was marked.
+    [[nodiscard]] Result<std::vector<Step>> stepsWithoutTyping(const AttemptQuery& query);
 
     /// The state of one attempt; notFound where there is none.
     [[nodiscard]] Result<AttemptState> attempt(const AttemptId& attempt);

@@ -103,6 +103,8 @@ Result<JoinReport> Store::join(const fs::path& otherFile) {
         Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->clock.now());
         for (const Learner& learner : theirLearners.all()) joining.learner(learner);
         joinEntries(**other, m_impl->learnerTable);
+        // Who was forgotten there is forgotten here too.
+        for (const LearnerId& learner : theirLearners.allErased()) m_impl->learnerTable.erase(learner, m_impl->clock.now());
         for (const AttemptId& attempt : theirSteps.allAttempts()) {
             const std::vector<Step> steps = theirSteps.steps(attempt);
             if (!steps.empty()) joining.attempt(steps);

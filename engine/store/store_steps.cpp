@@ -62,6 +62,10 @@ Result<std::vector<Step>> Store::steps(const AttemptId& attempt) {
     return guarded(m_impl->folder, [&]() -> Result<std::vector<Step>> { return m_impl->stepTable.steps(attempt); });
 }
 
+Result<std::vector<Step>> Store::stepsWithoutTyping(const AttemptQuery& query) {
+    return guarded(m_impl->folder, [&]() -> Result<std::vector<Step>> { return m_impl->stepTable.stepsWithoutTyping(query); });
+}
+
 Result<AttemptState> Store::attempt(const AttemptId& attempt) {
     auto all = steps(attempt);
     if (!all) return tl::make_unexpected(std::move(all.error()));

@@ -33,6 +33,7 @@ LIBRARIES = [
     (r"nlohmann/.*", {"engine/marking", "engine/attempt", "engine/exchange", "engine/store", "app/cli", "app/desktop"},
      False),
     (r"csv\.h", {"engine/exchange"}, False),
+    (r"hpdf\.h", {"engine/exchange"}, False),
     (r"utf8proc\.h", {"engine/base", "app/ui"}, False),
     (r"sodium\.h", {"engine/base"}, False),
     (r"libstemmer\.h", {"engine/marking"}, False),

@@ -15,6 +15,8 @@ const std::vector<Place> places = {
     {Room::words, {}, {}},        {Room::law, {}, {}},            {Room::myths, {}, {}},
     {Room::recall, {}, {}},       {Room::practise, {}, {}},     {Room::write, "scenario", {}},  {Room::result, "define", {}},
     {Room::search, {}, "budget"}, {Room::keys, {}, {}},
+    {Room::mocks, {}, {}},        {Room::mock, "short-mock", {}}, {Room::examiner, {}, {}},
+    {Room::progress, "definition", {}}, {Room::myData, {}, {}},
 };
 
 void prepare(Workspace& workspace, float points, FontFamily family) {

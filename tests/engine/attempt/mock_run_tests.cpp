@@ -5,6 +5,7 @@
 
 #include "engine/attempt/attempt_summary.h"
 #include "engine/attempt/chain.h"
+#include "engine/attempt/marking_gist.h"
 #include "engine/attempt/mock_report.h"
 
 using namespace carewright;
@@ -88,6 +89,9 @@ TEST_CASE("A mock keeps each answer apart and hands all in at once", "[mock]") {
     CHECK(evidence.points.front().source == EvidenceSource::mock);
     CHECK(evidence.points.front().score == 1);
     CHECK(evidence.points.back().score == 0);
+    const Evidence quick = mockEvidence(sat.steps);
+    CHECK(quick.points == evidence.points);
+    CHECK(quick.misconceptions == evidence.misconceptions);
 }
 
 TEST_CASE("Time is counted between steps and a gap without steps costs a minute at most", "[mock]") {
@@ -243,4 +247,23 @@ TEST_CASE("The report says likely met only where all is shown and no mistaken id
     report = reportOf(sat.state, course);
     CHECK_FALSE(report.criteria.front().likelyMet);
     CHECK(report.ideas.size() == 1);
+}
+
+TEST_CASE("The gist of a marking is what the whole says and damaged ones are none", "[progress]") {
+    Marking marking = markingOf(define, {{"definition", true}, {"own-outcomes", false}}, 2, 6);
+    marking.flags = {Flag::tooShort, Flag::rightAndWrong};
+    marking.points.front().why = "It says \"id\": who {decides}.";
+    marking.misconceptions.push_back({MisconceptionId("no-structure"), true, 0.9, {{0, 2}, {5, 6}}, {}, {RuleId("r")}});
+    const auto gist = markingGist(toPayload(MockMarked{define, marking}));
+    REQUIRE(gist);
+    CHECK(gist->marking.question == define);
+    CHECK(gist->marking.flags == marking.flags);
+    REQUIRE(gist->marking.points.size() == 2);
+    CHECK(gist->marking.points[0].id == PointId("definition"));
+    CHECK(gist->marking.points[0].awarded);
+    CHECK_FALSE(gist->marking.points[1].awarded);
+    REQUIRE(gist->marking.misconceptions.size() == 1);
+    CHECK(gist->marking.misconceptions[0].asserted);
+    for (const char* bad : {"", "{", "[]", "7", "{}", R"({"marking":7})", R"({"points":[{"id":"x"}]})", R"({"marking":{"points":[[{"id":"x"}]]}})"})
+        if (const auto read = markingGist(bad)) CHECK(read->marking.points.size() <= 1);
 }

@@ -1,0 +1,149 @@
+#include "engine/exchange/learner_record.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/attempt/mock_run.h"
+
+namespace carewright {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Attempts are read in batches: one person's are far fewer than the store may hold.
+constexpr std::size_t batch = 1000;
+
+Result<Learner> findLearner(Store& store, const LearnerId& id) {
+    const auto learners = store.learners();
+    if (!learners) return tl::make_unexpected(learners.error());
+    const auto found = std::ranges::find(*learners, id, &Learner::id);
+    if (found == learners->end()) return fail(ErrorCode::notFound, "There is no such profile.");
+    return *found;
+}
+
+/// Oldest first.
+Result<std::vector<AttemptSummary>> attemptsOf(Store& store, const LearnerId& id) {
+    std::vector<AttemptSummary> all;
+    while (true) {
+        auto some = store.attempts({.learner = id, .course = {}, .exercise = {}, .ref = {}, .limit = batch, .offset = all.size()});
+        if (!some) return tl::make_unexpected(std::move(some.error()));
+        all.insert(all.end(), some->begin(), some->end());
+        if (some->size() < batch) break;
+    }
+    std::ranges::stable_sort(all, {}, &AttemptSummary::startedAt);
+    return all;
+}
+
+/// "2026-11-21T18:00:00.000Z".
+std::string isoTime(Instant when) {
+    const auto day = std::chrono::floor<std::chrono::days>(when);
+    const std::chrono::hh_mm_ss time(when - day);
+    const auto two = [](auto value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    const auto ms = time.subseconds().count();
+    return toString(Day(day.time_since_epoch())) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count()) + "." +
+           (ms < 100 ? "0" : "") + (ms < 10 ? "0" : "") + std::to_string(ms) + "Z";
+}
+
+Json stepJson(const Step& step) {
+    Json json{{"id", toString(step.id)}, {"seq", step.seq}, {"when", isoTime(step.when)}, {"actor", toString(step.actor)}, {"kind", kindName(step)}};
+    Json content = Json::parse(step.payload, nullptr, false);
+    json["content"] = content.is_discarded() ? Json(step.payload) : std::move(content);
+    json["previous_hash"] = step.previousHash;
+    json["hash"] = step.hash;
+    return json;
+}
+
+std::string proposedWords(const Marking& marking) {
+    return "Proposed by the program: " + std::to_string(marking.marks) + " of " + std::to_string(marking.maxMarks) + " marks.";
+}
+
+std::string questionWords(const Course& course, const std::string& id) {
+    const Question* question = course.findQuestion(QuestionId(id));
+    return question ? question->text : id;
+}
+
+void addAnswers(PdfDocument& pdf, const AttemptState& attempt) {
+    for (const Submission& submission : attempt.submissions) {
+        pdf.small("Try " + std::to_string(submission.tryNumber) + ", handed in " + isoTime(submission.when));
+        pdf.paragraph(submission.text);
+        if (const Marking* marking = submission.marking()) pdf.small(proposedWords(*marking));
+    }
+    const bool unsent = !attempt.draft.empty() && (!attempt.lastSubmission() || attempt.lastSubmission()->text != attempt.draft);
+    if (!unsent) return;
+    pdf.small("Draft, not handed in:");
+    pdf.paragraph(attempt.draft);
+}
+
+void addMock(PdfDocument& pdf, const MockState& mock, const Course& course) {
+    for (const MockAnswer& answer : mock.answers) {
+        pdf.small(questionWords(course, answer.question.value));
+        pdf.paragraph(answer.text.empty() ? "(no answer)" : answer.text);
+        if (answer.marking) pdf.small(proposedWords(*answer.marking));
+    }
+}
+
+}  // namespace
+
+Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant now) {
+    const auto learner = findLearner(store, id);
+    if (!learner) return tl::make_unexpected(learner.error());
+    Json profile{{"id", toString(id)}, {"added", isoTime(learner->addedAt)}};
+    Json entries = Json::object();
+    std::vector<std::string> keys{"name"};
+    for (const auto& [key, value] : learner->entries) keys.push_back(key);
+    for (const std::string& key : keys) {
+        const auto history = store.learnerHistory(id, key);
+        if (!history) return tl::make_unexpected(history.error());
+        for (const LearnerEntry& entry : *history) entries[key].push_back(Json{{"set", isoTime(entry.setAt)}, {"value", entry.value}});
+    }
+    profile["entries"] = std::move(entries);
+    const auto summaries = attemptsOf(store, id);
+    if (!summaries) return tl::make_unexpected(summaries.error());
+    Json attempts = Json::array();
+    for (const AttemptSummary& summary : *summaries) {
+        const auto steps = store.steps(summary.id);
+        if (!steps) return tl::make_unexpected(steps.error());
+        Json list = Json::array();
+        for (const Step& step : *steps) list.push_back(stepJson(step));
+        attempts.push_back(Json{{"id", toString(summary.id)},
+                                {"exercise", summary.exercise.kind},
+                                {"course", summary.exercise.course.value},
+                                {"ref", summary.exercise.ref},
+                                {"steps", std::move(list)}});
+    }
+    const Json all{{"format", "carewright learner record 1"}, {"made", isoTime(now)}, {"profile", std::move(profile)}, {"attempts", std::move(attempts)}};
+    return all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Course& course, const LearnerDays& days, Instant now, const PdfFonts& fonts) {
+    const auto learner = findLearner(store, id);
+    if (!learner) return tl::make_unexpected(learner.error());
+    const auto summaries = attemptsOf(store, id);
+    if (!summaries) return tl::make_unexpected(summaries.error());
+    PdfDocument pdf("Everything about me", "Everything Carewright keeps about " + learner->name + ", " + toString(days.dayOf(now)), fonts);
+    pdf.title("Everything Carewright keeps about me");
+    pdf.paragraph("Name: " + learner->name + ". Profile since " + toString(days.dayOf(learner->addedAt)) + ". Number: " + toString(id) + ".");
+    pdf.paragraph("Keystrokes, hashes and earlier values of settings are in the JSON export, which holds all that is stored.");
+    pdf.heading("Settings");
+    std::vector<std::vector<std::string>> settings;
+    for (const auto& [key, value] : learner->entries) settings.push_back({key, value});
+    const std::vector<std::string> header{"Setting", "Value"};
+    const std::vector<float> parts{1, 2};
+    if (settings.empty()) pdf.small("None were changed.");
+    else pdf.table(header, parts, settings);
+    pdf.heading("What I did");
+    if (summaries->empty()) pdf.paragraph("Nothing yet.");
+    for (const AttemptSummary& summary : *summaries) {
+        const auto steps = store.steps(summary.id);
+        if (!steps) return tl::make_unexpected(steps.error());
+        const bool question = summary.exercise.kind == "question";
+        pdf.heading(toString(days.dayOf(summary.startedAt)) + "  " + summary.exercise.kind + ": " +
+                    (question ? questionWords(course, summary.exercise.ref) : summary.exercise.ref));
+        if (summary.exercise.kind == "mock") addMock(pdf, foldMock(*steps), course);
+        else if (const AttemptState attempt = fold(*steps); !attempt.submissions.empty() || !attempt.draft.empty()) addAnswers(pdf, attempt);
+        else pdf.small(std::to_string(steps->size()) + " steps, last on " + toString(days.dayOf(summary.changedAt)) + ".");
+    }
+    return pdf.finish();
+}
+
+}  // namespace carewright

@@ -1,0 +1,86 @@
+#include "engine/store/evidence_reader.h"
+
+#include <algorithm>
+
+#include "engine/attempt/recall_evidence.h"
+#include "engine/attempt/recall_run.h"
+#include "engine/recall/deck.h"
+
+namespace carewright {
+namespace {
+
+/// How many of the newest attempts are looked at for changes before everything is read anew.
+constexpr std::size_t newest = 200;
+
+}  // namespace
+
+EvidenceReader::EvidenceReader(const Course& course, std::vector<EvidenceKind> kinds, const LearnerDays& days)
+    : m_course(course), m_kinds(std::move(kinds)), m_days(days), m_deck(makeDeck(course)) {}
+
+Result<void> EvidenceReader::readKind(Store& store, const LearnerId& learner, const EvidenceKind& kind) {
+    const auto steps = store.stepsWithoutTyping({.learner = learner, .course = m_course.id, .exercise = kind.exercise, .ref = {}});
+    if (!steps) return tl::make_unexpected(steps.error());
+    for (auto begin = steps->begin(); begin != steps->end();) {
+        const auto end = std::find_if(begin, steps->end(), [&](const Step& step) { return step.attempt != begin->attempt; });
+        const std::span<const Step> attempt(begin, end);
+        m_known.insert_or_assign(begin->attempt, Known{attempt.back().seq, kind.exercise, kind.evidenceOf(attempt, m_course)});
+        begin = end;
+    }
+    return {};
+}
+
+Result<void> EvidenceReader::readChanged(Store& store, const std::vector<AttemptSummary>& changed) {
+    for (const AttemptSummary& summary : changed) {
+        const auto kind = std::ranges::find(m_kinds, summary.exercise.kind, &EvidenceKind::exercise);
+        if (kind == m_kinds.end()) continue;
+        const auto known = m_known.find(summary.id);
+        if (known != m_known.end() && known->second.lastSeq >= summary.lastSeq) continue;
+        const auto steps = store.steps(summary.id);
+        if (!steps) return tl::make_unexpected(steps.error());
+        m_known.insert_or_assign(summary.id, Known{summary.lastSeq, kind->exercise, kind->evidenceOf(*steps, m_course)});
+    }
+    return {};
+}
+
+Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner) {
+    const auto events = store.recallEvents(learner, m_course.id);
+    if (!events) return tl::make_unexpected(events.error());
+    m_ofRecall = evidenceOf(*events, m_deck);
+    m_recall = recallState(*events, m_fsrs, m_days);
+    return {};
+}
+
+void EvidenceReader::gather() {
+    m_all = m_ofRecall;
+    for (const auto& [attempt, known] : m_known) m_all.add(known.evidence);
+}
+
+Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {
+    const AttemptQuery mine{.learner = learner, .course = m_course.id, .exercise = {}, .ref = {}, .limit = newest};
+    const auto count = store.countAttempts(mine);
+    const auto latest = store.attempts(mine);
+    if (!count) return tl::make_unexpected(count.error());
+    if (!latest) return tl::make_unexpected(latest.error());
+    // Attempts of another computer come with dates of their own: when more arrived than the newest can tell, all is read.
+    const bool all = !m_readOnce || *count < m_attempts || *count > m_attempts + newest / 2;
+    bool recall = all;
+    if (all) {
+        m_known.clear();
+        for (const EvidenceKind& kind : m_kinds)
+            if (auto read = readKind(store, learner, kind); !read) return read;
+    } else {
+        if (auto read = readChanged(store, *latest); !read) return read;
+        const std::string recallKind = recallExercise(m_course.id).kind;
+        recall = std::ranges::any_of(*latest, [&](const AttemptSummary& one) {
+            return one.exercise.kind == recallKind && (!m_recall.reviews.empty() ? one.changedAt > m_recall.reviews.back().when : true);
+        });
+    }
+    if (recall)
+        if (auto read = readRecall(store, learner); !read) return read;
+    gather();
+    m_attempts = *count;
+    m_readOnce = true;
+    return {};
+}
+
+}  // namespace carewright

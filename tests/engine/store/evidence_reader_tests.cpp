@@ -1,0 +1,62 @@
+#include "engine/store/evidence_reader.h"
+
+#include "engine/content/course_reader.h"
+#include "engine/store/mock_sitting.h"
+#include "engine/store/recall_sitting.h"
+#include "tests/engine/store/sample_store.h"
+
+using namespace carewright;
+using namespace carewright::test;
+
+namespace {
+
+std::vector<EvidenceKind> kinds() {
+    return {{"question", [](std::span<const Step> steps, const Course&) { return evidenceOf(fold(steps)); }},
+            {"mock", [](std::span<const Step> steps, const Course&) { return evidenceOf(foldMock(steps)); }}};
+}
+
+/// The same pieces, in whatever order.
+std::size_t piecesOf(const EvidenceReader& reader) { return reader.all().points.size() + reader.all().misconceptions.size(); }
+
+}  // namespace
+
+TEST_CASE("Evidence read bit by bit is the evidence read at once", "[progress]") {
+    SampleStore sample;
+    const ReadCourse read = readCourse(CAREWRIGHT_CONTENT_DIR "/personalisation");
+    EvidenceReader steady(read.course, kinds(), {});
+    REQUIRE(steady.refresh(*sample.store, sample.learner));
+    CHECK(piecesOf(steady) == 0);
+
+    Sitting sitting = sample.begin();
+    REQUIRE(sitting.submit("The person decides."));
+    REQUIRE(sitting.recordMarking(sitting.state().lastSubmission()->step, sampleMarking()));
+    REQUIRE(steady.refresh(*sample.store, sample.learner));
+    CHECK(steady.all().points.size() == 1);
+    CHECK(steady.all().misconceptions.size() == 1);
+
+    sample.clock.advance(std::chrono::hours(1));
+    auto recall = RecallSitting::open(*sample.store, sample.clock, sample.ids, sample.learner, read.course.id, {});
+    REQUIRE(recall);
+    const Card& card = steady.deck().front();
+    REQUIRE(recall->rate(card.id, Rating::good, {}));
+    REQUIRE(recall->rate(card.id, Rating::again, {}));
+    REQUIRE(recall->undo());
+    REQUIRE(steady.refresh(*sample.store, sample.learner));
+    CHECK(steady.all().points.size() == 1 + card.points.size());
+    CHECK(steady.recall().reviews.size() == 1);
+
+    sample.clock.advance(std::chrono::hours(1));
+    auto mock = MockSitting::start(*sample.store, sample.clock, sample.ids, sample.learner, mockExercise(read.course.id, MockId("m")), {{QuestionId("define")}, {}});
+    REQUIRE(mock);
+    REQUIRE(mock->typed(QuestionId("define"), "The person decides."));
+    REQUIRE(mock->handIn(HandedIn::byLearner));
+    REQUIRE(steady.refresh(*sample.store, sample.learner));
+    REQUIRE(mock->recordMarking(QuestionId("define"), sampleMarking()));
+    REQUIRE(steady.refresh(*sample.store, sample.learner));
+
+    EvidenceReader fresh(read.course, kinds(), {});
+    REQUIRE(fresh.refresh(*sample.store, sample.learner));
+    CHECK(piecesOf(fresh) == piecesOf(steady));
+    CHECK(fresh.all().points.size() == 2 + card.points.size());
+    CHECK(fresh.recall() == steady.recall());
+}

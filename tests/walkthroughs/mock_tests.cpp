@@ -1,0 +1,160 @@
+/// Whole mock assessments and marked responses, with the app closed in the middle.
+#include <catch2/catch.hpp>
+
+#include "tests/ui/headless_driver.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::string answer =
+    "Personalisation means shaping care and support around the individual, so that each person has choice and control "
+    "over how their needs are met and decides what a good life looks like.";
+
+HeadlessDriver::Options at(const TemporaryFolder& folder, Place place) {
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [place](Workspace& workspace) { workspace.apply({EndWelcome{}, GoTo{place}}); };
+    return options;
+}
+
+const MockState& open(const HeadlessDriver& app) {
+    REQUIRE(app.model().mock.open);
+    return *app.model().mock.open;
+}
+
+}  // namespace
+
+TEST_CASE("A mock is sat by mouse with a crash in the middle and its report says what is next", "[mock]") {
+    const TemporaryFolder folder;
+    QuestionId first, second;
+    std::chrono::milliseconds spent{0};
+    {
+        HeadlessDriver app(at(folder, {Room::mocks, {}, {}}));
+        REQUIRE(app.click("mocks/short-mock"));
+        REQUIRE(app.click("mock/conditions/extra/extra-25"));
+        CHECK(app.says("50 minutes"));
+        REQUIRE(app.click("mock/begin"));
+        REQUIRE(open(app).answers.size() == 4);
+        first = open(app).answers[0].question;
+        second = open(app).answers[1].question;
+        app.type(answer);
+        app.wait(1s);
+        for (int half = 0; half < 4; ++half) app.wait(30s);
+        CHECK(app.says("48 minutes left"));
+        CHECK_FALSE(app.says("earned"));
+        REQUIRE(app.click("mock/next"));
+        CHECK(open(app).at == second);
+        app.type("Risk");
+        app.wait(1s);
+        REQUIRE(app.click("mock/flag"));
+        CHECK(app.find("mock/questions/" + second.value)->value.find("come back") != std::string::npos);
+        spent = open(app).spent;
+    }
+    HeadlessDriver app(at(folder, {Room::mocks, {}, {}}));
+    app.wait(1h);
+    CHECK_FALSE(app.model().mock.sitting);
+    REQUIRE(app.click("mocks/open/resume"));
+    CHECK(open(app).spent - spent <= 61s);
+    CHECK(open(app).find(first)->text == answer);
+    CHECK(app.find("mock/editor")->value == "Risk");
+
+    const auto before = open(app).spentAt(app.clock().now());
+    REQUIRE(app.click("mock/questions/rest"));
+    app.wait(20min);
+    CHECK_FALSE(app.has("mock/editor"));
+    CHECK(app.says("clock stands still"));
+    REQUIRE(app.click("mock/end-rest"));
+    CHECK(open(app).spentAt(app.clock().now()) - before < 2s);
+
+    REQUIRE(app.click("mock/questions/hand-in"));
+    CHECK(app.says("2 of 4 questions have no answer yet"));
+    CHECK(app.has("mock/confirm/" + second.value));     // flagged
+    CHECK_FALSE(app.has("mock/confirm/" + first.value));
+    REQUIRE(app.click("mock/confirm/yes"));
+    CHECK_FALSE(app.model().mock.open);
+    REQUIRE(app.model().mock.past.size() == 1);
+    const PastMock& past = app.model().mock.past.front();
+    CHECK(past.report.complete);
+    CHECK(past.report.answered == 2);
+    CHECK(past.report.marks > 0);
+    CHECK(app.label("mock/criterion-1.2/standing") == "Not yet");
+    CHECK(app.says("Only your assessor decides"));
+    REQUIRE_FALSE(past.report.next.empty());
+    const std::string read = "mock/next/" + past.report.next.front().point.value + "/read";
+    REQUIRE(app.click(read));
+    CHECK(app.model().place.room == Room::topic);
+}
+
+TEST_CASE("A mock can be sat and handed in by keyboard alone", "[mock]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
+    REQUIRE(app.tabTo("mock/begin"));
+    app.key(ImGuiKey_Enter);
+    for (int question = 0; question < 4; ++question) {
+        app.frames(2);
+        app.type(answer);
+        app.wait(1s);
+        CHECK(open(app).answers[static_cast<std::size_t>(question)].text == answer);
+        app.key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+        app.frames(2);
+    }
+    REQUIRE(app.tabTo("mock/confirm/yes"));
+    app.key(ImGuiKey_Enter);
+    CHECK(app.model().mock.past.size() == 1);
+}
+
+TEST_CASE("When the time is up the answers are handed in as they stand", "[mock]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
+    REQUIRE(app.click("mock/begin"));
+    app.type(answer);
+    app.wait(1s);
+    for (int half = 0; half < 81 && app.model().mock.open; ++half) app.wait(30s);
+    REQUIRE_FALSE(app.model().mock.open);
+    CHECK(app.model().mock.past.front().state.timeUp);
+    CHECK(app.model().mock.past.front().state.answers.front().text == answer);
+    app.frames(2);
+    CHECK(app.says("The time is up"));
+}
+
+TEST_CASE("The timer can be hidden and stays hidden", "[mock]") {
+    const TemporaryFolder folder;
+    {
+        HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
+        REQUIRE(app.click("mock/begin"));
+        REQUIRE(app.has("mock/timer/left"));
+        REQUIRE(app.click("mock/timer/hide"));
+        CHECK_FALSE(app.has("mock/timer/left"));
+    }
+    HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
+    REQUIRE(app.click("mock/resume"));
+    CHECK_FALSE(app.has("mock/timer/left"));
+}
+
+TEST_CASE("A learner marks a response and sees where the reference differs and why", "[examiner]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::mocks, {}, {}}));
+    REQUIRE(app.click("mocks/examiner"));
+    const Sample sample = app.model().course.samples.front();
+    REQUIRE(app.click("examiner/" + sample.question.value + "/" + sample.id.value));
+    REQUIRE(app.model().place.id == sample.id.value);
+    REQUIRE(app.find("examiner/commit"));
+    CHECK(app.find("examiner/commit")->disabled);
+    for (const SampleJudgement& judgement : sample.judgements)
+        if (!judgement.point.empty()) {
+            REQUIRE(app.click("examiner/" + judgement.point.value + "/decision/" + (judgement.holds ? "withhold" : "award")));
+        }
+    REQUIRE_FALSE(app.find("examiner/commit")->disabled);
+    REQUIRE(app.click("examiner/commit"));
+    CHECK(app.says(sample.judgements.front().why));
+    CHECK(app.model().mock.tally.samples == 1);
+    CHECK(app.has("examiner/again"));
+    const std::string card = "examiner/judgement-" + sample.judgements.front().point.value;
+    REQUIRE(app.find(card));
+    CHECK(app.find(card)->value.find("Reference") != std::string::npos);
+    REQUIRE(app.tabTo("examiner/next"));
+    app.key(ImGuiKey_Enter);
+    CHECK(app.model().place.id != sample.id.value);
+}
