@@ -108,8 +108,8 @@ void ProgressView::points(const ViewContext& context, Flow& flow, ActionQueue& a
     flow.gap(0.5f);
     std::string lead = "A long bar means that you showed it often, lately and in your own words.";
     if (progress.cardsSeen)
-        lead += progress.assessmentSet ? " The forecast is what you will recall on your assessment date, " + dateWords(progress.aim) + ", without more review."
-                                       : " The forecast is what you will recall in thirty days without more review; set your assessment date under Recall.";
+        lead += progress.assessmentSet ? " The forecast, the upright mark on the bar, is what you will recall on your assessment date, " + dateWords(progress.aim) + ", without more review."
+                                       : " The forecast, the upright mark on the bar, is what you will recall in thirty days without more review; set your assessment date under Recall.";
     text(flow, "lead", lead, mutedStyle(ui));
     flow.gap(1.5f);
     for (const PointProgress& point : progress.progress.points) pointRow(context, point, flow, actions);
