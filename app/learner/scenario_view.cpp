@@ -55,7 +55,7 @@ void ScenarioView::draw(const ViewContext& context, ActionQueue& actions) {
     const ScenarioId id(context.model.place.id);
     const Scenario* scenario = context.model.course.findScenario(id);
     const StoryInHand* story = context.model.scenario.story(id);
-    Page page(ui, "scenario", context.area, {.margin = 4, .maxWidth = em * 76, .scrollKeys = true});
+    Page page(ui, "scenario", context.area, {.margin = 4, .maxWidth = em * 60, .scrollKeys = true});
     Flow& flow = page.flow();
     if (!scenario) {
         pageTitle(flow, "This story is not in the course", "Choose another one under Scenarios.");
@@ -127,14 +127,15 @@ void ScenarioView::play(const ViewContext& context, const StoryInHand& story, Pa
     flow.gap(3);
     notice(context, flow, actions);
     const bool beside = !context.narrow;
-    Columns sides = columns(flow, beside, 0.7f, 5);
+    Columns sides = columns(flow, beside, 0.68f, 5);
+    sides.left.width = std::min(sides.left.width, readingWidth(ui) * 1.15f);
     if (!beside) {
+        flow.width = sides.left.width;
         passage(context, story, flow, actions);
         flow.gap(4);
         aside(context, story, flow, actions);
         return;
     }
-    sides.left.width = std::min(sides.left.width, readingWidth(ui) * 1.15f);
     passage(context, story, sides.left, actions);
     aside(context, story, sides.right, actions);
     flow.y = sides.bottom();

@@ -44,27 +44,18 @@ std::size_t waysIn(const StoryRules& rules) {
 }  // namespace
 
 StoryClasses::StoryClasses(const StoryRules& rules, std::size_t work) {
+    const std::vector<ScenarioVariable>& variables = rules.scenario().variables;
+    // Every value is sent over every way on once, each time in a state of its own.
+    const std::size_t copying = 4 + (variables.size() + (rules.scenario().passages.size() + rules.choiceCount()) / 64) / 4;
     const std::size_t ways = waysIn(rules);
-    for (std::size_t v = 0; v < rules.scenario().variables.size(); ++v) {
-        const std::size_t round = ways * rangeOf(rules.scenario().variables[v]).size;
-        m_work += round;
-        m_tables.push_back(m_work > work ? apart(rules, v) : classify(rules, v, work));
+    for (std::size_t v = 0; v < variables.size(); ++v) {
+        const Range range = rangeOf(variables[v]);
+        m_tables.push_back({range.low, range.size, {}, {}});
+        const std::size_t cost = ways * range.size * copying;
+        if (m_work + cost > work) continue;
+        m_work += cost;
+        classify(rules, v, work);
     }
-}
-
-StoryClasses::Table StoryClasses::apart(const StoryRules& rules, std::size_t variable) {
-    const Range range = rangeOf(rules.scenario().variables[variable]);
-    Table table;
-    table.low = range.low;
-    std::vector<std::uint16_t> classes(range.size);
-    std::vector<int> first(range.size);
-    for (std::size_t i = 0; i < range.size; ++i) {
-        classes[i] = static_cast<std::uint16_t>(i);
-        first[i] = range.low + static_cast<int>(i);
-    }
-    table.classes.assign(rules.scenario().passages.size(), classes);
-    table.first.assign(rules.scenario().passages.size(), first);
-    return table;
 }
 
 std::vector<std::vector<StoryClasses::Way>> StoryClasses::waysOf(const StoryRules& rules, std::size_t variable) {
@@ -99,7 +90,7 @@ std::vector<std::vector<StoryClasses::Way>> StoryClasses::waysOf(const StoryRule
     return out;
 }
 
-StoryClasses::Table StoryClasses::classify(const StoryRules& rules, std::size_t variable, std::size_t work) {
+void StoryClasses::classify(const StoryRules& rules, std::size_t variable, std::size_t work) {
     const std::vector<Passage>& passages = rules.scenario().passages;
     const Range range = rangeOf(rules.scenario().variables[variable]);
     const std::vector<std::vector<Way>> ways = waysOf(rules, variable);
@@ -107,8 +98,7 @@ StoryClasses::Table StoryClasses::classify(const StoryRules& rules, std::size_t 
     for (const auto& all : ways) cost += (1 + all.size()) * range.size;
 
     using Signature = std::vector<std::uint16_t>;
-    Table table;
-    table.low = range.low;
+    Table& table = m_tables[variable];
     table.classes.resize(passages.size());
     std::size_t classes = 0;
     // Numbers the signatures of a passage's values in the order of the values.
@@ -132,7 +122,10 @@ StoryClasses::Table StoryClasses::classify(const StoryRules& rules, std::size_t 
     for (std::size_t before = 0; before != classes;) {
         before = classes;
         m_work += cost;
-        if (m_work > work) return apart(rules, variable);
+        if (m_work > work) {
+            table.classes.clear();
+            return;
+        }
         classes = 0;
         for (std::size_t p = passages.size(); p-- > 0;) {
             std::vector<Signature> signatures(range.size);
@@ -149,7 +142,6 @@ StoryClasses::Table StoryClasses::classify(const StoryRules& rules, std::size_t 
             if (table.classes[p][i] == table.first[p].size()) table.first[p].push_back(range.low + static_cast<int>(i));
         }
     }
-    return table;
 }
 
 }  // namespace carewright

@@ -21,20 +21,28 @@ public:
     StoryClasses(const StoryRules& rules, std::size_t work);
 
     /// How many classes the values of a variable have in a passage.
-    [[nodiscard]] std::size_t count(std::size_t passage, std::size_t variable) const { return m_tables[variable].first[passage].size(); }
+    [[nodiscard]] std::size_t count(std::size_t passage, std::size_t variable) const {
+        const Table& table = m_tables[variable];
+        return table.first.empty() ? table.size : table.first[passage].size();
+    }
     [[nodiscard]] std::size_t classOf(std::size_t passage, std::size_t variable, int value) const {
         const Table& table = m_tables[variable];
-        return table.classes[passage][static_cast<std::size_t>(value - table.low)];
+        const auto offset = static_cast<std::size_t>(value - table.low);
+        return table.first.empty() ? offset : table.classes[passage][offset];
     }
     /// The least value of a class.
-    [[nodiscard]] int valueOf(std::size_t passage, std::size_t variable, std::size_t which) const { return m_tables[variable].first[passage][which]; }
+    [[nodiscard]] int valueOf(std::size_t passage, std::size_t variable, std::size_t which) const {
+        const Table& table = m_tables[variable];
+        return table.first.empty() ? table.low + static_cast<int>(which) : table.first[passage][which];
+    }
 
     [[nodiscard]] std::size_t work() const { return m_work; }
 
 private:
-    /// One variable.
+    /// One variable. Without classes each value stands by itself.
     struct Table {
         int low = 0;
+        std::size_t size = 0;                               ///< of its range
         std::vector<std::vector<std::uint16_t>> classes;    ///< by passage and value
         std::vector<std::vector<int>> first;                ///< by passage and class: its least value
     };
@@ -44,8 +52,7 @@ private:
     };
 
     [[nodiscard]] static std::vector<std::vector<Way>> waysOf(const StoryRules& rules, std::size_t variable);
-    [[nodiscard]] Table classify(const StoryRules& rules, std::size_t variable, std::size_t work);
-    [[nodiscard]] static Table apart(const StoryRules& rules, std::size_t variable);
+    void classify(const StoryRules& rules, std::size_t variable, std::size_t work);
 
     std::vector<Table> m_tables;        ///< by variable
     std::size_t m_work = 0;
