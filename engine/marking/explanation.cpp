@@ -132,10 +132,10 @@ std::string explainPoint(const CompiledCourse& compiled, const Decidable& decida
 std::string explainLevel(const Question& question, std::size_t level, const std::vector<std::vector<char>>& met) {
     if (level == 0) return "The answer does not yet do what the lowest level asks.";
     const Level& fit = question.levels[level - 1];
-    std::vector<std::string> done, missing;
+    std::vector<std::string_view> done, missing;
     for (std::size_t d = 0; d < fit.descriptors.size(); ++d) {
         const Rule& descriptor = fit.descriptors[d];
-        (met[level - 1][d] ? done : missing).push_back(descriptor.note.empty() ? descriptor.id.value : descriptor.note);
+        (met[level - 1][d] ? done : missing).push_back(descriptor.note.empty() ? std::string_view(descriptor.id.value) : std::string_view(descriptor.note));
     }
     std::string out = "Best fit: " + fit.title + ".";
     if (!done.empty()) out += " It does: " + joined(done) + ".";

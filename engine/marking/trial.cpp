@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/marking/credits.h"
 #include "engine/marking/trial_decisions.h"
 
 namespace carewright {
@@ -131,6 +132,7 @@ QuestionAgreement agreementOnMarks(const QuestionId& question, const std::vector
 void addQuestions(Trial& trial, const Course& course, const std::vector<MarkedResponse>& responses,
                   const std::vector<Marking>& markings, std::size_t rounds) {
     for (const auto& question : course.questions) {
+        if (!question.levels.empty()) continue;  // lists of points do not say which level a reader would give
         std::vector<int> rubric, readers;
         for (std::size_t i = 0; i < responses.size(); ++i) {
             if (responses[i].question != question.id) continue;
@@ -277,14 +279,17 @@ Trial compareWithReaders(const Course& course, const std::vector<MarkedResponse>
 int marksOf(const Course& course, const MarkedResponse& response) {
     const Question* question = course.findQuestion(response.question);
     if (!question) return 0;
-    const auto awarded = [&](const PointId& point) {
-        return std::find(response.awarded.begin(), response.awarded.end(), point) != response.awarded.end();
-    };
-    int marks = 0;
-    for (const auto& point : question->points) {
-        if (awarded(point.point) && (point.dependsOn.empty() || awarded(point.dependsOn))) marks += point.marks;
+    // Readers say which points were made, not in which halves: what was made is paid in full.
+    Question whole = *question;
+    for (QuestionPoint& credit : whole.points) credit.identify = credit.explain = {};
+    Marking marking;
+    for (const PointId& point : response.awarded) {
+        PointMarking& one = marking.points.emplace_back();
+        one.id = point;
+        one.awarded = true;
     }
-    return std::min(marks, question->marks);
+    giveMarks(whole, std::vector<std::string>(response.misconceptions.size()), marking);
+    return marking.marks;
 }
 
 }  // namespace carewright

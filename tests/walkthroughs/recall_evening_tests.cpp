@@ -248,6 +248,52 @@ TEST_CASE("Damaged and foreign steps leave the cards in working order", "[recall
     CHECK(recallOf(app).stage == Stage::card);
 }
 
+<<<<<<< HEAD
+=======
+TEST_CASE("A card that keeps slipping comes with advice and can be put aside", "[recall]") {
+    const TemporaryFolder folder;
+    const HeadlessDriver::Options options = atCards(folder);
+    CardId slipping;
+    {
+        HeadlessDriver app(options);
+        slipping = makeDeck(app.model().course).front().id;
+    }
+    {
+        FixedClock clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 8 / 1)) + 19h);
+        SeededUuidSource ids(7);
+        auto store = Store::open(options.dataFolder, clock, {});
+        REQUIRE(store);
+        auto sitting = RecallSitting::open(*store, clock, ids, store->learners().value().front().id, CourseId("personalisation"), LearnerDays{});
+        REQUIRE(sitting);
+        REQUIRE(sitting->rate(slipping, Rating::easy, 5s));
+        for (int lapse = 0; lapse < 8; ++lapse) {
+            clock.advance(std::chrono::hours(24 * 10));
+            REQUIRE(sitting->rate(slipping, Rating::again, 5s));
+            clock.advance(10min);
+            REQUIRE(sitting->rate(slipping, Rating::good, 5s));
+        }
+        CHECK(sitting->state().find(slipping).lapses == 8);
+    }
+    HeadlessDriver app(options);
+    RecallChoices choices = recallOf(app).choices;
+    choices.minutes = 0;    // what is due comes before what is new
+    app.workspace().apply({RecallAction(ChangeRecallChoices{choices}), RecallAction(BeginEvening{})});
+    app.frames(2);
+    for (int cards = 0; recallOf(app).card && recallOf(app).card->card.id != slipping; ++cards) {
+        REQUIRE(cards < 500);
+        CHECK(recallOf(app).card->leechAdvice.empty());
+        answer(app, 4);
+    }
+    REQUIRE(recallOf(app).card);
+    app.key(ImGuiKey_Space);
+    CHECK(app.label("recall/card/leech/words").starts_with("This card has slipped 8 times"));
+    REQUIRE(app.click("recall/aside"));
+    app.workspace().apply({RecallAction(EndEvening{})});
+    REQUIRE(recallOf(app).aside.size() == 1);
+    CHECK(recallOf(app).aside.front().id == slipping);
+}
+
+>>>>>>> b27c67c (Let the slipping card of the test come first)
 TEST_CASE("Without a record the cards say why they are closed", "[recall]") {
     const TemporaryFolder folder;
     HeadlessDriver::Options options = onCourse(folder);
