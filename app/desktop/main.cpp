@@ -24,7 +24,7 @@ constexpr std::string_view usage =
     "  --data DIR          where answers are kept (usually $XDG_DATA_HOME/carewright)\n"
     "  --course DIR        the course to open\n"
     "  --view NAME[:ID]    begin with home, learn, topic:ID, words, law, myths, practise, write:ID, result:ID,\n"
-    "                      search:WORDS or keys\n"
+    "                      recall, search:WORDS or keys\n"
     "  --theme T           paper, night or high-contrast\n"
     "  --font-size N       12 to 32 points\n"
     "  --size WxH          of the window\n"

@@ -1,7 +1,5 @@
 #include "app/learner/day_entry.h"
 
-#include <imgui.h>
-
 #include <array>
 
 #include "app/ui/button.h"
@@ -27,11 +25,10 @@ void DayEntry::open(Day day) {
 DayEntry::Outcome DayEntry::draw(Flow& flow, std::string_view id, std::string_view label, Day today, std::string_view whyNot) {
     const Context& context = flow.context;
     const SemanticScope scope(context.record, id);
-    const std::string path = context.record.pathOf("field");
-    if (m_giveKeyboard) context.focus.giveByKeyboard(path);
+    if (m_giveKeyboard) context.focus.giveByKeyboard(context.record.pathOf("field"));
     m_giveKeyboard = false;
     Outcome outcome;
-    outcome.entered = context.focus.has(path) && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+    outcome.entered = enterPressedIn(context, "field");
     text(flow, "label", label, {TypeStep::caption, Weight::semiBold, context.theme.muted, false});
     flow.gap(0.5f);
     (void)textField(flow, "field", label, m_text, "4 December 2026", Icon::calendar);

@@ -65,8 +65,10 @@ void RecallSummary::draw(const ViewContext& context, ActionQueue& actions) {
     {
         Card card(flow, {.pad = 3, .stripe = ui.theme.accent});
         Flow& inner = card.inner();
+        text(inner, "over", "Next time", {TypeStep::caption, Weight::semiBold, ui.theme.accent, false});
+        inner.gap(0.75f);
         text(inner, "next",
-             summary.next ? "Next: " + forecastWords(*summary.next, recall.today) : std::string("Nothing more comes before your assessment. You have done your part."),
+             summary.next ? forecastWords(*summary.next, recall.today) : std::string("Nothing more comes before your assessment. You have done your part."),
              {TypeStep::lead, Weight::semiBold, ui.theme.text, true}, Role::status);
         inner.gap(2);
         ButtonRow row(inner, ButtonRow::Align::right);

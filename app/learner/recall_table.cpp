@@ -3,7 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "app/learner/parts.h"
 #include "app/learner/recall_answer.h"
@@ -17,15 +17,15 @@
 namespace carewright::ui {
 namespace {
 
-/// Front and back as the card has them: a question, and what it is about below it.
-struct Front {
-    std::string_view question, about;
+/// A side of a card: its first line, where it has more than one, and the rest.
+struct Side {
+    std::string_view first, rest;
 };
 
-Front splitFront(std::string_view front) {
-    const std::size_t line = front.find('\n');
-    if (line == std::string_view::npos) return {{}, front};
-    return {front.substr(0, line), front.substr(line + 1)};
+Side splitSide(std::string_view side) {
+    const std::size_t line = side.find('\n');
+    if (line == std::string_view::npos) return {{}, side};
+    return {side.substr(0, line), side.substr(line + 1)};
 }
 
 bool plainKeys() {
@@ -54,6 +54,7 @@ void RecallTable::meet(const CardOnTable& table) {
     m_card = table.card.id;
     m_turned = table.turned;
     m_giveKeyboard = true;
+    m_scrollToBack = table.turned;
     if (!fresh) return;
     m_hint = false;
     m_scrollUp = true;
@@ -108,6 +109,9 @@ void RecallTable::draw(const ViewContext& context, ActionQueue& actions) {
         if (table->turned) {
             flow.gap(3);
             ratings(context, *table, flow, actions);
+            // Just as far as needed, and never past the beginning of the back.
+            const float beyond = flow.y - context.area.bottom;
+            if (std::exchange(m_scrollToBack, false) && beyond > 0) page.scrollTo(std::min(m_backTop, context.area.top + ui.grid(3) + beyond));
         }
     } else if (recall.waitUntil) {
         noticeCard(flow, "wait", NoticeKind::information, "A short pause",
@@ -132,13 +136,13 @@ void RecallTable::front(const ViewContext& context, const CardOnTable& table, Fl
     if (const std::string_view status = statusOf(table); !status.empty()) over.append(" · ").append(status);
     text(flow, "kind", over, {TypeStep::caption, Weight::semiBold, ui.theme.accent, false});
     flow.gap(1.5f);
-    const Front parts = splitFront(table.card.front);
-    if (!parts.question.empty()) {
-        text(flow, "question", parts.question, mutedStyle(ui, TypeStep::body));
+    const Side parts = splitSide(table.card.front);
+    if (!parts.first.empty()) {
+        text(flow, "question", parts.first, mutedStyle(ui, TypeStep::body));
         flow.gap(0.75f);
-        text(flow, "front", parts.about, {TypeStep::lead, Weight::regular, ui.theme.text, true}, Role::heading);
+        text(flow, "front", parts.rest, {TypeStep::lead, Weight::regular, ui.theme.text, true}, Role::heading);
     } else {
-        text(flow, "front", parts.about, headingStyle(ui, TypeStep::heading), Role::heading);
+        text(flow, "front", parts.rest, headingStyle(ui, TypeStep::heading), Role::heading);
     }
     if (m_hint && !table.turned && !table.card.hint.empty()) {
         flow.gap(1.5f);
@@ -157,7 +161,7 @@ void RecallTable::answerEntry(const ViewContext& context, const CardOnTable& tab
     bool show = false;
     if (entry == Entry::field) {
         offer(ui, "answer", true);
-        show = ui.focus.has(ui.record.pathOf("answer")) && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        show = enterPressedIn(ui, "answer");
         (void)textField(flow, "answer", "Your answer", m_typed, "Type it, or only think it, then Enter", Icon::practise);
         flow.gap(2);
     } else if (entry == Entry::sheet) {
@@ -190,14 +194,15 @@ void RecallTable::answerEntry(const ViewContext& context, const CardOnTable& tab
 void RecallTable::back(const ViewContext& context, const CardOnTable& table, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     flow.gap(3);
+    m_backTop = flow.y;
     rule(flow);
     flow.gap(3);
     typedAnswer(context, table, flow);
-    const Front parts = splitFront(table.card.back);
-    text(flow, "back", parts.question.empty() ? parts.about : parts.question, {TypeStep::lead, Weight::regular, ui.theme.text, true});
-    if (!parts.question.empty()) {
+    const Side parts = splitSide(table.card.back);
+    text(flow, "back", parts.first.empty() ? parts.rest : parts.first, {TypeStep::lead, Weight::regular, ui.theme.text, true});
+    if (!parts.first.empty()) {
         flow.gap(1);
-        text(flow, "back-more", parts.about, bodyStyle(ui));
+        text(flow, "back-more", parts.rest, bodyStyle(ui));
     }
     if (!table.leechAdvice.empty()) {
         flow.gap(2);

@@ -43,7 +43,9 @@ private:
     bool m_turned = false;
     bool m_giveKeyboard = true;
     bool m_hint = false;
-    bool m_scrollUp = false;
+    bool m_scrollUp = false;        ///< a new card: from its top
+    bool m_scrollToBack = false;    ///< just turned: the back into sight
+    float m_backTop = 0;            ///< where it begins, screen px
     std::string m_typed;
     std::unique_ptr<TextEditor> m_editor;
 };

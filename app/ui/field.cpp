@@ -9,6 +9,11 @@
 
 namespace carewright::ui {
 
+bool enterPressedIn(const Context& context, std::string_view id) {
+    return context.focus.has(context.record.pathOf(id)) && (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+                                                            ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false));
+}
+
 bool textField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint,
                Icon which) {
     const Context& context = flow.context;

@@ -13,4 +13,7 @@ namespace carewright::ui {
 bool textField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint,
                Icon icon = Icon::none);
 
+/// True in the frame in which Enter was pressed in the field of that id. Ask before drawing it: the field then lets go.
+[[nodiscard]] bool enterPressedIn(const Context& context, std::string_view id);
+
 }  // namespace carewright::ui

@@ -7,6 +7,7 @@
 #include "engine/attempt/following_step.h"
 #include "engine/attempt/next_step.h"
 #include "engine/attempt/recall_run.h"
+#include "engine/recall/deck.h"
 #include "engine/store/recall_sitting.h"
 #include "tests/ui/headless_driver.h"
 
@@ -248,8 +249,6 @@ TEST_CASE("Damaged and foreign steps leave the cards in working order", "[recall
     CHECK(recallOf(app).stage == Stage::card);
 }
 
-<<<<<<< HEAD
-=======
 TEST_CASE("A card that keeps slipping comes with advice and can be put aside", "[recall]") {
     const TemporaryFolder folder;
     const HeadlessDriver::Options options = atCards(folder);
@@ -293,7 +292,6 @@ TEST_CASE("A card that keeps slipping comes with advice and can be put aside", "
     CHECK(recallOf(app).aside.front().id == slipping);
 }
 
->>>>>>> b27c67c (Let the slipping card of the test come first)
 TEST_CASE("Without a record the cards say why they are closed", "[recall]") {
     const TemporaryFolder folder;
     HeadlessDriver::Options options = onCourse(folder);
