@@ -33,7 +33,6 @@ LearnerTable::LearnerTable(Connection& connection)
                    " UNION ALL SELECT max(set_at) FROM learner_entries)"),
       m_erase(connection, "INSERT INTO erasures (learner, erased_at) SELECT row, ?2 FROM learners WHERE id = ?1 ON CONFLICT DO NOTHING"),
       m_eraseEntries(connection, "DELETE FROM learner_entries WHERE learner = (SELECT row FROM learners WHERE id = ?)"),
-      m_erased(connection, "SELECT 1 FROM erasures e JOIN learners l ON l.row = e.learner WHERE l.id = ?"),
       m_allErased(connection, "SELECT l.id FROM erasures e JOIN learners l ON l.row = e.learner") {}
 
 std::vector<Learner> LearnerTable::all() {
@@ -80,12 +79,6 @@ void LearnerTable::erase(const LearnerId& id, Instant when) {
     Query::Run run(m_eraseEntries);
     run.bindBlob(id.value.bytes);
     run.finish();
-}
-
-bool LearnerTable::erased(const LearnerId& id) {
-    Query::Run run(m_erased);
-    run.bindBlob(id.value.bytes);
-    return run.next();
 }
 
 std::vector<LearnerId> LearnerTable::allErased() {

@@ -24,7 +24,6 @@ public:
 
     /// Takes every entry away and lets none come after. The learner's row stays: what they did hangs on it.
     void erase(const LearnerId& id, Instant when);
-    [[nodiscard]] bool erased(const LearnerId& id);
     [[nodiscard]] std::vector<LearnerId> allErased();
 
     /// Adds a value unless the entry has it already; dated after the value before it, whatever the clock says.
@@ -41,7 +40,7 @@ public:
 
 private:
     Query m_learners, m_entries, m_add, m_has, m_addEntry, m_history, m_setting, m_setSetting, m_lastChange;
-    Query m_erase, m_eraseEntries, m_erased, m_allErased;
+    Query m_erase, m_eraseEntries, m_allErased;
 };
 
 }  // namespace carewright

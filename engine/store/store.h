@@ -95,7 +95,8 @@ public:
     /// Takes a person out of this store for good: the name and every other entry of the profile, earlier values included, are
     /// overwritten on the disk, and the dated backups, which hold them too, are replaced by a new one. What they did stays
     /// under an id that no longer leads to anybody, as steps are only ever added and decisions rest on them. From then on the
-    /// learner is not listed, and joining another store does not bring the profile back. notFound where there is no such learner.
+    /// learner is not listed, and joining another store does not bring the profile back. Where it fails half way (another copy
+    /// is at work: locked) the profile is gone and calling it again cleans up the rest. notFound where there is no such learner.
     [[nodiscard]] Result<void> eraseLearner(const LearnerId& id);
 
     // --- attempts ---

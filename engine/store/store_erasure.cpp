@@ -25,7 +25,7 @@ Result<void> replaceBackups(const std::filesystem::path& folder, Instant now) {
 Result<void> Store::eraseLearner(const LearnerId& id) {
     m_impl->backups.wait();
     auto erased = m_impl->write([&]() -> Result<void> {
-        if (!m_impl->learnerTable.has(id) || m_impl->learnerTable.erased(id)) return fail(ErrorCode::notFound, "There is no such profile.");
+        if (!m_impl->learnerTable.has(id)) return fail(ErrorCode::notFound, "There is no such profile.");
         m_impl->connection->execute("PRAGMA secure_delete = ON");
         m_impl->learnerTable.erase(id, m_impl->clock.now());
         return {};

@@ -43,7 +43,8 @@ TEST_CASE("Erasing takes the name and every setting off the disk and leaves what
     CHECK(listBackups(sample.folder.path()).size() == 1);
     CHECK(sample.store->attempt(attempt)->lastSubmission()->text == "The person decides.");
     CHECK(sample.store->verifyAll()->whole());
-    CHECK_FALSE(sample.store->eraseLearner(sample.learner));
+    CHECK(sample.store->eraseLearner(sample.learner));  // once more does no harm
+    CHECK(sample.store->eraseLearner(LearnerId(sample.ids.next(noon()))).error().code == ErrorCode::notFound);
     // Nothing comes back, by whatever way.
     REQUIRE(sample.store->setLearnerEntry(sample.learner, "name", "Forget-Me Again"));
     CHECK(sample.store->learnerHistory(sample.learner, "name")->empty());

@@ -1,5 +1,6 @@
 #include "engine/store/evidence_reader.h"
 
+#include "engine/attempt/marking_gist.h"
 #include "engine/content/course_reader.h"
 #include "engine/store/mock_sitting.h"
 #include "engine/store/recall_sitting.h"
@@ -33,6 +34,10 @@ TEST_CASE("Evidence read bit by bit is the evidence read at once", "[progress]")
     REQUIRE(steady.refresh(*sample.store, sample.learner));
     CHECK(steady.all().points.size() == 1);
     CHECK(steady.all().misconceptions.size() == 1);
+
+    const Evidence quick = writtenEvidence(*sample.store->steps(sitting.state().attempt));
+    CHECK(quick.points == steady.all().points);
+    CHECK(quick.misconceptions == steady.all().misconceptions);
 
     sample.clock.advance(std::chrono::hours(1));
     auto recall = RecallSitting::open(*sample.store, sample.clock, sample.ids, sample.learner, read.course.id, {});
