@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <limits>
-#include <queue>
 
 #include "engine/content/story_map.h"
+#include "engine/content/story_paths.h"
 #include "engine/content/story_space.h"
 
 namespace carewright {
@@ -13,7 +12,6 @@ namespace {
 
 /// Edges name choices, outcomes and branches by 16 bits; stories with more of them are looked at by their map only.
 constexpr std::size_t mostParts = 10'000;
-constexpr std::uint64_t mostPaths = std::numeric_limits<std::uint64_t>::max() / 4;
 
 bool fitsEdges(const Scenario& scenario) {
     return std::all_of(scenario.passages.begin(), scenario.passages.end(), [](const Passage& passage) {
@@ -32,11 +30,11 @@ void eachEffect(const Scenario& scenario, const std::function<void(const Effect&
     }
 }
 
-/// Every passage with `flags` set that play can come to.
+/// What of the passages that come up (`seen`) never did itself.
 template <class Take>
-void eachUnset(const StoryMap& map, const std::vector<std::vector<bool>>& flags, Take take) {
+void eachUnset(const std::vector<bool>& seen, const std::vector<std::vector<bool>>& flags, Take take) {
     for (std::size_t p = 0; p < flags.size(); ++p) {
-        for (std::size_t i = 0; map.reachable[p] && i < flags[p].size(); ++i) {
+        for (std::size_t i = 0; seen[p] && i < flags[p].size(); ++i) {
             if (!flags[p][i]) take(p, i);
         }
     }
@@ -57,7 +55,7 @@ public:
         turnRound();
         m_toEnding = leadingTo([&](std::size_t state) { return ends(state); });
         findEndless();
-        countPaths();
+        measurePaths(m_rules, m_space, m_toEnding, m_out);
     }
 
 private:
@@ -104,13 +102,11 @@ private:
     }
 
     void findNeverUsed() {
-        StoryMap seen;
-        seen.reachable = m_seen;
-        eachUnset(seen, m_space.opened, [&](std::size_t p, std::size_t c) {
+        eachUnset(m_seen, m_space.opened, [&](std::size_t p, std::size_t c) {
             if (m_rules.scenario().passages[p].ending == Passage::Ending::none) m_out.neverOpen.emplace_back(p, c);
         });
-        eachUnset(seen, m_space.taken, [&](std::size_t p, std::size_t b) { m_out.neverTaken.emplace_back(p, b); });
-        eachUnset(seen, m_space.shown, [&](std::size_t p, std::size_t b) { m_out.neverShown.emplace_back(p, b); });
+        eachUnset(m_seen, m_space.taken, [&](std::size_t p, std::size_t b) { m_out.neverTaken.emplace_back(p, b); });
+        eachUnset(m_seen, m_space.shown, [&](std::size_t p, std::size_t b) { m_out.neverShown.emplace_back(p, b); });
     }
 
     /// The edges the other way round.
@@ -169,102 +165,6 @@ private:
             ending.paths.known = m_space.whole;
             if (first[p] < m_space.states.size()) ending.path = pathTo(m_rules, m_space, first[p]);
         }
-    }
-
-    /// The states that lie on the way to an ending, each before those it leads to; fewer than all where there is a circle.
-    std::vector<std::size_t> inOrder() const {
-        std::vector<std::size_t> before(m_space.states.size());
-        eachEdge([&](std::size_t, std::size_t to) { ++before[to]; });
-        std::vector<std::size_t> order;
-        if (m_toEnding[0] && before[0] == 0) order.push_back(0);
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            for (std::size_t e = m_space.firstEdge[order[i]]; e < m_space.firstEdge[order[i] + 1]; ++e) {
-                const std::size_t to = m_space.edges[e].to;
-                if (m_toEnding[to] && --before[to] == 0) order.push_back(to);
-            }
-        }
-        return order;
-    }
-
-    /// Every edge between states that lie on the way to an ending.
-    template <class Use>
-    void eachEdge(Use use) const {
-        for (std::size_t from = 0; from < m_space.goneInto(); ++from) {
-            for (std::size_t e = m_space.firstEdge[from]; m_toEnding[from] && e < m_space.firstEdge[from + 1]; ++e) {
-                if (m_toEnding[m_space.edges[e].to]) use(from, m_space.edges[e].to);
-            }
-        }
-    }
-
-    void countPaths() {
-        const std::vector<std::size_t> order = inOrder();
-        const auto onTheWay = static_cast<std::size_t>(std::count(m_toEnding.begin(), m_toEnding.end(), true));
-        const bool endless = order.size() < onTheWay;
-        m_out.passages = {shortest([](const StorySpace::State&) { return std::size_t{1}; }), {}};
-        m_out.words = {shortest([](const StorySpace::State& state) { return std::size_t{state.words}; }), {}};
-        m_out.paths.endless = endless;
-        for (EndingSurvey& ending : m_out.endings) ending.paths.endless = endless && ending.path;
-        if (endless || order.empty()) return;
-        m_out.passages.most = longest(order, [](const StorySpace::State&) { return std::size_t{1}; });
-        m_out.words.most = longest(order, [](const StorySpace::State& state) { return std::size_t{state.words}; });
-        std::vector<std::uint64_t> ways(m_space.states.size());
-        std::vector<std::uint64_t> byPassage(m_map.next.size());
-        ways[0] = 1;
-        const auto sum = [](std::uint64_t a, std::uint64_t b) { return std::min(a + b, mostPaths); };
-        for (const std::size_t from : order) {
-            if (ends(from)) {
-                std::uint64_t& there = byPassage[m_space.states[from].passage];
-                there = sum(there, ways[from]);
-                m_out.paths.number = sum(m_out.paths.number, ways[from]);
-            }
-            for (std::size_t e = m_space.firstEdge[from]; e < m_space.firstEdge[from + 1]; ++e) {
-                const std::size_t to = m_space.edges[e].to;
-                ways[to] = sum(ways[to], ways[from]);
-            }
-        }
-        m_out.paths.atLeast = m_out.paths.number == mostPaths;
-        for (EndingSurvey& ending : m_out.endings) {
-            ending.paths.number = byPassage[ending.passage];
-            ending.paths.atLeast = ending.paths.number == mostPaths;
-        }
-    }
-
-    template <class Length>
-    std::size_t shortest(Length length) const {
-        using Entry = std::pair<std::size_t, std::size_t>;
-        std::vector<std::size_t> best(m_space.states.size(), std::numeric_limits<std::size_t>::max());
-        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-        best[0] = length(m_space.states[0]);
-        open.emplace(best[0], 0);
-        while (!open.empty()) {
-            const auto [far, state] = open.top();
-            open.pop();
-            if (far > best[state]) continue;
-            if (ends(state)) return far;
-            for (std::size_t e = m_space.firstEdge[state]; e < m_space.firstEdge[state + 1]; ++e) {
-                const std::size_t to = m_space.edges[e].to;
-                const std::size_t further = far + length(m_space.states[to]);
-                if (further >= best[to]) continue;
-                best[to] = further;
-                open.emplace(further, to);
-            }
-        }
-        return 0;
-    }
-
-    template <class Length>
-    std::size_t longest(const std::vector<std::size_t>& order, Length length) const {
-        std::vector<std::size_t> most(m_space.states.size());
-        most[0] = length(m_space.states[0]);
-        std::size_t out = 0;
-        for (const std::size_t from : order) {
-            if (ends(from)) out = std::max(out, most[from]);
-            for (std::size_t e = m_space.firstEdge[from]; e < m_space.firstEdge[from + 1]; ++e) {
-                const std::size_t to = m_space.edges[e].to;
-                most[to] = std::max(most[to], most[from] + length(m_space.states[to]));
-            }
-        }
-        return out;
     }
 
     const StoryRules& m_rules;
