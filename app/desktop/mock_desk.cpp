@@ -140,7 +140,7 @@ void MockDesk::mark(MockSitting& sitting) {
     }
 }
 
-void MockDesk::handIn(HandedIn by) {
+void MockDesk::handIn(MockEnd by) {
     if (!m_sitting) return;
     const Result<void> outcome = m_sitting->handIn(by);
     keep(outcome);
@@ -156,13 +156,13 @@ void MockDesk::handIn(HandedIn by) {
     showPast(state);
     const bool looking = model().place.room == ui::Room::mock;
     if (looking) context().goTo({ui::Room::mock, state.attempt.exercise.ref, toString(state.attempt.attempt)});
-    if (by == HandedIn::byTime) model().notice = "The time is up, so your answers were handed in as they stood. Everything you wrote is there.";
+    if (by == MockEnd::byTime) model().notice = "The time is up, so your answers were handed in as they stood. Everything you wrote is there.";
 }
 
 void MockDesk::tick() {
     if (!m_sitting || (m_retryAt && context().clock.now() < *m_retryAt)) return;
     if (m_sitting->timeIsUp()) {
-        handIn(HandedIn::byTime);
+        handIn(MockEnd::byTime);
         return;
     }
     const auto before = m_sitting->state().attempt.lastSeq;
@@ -250,7 +250,7 @@ void MockDesk::act(const ui::WriteMockAnswer& action) {
 void MockDesk::act(const ui::GoToMockQuestion& action) { keep(m_sitting->goTo(action.question)); }
 void MockDesk::act(const ui::FlagMockQuestion& action) { keep(m_sitting->flag(action.question, action.flagged)); }
 void MockDesk::act(const ui::RestMock& action) { keep(action.rest ? m_sitting->rest() : m_sitting->endRest()); }
-void MockDesk::act(const ui::HandInMock&) { handIn(HandedIn::byLearner); }
+void MockDesk::act(const ui::HandInMock&) { handIn(MockEnd::byLearner); }
 
 void MockDesk::act(const ui::HideMockTimer& action) {
     model().mock.timerHidden = action.hidden;

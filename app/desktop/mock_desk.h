@@ -43,7 +43,7 @@ private:
     void readMocks();
     void readSamples();
     void readProfile();
-    void handIn(HandedIn by);
+    void handIn(MockEnd by);
     /// Marks what is handed in and not marked yet; true where nothing is left to mark.
     void mark(MockSitting& sitting);
     /// Tells how storing went and shows what is stored now.

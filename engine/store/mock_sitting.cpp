@@ -93,9 +93,9 @@ Result<void> MockSitting::rest() {
 
 Result<void> MockSitting::endRest() { return store(resumeMock(m_state, stamp())); }
 
-Result<void> MockSitting::handIn(HandedIn by) {
+Result<void> MockSitting::handIn(MockEnd by) {
     if (auto kept = storeTyping(); !kept) return kept;
-    return store(handInMock(m_state, by == HandedIn::byTime, stamp()));
+    return store(handInMock(m_state, by == MockEnd::byTime, stamp()));
 }
 
 Result<void> MockSitting::recordMarking(const QuestionId& question, const Marking& marking) {

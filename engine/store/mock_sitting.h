@@ -4,7 +4,7 @@
 ///     auto sitting = MockSitting::start(store, clock, ids, learner, mockExercise(course, mock), {questions, conditions});
 ///     sitting->typed(question, text);             // on every edit
 ///     sitting->keep();                            // every frame
-///     sitting->handIn(HandedIn::byLearner);
+///     sitting->handIn(MockEnd::byLearner);
 ///     sitting->recordMarking(question, marking);
 #pragma once
 
@@ -22,7 +22,7 @@
 
 namespace carewright {
 
-enum class HandedIn { byLearner, byTime };
+enum class MockEnd { byLearner, byTime };
 
 /// Borrows the store, the clock and the source of ids, which must outlive it. After a conflict (another copy went on with
 /// the attempt) the state is read anew and the call can be repeated.
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Result<void> flag(const QuestionId& question, bool flagged);
     [[nodiscard]] Result<void> rest();
     [[nodiscard]] Result<void> endRest();
-    [[nodiscard]] Result<void> handIn(HandedIn by);
+    [[nodiscard]] Result<void> handIn(MockEnd by);
     [[nodiscard]] Result<void> recordMarking(const QuestionId& question, const Marking& marking);
 
     /// To be called every frame: stores typing that has waited nearly a second and, every half minute, the time.

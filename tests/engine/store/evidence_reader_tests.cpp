@@ -54,7 +54,7 @@ TEST_CASE("Evidence read bit by bit is the evidence read at once", "[progress]")
     auto mock = MockSitting::start(*sample.store, sample.clock, sample.ids, sample.learner, mockExercise(read.course.id, MockId("m")), {{QuestionId("define")}, {}});
     REQUIRE(mock);
     REQUIRE(mock->typed(QuestionId("define"), "The person decides."));
-    REQUIRE(mock->handIn(HandedIn::byLearner));
+    REQUIRE(mock->handIn(MockEnd::byLearner));
     REQUIRE(steady.refresh(*sample.store, sample.learner));
     REQUIRE(mock->recordMarking(QuestionId("define"), sampleMarking()));
     REQUIRE(steady.refresh(*sample.store, sample.learner));

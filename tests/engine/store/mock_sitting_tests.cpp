@@ -104,7 +104,7 @@ TEST_CASE("Time that is up can be told and wakes the program when it is", "[mock
     CHECK_FALSE(sitting.timeIsUp());
     sample.clock.advance(1s);
     CHECK(sitting.timeIsUp());
-    REQUIRE(sitting.handIn(HandedIn::byTime));
+    REQUIRE(sitting.handIn(MockEnd::byTime));
     CHECK(sitting.state().timeUp);
     CHECK_FALSE(sitting.keepAt());
 }
