@@ -226,6 +226,7 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
         WeightedDecision& decision = table.decisions[d];
         calibrate(scored, decision);
         decision.threshold = thresholdFor(scored, decision, options);
+        if (d >= course.points.size()) decision.threshold *= static_cast<float>(options.misconceptionCaution);
         std::vector<const TrainingExample*> all;
         for (const Example& example : examples) all.push_back(&example.shown);
         const LogisticFit fit = fitLogistic(all, table.rows.size(), options.c);
