@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/ui/day_words.h"
 #include "app/ui/prose.h"
 
 namespace carewright::ui {
@@ -26,7 +27,7 @@ bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ke
 
 std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
-std::string shortDay(PlotDay day) {
+std::string tickDay(PlotDay day) {
     const std::chrono::year_month_day date(day);
     return std::to_string(static_cast<unsigned>(date.day())) + " " + std::string(months[static_cast<unsigned>(date.month()) - 1].substr(0, 3));
 }
@@ -55,12 +56,6 @@ void dashed(ImDrawList& list, ImVec2 from, ImVec2 to, Colour colour, float thick
 }
 
 }  // namespace
-
-std::string longDay(PlotDay day) {
-    const std::chrono::year_month_day date(day);
-    return std::string(weekdays[weekdayOf(day)]) + " " + std::to_string(static_cast<unsigned>(date.day())) + " " +
-           std::string(months[static_cast<unsigned>(date.month()) - 1]) + " " + std::to_string(static_cast<int>(date.year()));
-}
 
 void dayPlot(Flow& flow, std::string_view id, const DayPlot& plot, PlotCursor& cursor) {
     const Context& context = flow.context;
@@ -117,7 +112,7 @@ void dayPlot(Flow& flow, std::string_view id, const DayPlot& plot, PlotCursor& c
     const std::size_t marks = std::min({fits, count, std::size_t(6)});
     for (std::size_t i = 0; i < marks; ++i) {
         const std::size_t at = marks == 1 ? 0 : i * (count - 1) / (marks - 1);
-        const std::string text = shortDay(dayAt(at));
+        const std::string text = tickDay(dayAt(at));
         const float width = textWidth(face, text);
         fill({x(at), inner.bottom, x(at) + 1, inner.bottom + context.grid(0.5f)}, context.theme.muted);
         words(face, std::clamp(x(at) - width / 2, whole.left, whole.right - width), inner.bottom + face.em * 0.45f, context.theme.muted, text);

@@ -50,7 +50,5 @@ struct Calendar {
 /// that it can be read without colour. Keys: arrows go by days and weeks, Home and End.
 void calendar(Flow& flow, std::string_view id, const Calendar& calendar, PlotCursor& cursor);
 
-/// "Monday 16 November 2026".
-[[nodiscard]] std::string longDay(PlotDay day);
 
 }  // namespace carewright::ui
