@@ -127,5 +127,5 @@ TEST_CASE("Decisions about a sample response survive closing", "[examiner]") {
     REQUIRE(again);
     CHECK(again->state().decisions == std::vector{SampleDecision{PointId("a"), {}, true}});
     REQUIRE(again->commit(sample));
-    CHECK(store.store->attempts({.exercise = "examiner"})->size() == 1);
+    CHECK(store.store->attempts({.learner = {}, .course = {}, .exercise = "examiner", .ref = {}})->size() == 1);
 }
