@@ -100,6 +100,7 @@ TEST_CASE("under the list rule a wrong thing takes back the credit worth least")
     CHECK(marks(asked, all, {"One.", "Two."}) == 2);
     CHECK(marks(asked, all, {"One.", "Two.", "Three.", "Four."}) == 0);
     Marking told = all;
+    told.points[2].why = "Said in so many words.";
     giveMarks(asked, {"One is wrong."}, told);
     CHECK(told.points[2].marks == 0);
     CHECK(told.points[2].why.find("One is wrong.") != std::string::npos);
