@@ -3,6 +3,7 @@
 
 #include "engine/attempt/chain.h"
 #include "engine/attempt/quiz_payload.h"
+#include "engine/attempt/quiz_evidence.h"
 #include "engine/attempt/quiz_run.h"
 #include "engine/base/uuid.h"
 #include "quiz_course.h"
@@ -137,6 +138,31 @@ TEST_CASE("Deferred quizzes tell nothing before they are handed in", "[quiz]") {
     CHECK_FALSE(answerItem(run.state, ItemId("some"), option("a"), 0, milliseconds(0), run.stamp()).has_value());
     CHECK_FALSE(flagItem(run.state, ItemId("some"), true, run.stamp()).has_value());
     CHECK_FALSE(handIn(run.state, {}, false, milliseconds(0), run.stamp())->has_value());
+}
+
+TEST_CASE("A quiz that was handed in shows its points and the mistaken ideas it could have shown", "[quiz]") {
+    QuizAct wrong(Behaviour::deferred);
+    wrong.answer("one", option("b"));
+    CHECK(evidenceOf(wrong.course, wrong.state).points.empty());
+    wrong.finish();
+    const Evidence shown = evidenceOf(wrong.course, wrong.state);
+    const auto ofOne = [](const auto& piece) { return piece.ref == "one"; };
+    const auto point = std::ranges::find_if(shown.points, ofOne);
+    REQUIRE(point != shown.points.end());
+    CHECK(point->point == PointId("say-it"));
+    CHECK(point->score == 0);
+    const auto idea = std::ranges::find_if(shown.misconceptions, ofOne);
+    REQUIRE(idea != shown.misconceptions.end());
+    CHECK(idea->misconception == MisconceptionId("anything-goes"));
+    CHECK(idea->shown);
+
+    QuizAct right(Behaviour::deferred);
+    right.answer("one", right.right("one"));
+    right.finish();
+    const Evidence better = evidenceOf(right.course, right.state);
+    CHECK(std::ranges::find_if(better.points, ofOne)->score == 1);
+    REQUIRE(std::ranges::find_if(better.misconceptions, ofOne) != better.misconceptions.end());
+    CHECK_FALSE(std::ranges::find_if(better.misconceptions, ofOne)->shown);
 }
 
 TEST_CASE("Certainty earns and costs by the published scale", "[quiz]") {
