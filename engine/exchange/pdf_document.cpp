@@ -15,6 +15,8 @@ constexpr float pageWidth = 595, pageHeight = 842, margin = 56;     ///< A4 in p
 constexpr float titleSize = 20, headingSize = 13, bodySize = 10, smallSize = 8.5f;
 constexpr float lineHeight = 1.4f;
 constexpr float cellPad = 4;
+/// Bytes: more than any line of the page holds, so that a long word is not measured to its end.
+constexpr std::size_t longestLine = 1024;
 
 void keepError(HPDF_STATUS error, HPDF_STATUS /*detail*/, void* user) {
     auto& first = *static_cast<HPDF_STATUS*>(user);
@@ -104,6 +106,21 @@ struct PdfDocument::Paper {
         return HPDF_Page_TextWidth(page, text.c_str());
     }
 
+    /// How many bytes of `text` fit in `width`, whole characters and at least one of them.
+    [[nodiscard]] std::size_t fitting(std::string_view text, HPDF_Font font, float size, float width) const {
+        const auto wholeFrom = [&](std::size_t at) {
+            while (unicode && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+            return at;
+        };
+        std::size_t fits = wholeFrom(1), tooLong = std::min(text.size(), longestLine) + 1;
+        while (fits + 1 < tooLong) {
+            const std::size_t middle = (fits + tooLong) / 2, cut = wholeFrom(middle);
+            if (cut < tooLong && widthOf(std::string(text.substr(0, cut)), font, size) <= width) fits = cut;
+            else tooLong = middle;
+        }
+        return std::min(fits, text.size());
+    }
+
     /// Lines of at most `width`; a word that is longer is broken.
     [[nodiscard]] std::vector<std::string> wrap(std::string_view text, HPDF_Font font, float size, float width) const {
         std::vector<std::string> lines(1);
@@ -112,22 +129,19 @@ struct PdfDocument::Paper {
                 lines.emplace_back();
                 continue;
             }
-            std::string piece = encoded(word);
+            const std::string piece = encoded(word);
             const std::string joined = lines.back().empty() ? piece : lines.back() + " " + piece;
-            if (widthOf(joined, font, size) <= width) {
+            if (joined.size() <= longestLine && widthOf(joined, font, size) <= width) {
                 lines.back() = joined;
                 continue;
             }
             if (!lines.back().empty()) lines.emplace_back();
-            while (piece.size() > 1 && widthOf(piece, font, size) > width) {
-                std::size_t cut = piece.size() - 1;
-                const auto inCharacter = [&] { return unicode && (static_cast<unsigned char>(piece[cut]) & 0xC0) == 0x80; };
-                while (cut > 1 && (inCharacter() || widthOf(piece.substr(0, cut), font, size) > width)) --cut;
-                lines.back() = piece.substr(0, cut);
-                lines.emplace_back();
-                piece.erase(0, cut);
+            for (std::size_t at = 0; at < piece.size();) {
+                if (at > 0) lines.emplace_back();
+                const std::size_t length = fitting(std::string_view(piece).substr(at), font, size, width);
+                lines.back() = piece.substr(at, length);
+                at += length;
             }
-            lines.back() = piece;
         }
         return lines;
     }
