@@ -165,14 +165,27 @@ void ExaminerView::sample(const ViewContext& context, const Sample& sample, Acti
                         : "Read it as an assessor would: what does it really say? Decide each point by the words that are there.");
     notice(context, flow, actions);
     Columns sides = columns(flow, !context.narrow, 0.5f, 4);
-    response(context, sample, question, committed, sides.left);
-    if (!sides.beside) {
+    const auto list = [&](Flow& side) {
+        m_lit.clear();
+        if (committed) reference(context, sample, *state, side, actions);
+        else decisions(context, sample, state, side, actions);
+    };
+    if (sides.beside) {
+        list(sides.right);
+        // The response stays in sight while the list beside it scrolls, as far as it fits.
+        const float top = sides.left.y;
+        const float lowest = std::max(top, sides.right.y - m_responseHeight);
+        const float start = m_responseHeight < context.area.height() ? std::clamp(context.area.top + ui.grid(2), top, lowest) : top;
+        sides.left.y = start;
+        response(context, sample, question, committed, sides.left);
+        m_responseHeight = sides.left.y - start;
+    } else {
+        // Here the response shows what the list pointed at in the last frame.
+        response(context, sample, question, committed, sides.left);
         sides.left.gap(3);
         sides.right.y = sides.left.y;
+        list(sides.right);
     }
-    m_lit.clear();  // the response above has shown what the list pointed at in the last frame
-    if (committed) reference(context, sample, *state, sides.right, actions);
-    else decisions(context, sample, state, sides.right, actions);
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
 }
 

@@ -26,6 +26,7 @@ private:
 
     TextView m_text;
     std::string m_loaded;                       ///< which sample m_text shows, and whether with evidence
+    float m_responseHeight = 0;                 ///< of its column in the last frame
     std::vector<std::size_t> m_lit;             ///< evidence that the list points at
 };
 
