@@ -3,6 +3,9 @@
 # where something fails. Sourced by app/run and tests/run. Everything goes to the error stream, so that what the programs
 # print stays clean.
 
+# Where ccache is installed, one cache serves every checkout of the tree.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 # Reads Ninja's output and shows how far it is.
 showProgress() {
     local line shown=-1 building=false finished total

@@ -3,6 +3,7 @@
 
 #include "engine/content/course_reader.h"
 #include "engine/marking/marker.h"
+#include "test_paths.h"
 
 namespace {
 

@@ -22,6 +22,7 @@
 #include "engine/marking/compiled_course.h"
 #include "engine/marking/judge.h"
 #include "engine/marking/marker.h"
+#include "test_paths.h"
 
 namespace {
 

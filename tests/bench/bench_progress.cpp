@@ -7,6 +7,7 @@
 #include "app/desktop/workspace.h"
 #include "engine/content/course_reader.h"
 #include "tests/bench/generated_history.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

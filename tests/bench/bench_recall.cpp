@@ -10,6 +10,7 @@
 #include "engine/recall/deck.h"
 #include "engine/recall/plan.h"
 #include "engine/recall/schedule.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "tests/cli/program.h"
+#include "test_paths.h"
 
 using namespace carewright::tests;
 

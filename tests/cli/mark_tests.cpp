@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "test_paths.h"
 
 using namespace carewright::tests;
 using nlohmann::json;

@@ -1,4 +1,5 @@
 #include "tests/cli/program.h"
+#include "test_paths.h"
 
 #include <stdlib.h>
 #include <sys/wait.h>

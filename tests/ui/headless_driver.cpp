@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "app/ui/keys.h"
+#include "test_paths.h"
 
 namespace carewright::ui {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "app/ui/portrait_look.h"
 #include "engine/content/course_reader.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::ui;

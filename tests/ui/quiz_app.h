@@ -8,6 +8,7 @@
 #include <string>
 
 #include "tests/ui/headless_driver.h"
+#include "test_paths.h"
 
 namespace carewright::ui {
 

@@ -5,6 +5,7 @@
 
 #include "app/ui/keys.h"
 #include "tests/ui/headless_driver.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::ui;

@@ -3,6 +3,7 @@
 
 #include "engine/attempt/scenario_steps.h"
 #include "tests/ui/headless_driver.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::ui;

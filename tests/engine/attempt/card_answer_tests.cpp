@@ -5,6 +5,7 @@
 #include "engine/attempt/card_answer.h"
 #include "engine/content/course_reader.h"
 #include "engine/recall/deck.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

@@ -7,6 +7,7 @@
 #include "engine/attempt/item_response.h"
 #include "engine/base/seeded_random.h"
 #include "engine/content/course_reader.h"
+#include "test_paths.h"
 
 namespace carewright::test {
 

@@ -9,6 +9,7 @@
 #include "engine/attempt/story_payload.h"
 #include "tests/engine/content/generated_scenario.h"
 #include "tests/engine/content/sample_course.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace std::chrono_literals;

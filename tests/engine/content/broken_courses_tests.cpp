@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "engine/content/course_reader.h"
+#include "test_paths.h"
 
 using namespace carewright;
 namespace fs = std::filesystem;

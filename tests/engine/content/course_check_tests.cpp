@@ -6,6 +6,7 @@
 #include "engine/content/suggestion.h"
 #include "engine/content/term_fit.h"
 #include "sample_course.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::test;

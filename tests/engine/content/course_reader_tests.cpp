@@ -4,6 +4,7 @@
 
 #include "engine/base/utf8.h"
 #include "sample_course.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::test;

@@ -5,6 +5,7 @@
 #include "generated_course.h"
 #include "generated_scenario.h"
 #include "sample_course.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::test;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/content/course_reader.h"
+#include "test_paths.h"
 
 namespace carewright::test {
 

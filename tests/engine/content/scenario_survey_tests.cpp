@@ -7,6 +7,7 @@
 #include "engine/content/scenario_survey.h"
 #include "generated_scenario.h"
 #include "sample_course.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using carewright::test::ScenarioMaker;

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "engine/exchange/marked_reader.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

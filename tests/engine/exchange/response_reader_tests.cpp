@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/exchange/response_reader.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

@@ -14,6 +14,7 @@
 #include "engine/exchange/marked_reader.h"
 #include "engine/marking/marker.h"
 #include "engine/marking/marking_json.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

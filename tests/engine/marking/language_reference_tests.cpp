@@ -7,6 +7,7 @@
 #include "engine/content/course_reader.h"
 #include "engine/content/language_reference.h"
 #include "engine/marking/marker.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

@@ -10,6 +10,7 @@
 #include "engine/marking/marking_json.h"
 #include "tests/engine/marking/marking_course.h"
 #include "tests/fuzz/marking_invariants.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

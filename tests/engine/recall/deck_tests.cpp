@@ -9,6 +9,7 @@
 #include "engine/content/course_reader.h"
 #include "engine/recall/cloze.h"
 #include "engine/recall/wording.h"
+#include "test_paths.h"
 
 using namespace carewright;
 

@@ -57,9 +57,11 @@ TEST_CASE("Joining neither brings an erased learner back nor keeps one who was e
     REQUIRE(there.store->addLearner(here.learner, "Amina"));
     REQUIRE(here.store->eraseLearner(here.learner));
     REQUIRE(here.store->join(there.folder.path() / "carewright.sqlite"));
-    for (const Learner& learner : *here.store->learners()) CHECK(learner.id != here.learner);
+    const auto hereAfter = here.store->learners();
+    for (const Learner& learner : *hereAfter) CHECK(learner.id != here.learner);
     CHECK(here.store->learnerHistory(here.learner, "name")->empty());
     REQUIRE(there.store->join(here.folder.path() / "carewright.sqlite"));
-    for (const Learner& learner : *there.store->learners()) CHECK(learner.id != here.learner);
+    const auto thereAfter = there.store->learners();
+    for (const Learner& learner : *thereAfter) CHECK(learner.id != here.learner);
     CHECK(there.store->learnerHistory(here.learner, "name")->empty());
 }

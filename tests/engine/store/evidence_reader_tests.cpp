@@ -5,6 +5,7 @@
 #include "engine/store/mock_sitting.h"
 #include "engine/store/recall_sitting.h"
 #include "tests/engine/store/sample_store.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::test;

@@ -3,6 +3,7 @@
 #include "engine/content/course_reader.h"
 #include "engine/marking/marker.h"
 #include "sample_store.h"
+#include "test_paths.h"
 
 using namespace carewright;
 using namespace carewright::test;
