@@ -22,6 +22,11 @@ public:
     virtual void open() = 0;
     /// The store is about to go, or another learner to come: lets go of all that rests on it.
     virtual void close() = 0;
+    /// The course was read anew, or is another one now.
+    virtual void courseChanged() {
+        close();
+        open();
+    }
     /// The learner came to another place.
     virtual void arrived() {}
     /// Once a frame.

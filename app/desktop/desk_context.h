@@ -1,6 +1,7 @@
 /// What the workspace shares with its desks, each of which keeps one kind of exercise.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <future>
 #include <map>
@@ -32,6 +33,10 @@ struct DeskContext {
     std::function<void(const Result<void>&)> saved;
     /// Goes to a place as the learner would; the way back is kept.
     std::function<void(const ui::Place&)> goTo;
+    const std::filesystem::path& courseFolder;
+    const std::filesystem::path& dataFolder;
+    /// Reads the course of a folder, the same one anew or another, and tells every desk (Desk::courseChanged).
+    std::function<void(const std::filesystem::path& folder)> openCourse;
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.
     [[nodiscard]] std::string whyNotKeep() const;

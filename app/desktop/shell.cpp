@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/desktop/rail_entries.h"
 #include "app/learner/examiner_view.h"
 #include "app/learner/home_view.h"
 #include "app/learner/keys_view.h"
@@ -40,57 +41,9 @@ constexpr float compactWidth = 1000;
 /// A page narrower than this many ems has no room for two columns.
 constexpr float twoColumnEms = 46;
 
-/// A room that the rail leads to.
-struct RailEntry {
-    Room room;
-    std::string_view name, shortcut;
-    Icon icon;
-    int digit = 0;      ///< Alt and this digit go there; 0: no such key
-};
-
-/// In the order of the rail; one whose view is not built in is left out.
-constexpr std::array railEntries = {
-    RailEntry{Room::home, "Home", "Alt+1", Icon::home, 1},
-    RailEntry{Room::learn, "Learn", "Alt+2", Icon::learn, 2},
-    RailEntry{Room::practise, "Practise", "Alt+3", Icon::practise, 3},
-    RailEntry{Room::quizzes, "Quizzes", "Alt+4", Icon::quiz, 4},
-    RailEntry{Room::scenarios, "Scenarios", "Alt+5", Icon::story, 5},
-    RailEntry{Room::recall, "Recall", "Alt+6", Icon::cards, 6},
-    RailEntry{Room::mocks, "Mock assessment", "Alt+7", Icon::exam, 7},
-    RailEntry{Room::progress, "Progress", "Alt+8", Icon::chart, 8},
-};
-
 bool anyMod() {
     const ImGuiIO& io = ImGui::GetIO();
     return io.KeyCtrl || io.KeyAlt || io.KeySuper;
-}
-
-Room railRoomOf(Room room) {
-    switch (room) {
-        case Room::home: return Room::home;
-        case Room::learn:
-        case Room::topic:
-        case Room::words:
-        case Room::law:
-        case Room::myths: return Room::learn;
-        case Room::practise:
-        case Room::write:
-        case Room::result: return Room::practise;
-        case Room::quizzes:
-        case Room::quiz: return Room::quizzes;
-        case Room::scenarios:
-        case Room::scenario: return Room::scenarios;
-        case Room::recall: return Room::recall;
-        case Room::mocks:
-        case Room::mock:
-        case Room::examiner: return Room::mocks;
-        case Room::progress:
-        case Room::myData: return Room::progress;
-        case Room::profile: return Room::profile;
-        case Room::search:
-        case Room::keys: break;
-    }
-    return room;
 }
 
 }  // namespace
@@ -208,8 +161,8 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
                                             io.InputQueueCharacters.end())
         actions.push(GoTo{{Room::keys, {}, {}}});
     if (io.KeyAlt && !io.KeyCtrl) {
-        for (const RailEntry& what : railEntries) {
-            if (m_views.contains(what.room) && pressedDigit(what.digit)) actions.push(GoTo{{what.room, {}, {}}});
+        for (const RailEntry& what : railEntries()) {
+            if (m_views.contains(what.room) && what.digit > 0 && pressedDigit(what.digit)) actions.push(GoTo{{what.room, {}, {}}});
         }
         if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow), false)) actions.push(GoBack{});
     }
@@ -225,75 +178,6 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
     if (pressed(KeyCode::minus)) settings.points -= 1;
     if (pressed(KeyCode::digit0)) settings.points = Settings{}.points;
     if (!(settings == model.settings)) actions.push(ChangeSettings{settings});
-}
-
-void Shell::rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
-    const SemanticScope scope(m_record, "rail");
-    fill(measures.rail, context.theme.sunken);
-    fill({measures.rail.right - context.theme.borderWidth, 0, measures.rail.right, measures.rail.bottom},
-         context.theme.line);
-    const float pad = context.grid(1.5f);
-    Flow flow{context, measures.rail.left + pad, measures.rail.top + context.grid(2),
-              measures.rail.width() - 2 * pad};
-    const Face& face = context.type.face(TypeStep::body);
-    const float entryHeight = std::round(face.em * 1.3f + context.grid(1.75f));
-    if (!measures.compact) {
-        Flow name = flow.inset(context.grid(1), 0);
-        text(name, "name", "Carewright", headingStyle(context, TypeStep::lead), Role::heading);
-        flow.y = name.y + context.grid(2.5f);
-    }
-    const auto entry = [&](const RailEntry& what) {
-        const bool here = railRoomOf(model.place.room) == what.room;
-        SemanticItem item;
-        item.path = toString(what.room);
-        item.role = Role::tab;
-        item.label = what.name;
-        item.description = what.shortcut;
-        item.selected = here;
-        item.rect = {flow.x, flow.y, flow.x + flow.width, flow.y + entryHeight};
-        if (!measures.compact) {
-            item.neededWidth = textWidth(context.type.face(TypeStep::body, Weight::semiBold), what.name) +
-                               context.grid(1) + (hasIcons(context) ? face.em * 1.9f : 0);
-            item.neededHeight = face.em;
-        }
-        const Rect rect = item.rect;
-        const Press press = pressable(context, std::move(item));
-        const float radius = context.grid(0.75f);
-        if (here)
-            fill(rect, context.theme.surface, radius);
-        else if (press.hovered)
-            fill(rect, context.theme.hover, radius);
-        if (here) {
-            outline(rect, context.theme.line, context.theme.borderWidth, radius);
-            if (!measures.compact) fill({rect.left, rect.top + radius, rect.left + context.grid(0.5f), rect.bottom - radius},
-                 context.theme.accent, context.grid(0.25f));
-        }
-        const Colour ink = here ? context.theme.accent : context.theme.text;
-        const float middle = (rect.top + rect.bottom) / 2;
-        if (measures.compact) {
-            icon(context, what.icon, (rect.left + rect.right) / 2, middle, face.em * 1.5f, ink);
-            if (press.hovered || press.ring)
-                tip(context, std::string(what.name) + "/tip", rect, what.name, what.shortcut);
-        } else {
-            float x = rect.left + context.grid(1.25f);
-            if (hasIcons(context)) {
-                icon(context, what.icon, x + face.em * 0.6f, middle, face.em * 1.35f, ink);
-                x += face.em * 1.9f;
-            }
-            const Face& words = context.type.face(TypeStep::body, here ? Weight::semiBold : Weight::regular);
-            ImGui::GetWindowDrawList()->AddText(words.font, words.size, {x, std::floor(middle - words.size / 2)},
-                                                context.theme.text.packed(), what.name.data(),
-                                                what.name.data() + what.name.size());
-        }
-        if (press.ring) focusRing(context, rect, radius);
-        if (press.clicked) actions.push(GoTo{{what.room, {}, {}}});
-        flow.y += entryHeight + context.grid(0.5f);
-    };
-    for (const RailEntry& what : railEntries) {
-        if (m_views.contains(what.room)) entry(what);
-    }
-    flow.y = std::max(flow.y, measures.rail.bottom - entryHeight - context.grid(1.5f));
-    entry({Room::keys, "Keyboard", "F1 lists all the keys", Icon::keys});
 }
 
 void Shell::page(const Context& context, const Measures& measures, const Model& model, const ActionRules& rules,

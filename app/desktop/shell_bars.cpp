@@ -39,6 +39,17 @@ std::string roomName(Room room) {
         case Room::profile: return "Profile";
         case Room::search: return "Search";
         case Room::keys: return "Keyboard";
+        case Room::workshop: return "Course";
+        case Room::rubric: return "Rubrics";
+        case Room::story: return "Stories";
+        case Room::lab: return "Path lab";
+        case Room::queue: return "Review";
+        case Room::review: return "Attempt";
+        case Room::quality: return "Quality";
+        case Room::sampling: return "Sampling";
+        case Room::standardise: return "Standardisation";
+        case Room::handover: return "Hand over";
+        case Room::staff: return "Staff";
     }
     return "Home";
 }
@@ -68,6 +79,10 @@ std::vector<Crumb> breadcrumb(const Model& model) {
         case Room::mock:
         case Room::examiner: add("Mock assessment", {Room::mocks, {}, {}}); break;
         case Room::myData: add("Progress", {Room::progress, {}, {}}); break;
+        case Room::rubric:
+        case Room::story: add("Course", {Room::workshop, {}, {}}); break;
+        case Room::lab: add("Stories", {Room::story, place.id, {}}); break;
+        case Room::review: add("Review", {Room::queue, {}, {}}); break;
         default: break;
     }
     if (place.room == Room::topic) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "app/desktop/desks.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
 #include "engine/content/course_reader.h"
@@ -29,8 +30,9 @@ Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
       m_deskContext{m_model, m_store, m_learner, m_clock, m_ids, m_marker, m_entries,
                     [this](std::string_view key, std::string_view value) { keepEntry(key, value); },
                     [this](const Result<void>& outcome) { saved(outcome); },
-                    [this](const ui::Place& place) { act(ui::GoTo{place}); }},
-      m_desks(m_deskContext) {
+                    [this](const ui::Place& place) { act(ui::GoTo{place}); }, m_options.courseFolder, m_options.dataFolder,
+                    [this](const std::filesystem::path& folder) { openCourse(folder); }},
+      m_desks(std::make_unique<Desks>(m_deskContext)) {
     m_model.now = m_clock.now();
     readCourseFolder();
     openStore();
@@ -61,6 +63,18 @@ void Workspace::readCourseFolder() {
                        .share();
 }
 
+void Workspace::openCourse(const std::filesystem::path& folder) {
+    flush();
+    m_options.courseFolder = folder;
+    m_model.trouble.reset();
+    m_model.attempts.clear();
+    m_sittings.clear();
+    readCourseFolder();
+    if (m_store && !m_model.trouble) readAttempts();
+    if (!m_store || m_model.trouble) return;
+    for (Desk* desk : m_desks->all()) desk->courseChanged();
+}
+
 void Workspace::openStore() {
     if (m_model.trouble && m_model.trouble->kind == ui::Trouble::Kind::courseMissing) return;
     closeStore();
@@ -76,11 +90,11 @@ void Workspace::openStore() {
     readLearner();
     if (!m_model.trouble) readAttempts();
     if (!m_model.trouble)
-        for (Desk* desk : m_desks.all()) desk->open();
+        for (Desk* desk : m_desks->all()) desk->open();
 }
 
 void Workspace::closeStore() {
-    for (Desk* desk : m_desks.all()) desk->close();
+    for (Desk* desk : m_desks->all()) desk->close();
     m_sittings.clear();
     m_store.reset();
 }
@@ -195,12 +209,12 @@ void Workspace::tick() {
             show(question, sitting);
         }
     }
-    for (Desk* desk : m_desks.all()) desk->tick();
+    for (Desk* desk : m_desks->all()) desk->tick();
 }
 
 std::optional<Instant> Workspace::wakeAt() const {
     std::optional<Instant> earliest;
-    for (const Desk* desk : m_desks.all())
+    for (Desk* desk : m_desks->all())
         if (const auto due = desk->wakeAt(); due && (!earliest || *due < *earliest)) earliest = due;
     for (const auto& [question, sitting] : m_sittings)
         if (const auto due = sitting.keepDraftAt(); due && (!earliest || *due < *earliest)) earliest = due;
@@ -217,7 +231,7 @@ void Workspace::flush() {
         if (outcome) m_model.saved.lastSaved = m_clock.now();
         show(question, sitting);
     }
-    for (Desk* desk : m_desks.all()) desk->flush();
+    for (Desk* desk : m_desks->all()) desk->flush();
 }
 
 std::optional<std::string> Workspace::computerSetting(std::string_view key) {

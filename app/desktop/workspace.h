@@ -1,4 +1,4 @@
-/// The learner's desk: holds the course, the store and the marker, keeps the model that views read, and applies what
+/// Everybody's desk: holds the course, the store and the marker, keeps the model that views read, and applies what
 /// they ask for. Knows nothing of windows or drawing.
 #pragma once
 
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/desktop/desks.h"
+#include "app/desktop/desk_context.h"
 #include "app/ui/action.h"
 #include "app/ui/model.h"
 #include "engine/base/clock.h"
@@ -22,6 +22,8 @@
 #include "engine/store/store.h"
 
 namespace carewright {
+
+struct Desks;
 
 class Workspace final : public ui::ActionRules {
 public:
@@ -78,18 +80,26 @@ private:
     void act(const ui::ContinueUnsaved& action);
     void act(const ui::DismissNotice& action);
     void act(const ui::Quit& action);
-    void act(const ui::QuizAction& action) { m_desks.quiz.apply(action); }
-    void act(const ui::ScenarioAction& action) { m_desks.scenario.apply(action); }
-    void act(const ui::RecallAction& action) { m_desks.recall.apply(action); }
-    void act(const ui::MockAction& action) { m_desks.mock.apply(action); }
-    void act(const ui::ProgressAction& action) { m_desks.progress.apply(action); }
-    void act(const ui::ProfileAction& action) { m_desks.profile.apply(action); }
+    void act(const ui::QuizAction& action);
+    void act(const ui::ScenarioAction& action);
+    void act(const ui::RecallAction& action);
+    void act(const ui::MockAction& action);
+    void act(const ui::ProgressAction& action);
+    void act(const ui::ProfileAction& action);
+    void act(const ui::WorkshopAction& action);
+    void act(const ui::BenchAction& action);
+    void act(const ui::StoryAction& action);
+    void act(const ui::StaffAction& action);
+    void act(const ui::ReviewAction& action);
+    void act(const ui::QualityAction& action);
 
+    [[nodiscard]] std::string whyNotGo(const ui::Place& place) const;
     [[nodiscard]] std::string whyNotWrite(const QuestionId& question) const;
     [[nodiscard]] std::string whyNotSubmit(const ui::SubmitAnswer& action) const;
     [[nodiscard]] std::string whyNotRetry(const ui::TryAgain& action) const;
 
     void readCourseFolder();
+    void openCourse(const std::filesystem::path& folder);
     void openStore();
     void readLearner();
     /// Lets go of the store and of all that rests on it.
@@ -121,7 +131,7 @@ private:
     bool m_unsaved = false;     ///< the learner chose to go on without a store
     bool m_quit = false;
     DeskContext m_deskContext;
-    Desks m_desks;
+    std::unique_ptr<Desks> m_desks;
 };
 
 }  // namespace carewright

@@ -1,6 +1,7 @@
 /// What each action does, and when it can't be done.
 #include <algorithm>
 
+#include "app/desktop/desks.h"
 #include "app/desktop/workspace.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
@@ -39,17 +40,29 @@ std::string Workspace::whyNotRetry(const ui::TryAgain& action) const {
     return {};
 }
 
+std::string Workspace::whyNotGo(const ui::Place& place) const {
+    if (m_model.mayEnter(place.room)) return {};
+    return "This room is for staff. Sign in with an account that has the role for it.";
+}
+
 std::string Workspace::whyNot(const ui::Action& action) const {
     if (const auto* submit = std::get_if<ui::SubmitAnswer>(&action)) return whyNotSubmit(*submit);
     if (const auto* again = std::get_if<ui::TryAgain>(&action)) return whyNotRetry(*again);
     if (const auto* draft = std::get_if<ui::WriteDraft>(&action)) return whyNotWrite(draft->question);
     if (std::holds_alternative<ui::GoBack>(action) && m_back.empty()) return "This is where you began.";
-    if (const auto* quiz = std::get_if<ui::QuizAction>(&action)) return m_desks.quiz.whyNot(*quiz);
-    if (const auto* scenario = std::get_if<ui::ScenarioAction>(&action)) return m_desks.scenario.whyNot(*scenario);
-    if (const auto* recall = std::get_if<ui::RecallAction>(&action)) return m_desks.recall.whyNot(*recall);
-    if (const auto* mock = std::get_if<ui::MockAction>(&action)) return m_desks.mock.whyNot(*mock);
-    if (const auto* progress = std::get_if<ui::ProgressAction>(&action)) return m_desks.progress.whyNot(*progress);
-    if (const auto* profile = std::get_if<ui::ProfileAction>(&action)) return m_desks.profile.whyNot(*profile);
+    if (const auto* quiz = std::get_if<ui::QuizAction>(&action)) return m_desks->quiz.whyNot(*quiz);
+    if (const auto* scenario = std::get_if<ui::ScenarioAction>(&action)) return m_desks->scenario.whyNot(*scenario);
+    if (const auto* recall = std::get_if<ui::RecallAction>(&action)) return m_desks->recall.whyNot(*recall);
+    if (const auto* mock = std::get_if<ui::MockAction>(&action)) return m_desks->mock.whyNot(*mock);
+    if (const auto* progress = std::get_if<ui::ProgressAction>(&action)) return m_desks->progress.whyNot(*progress);
+    if (const auto* profile = std::get_if<ui::ProfileAction>(&action)) return m_desks->profile.whyNot(*profile);
+    if (const auto* workshop = std::get_if<ui::WorkshopAction>(&action)) return m_desks->workshop.whyNot(*workshop->request);
+    if (const auto* bench = std::get_if<ui::BenchAction>(&action)) return m_desks->bench.whyNot(*bench->request);
+    if (const auto* story = std::get_if<ui::StoryAction>(&action)) return m_desks->story.whyNot(*story->request);
+    if (const auto* staff = std::get_if<ui::StaffAction>(&action)) return m_desks->staff.whyNot(*staff->request);
+    if (const auto* review = std::get_if<ui::ReviewAction>(&action)) return m_desks->review.whyNot(*review->request);
+    if (const auto* quality = std::get_if<ui::QualityAction>(&action)) return m_desks->quality.whyNot(*quality->request);
+    if (const auto* go = std::get_if<ui::GoTo>(&action)) return whyNotGo(go->place);
     return {};
 }
 
@@ -79,7 +92,7 @@ void Workspace::act(const ui::GoTo& action) {
     }
     if (action.place.room == ui::Room::write || action.place.room == ui::Room::result)
         m_model.lastQuestion = QuestionId(action.place.id);
-    for (Desk* desk : m_desks.all()) desk->arrived();
+    for (Desk* desk : m_desks->all()) desk->arrived();
 }
 
 void Workspace::act(const ui::GoBack&) {
@@ -87,7 +100,7 @@ void Workspace::act(const ui::GoBack&) {
     m_model.place = m_back.back();
     m_back.pop_back();
     m_model.notice.clear();
-    for (Desk* desk : m_desks.all()) desk->arrived();
+    for (Desk* desk : m_desks->all()) desk->arrived();
 }
 
 void Workspace::act(const ui::ChangeSettings& action) {
@@ -224,5 +237,18 @@ void Workspace::act(const ui::Quit&) {
     flush();
     m_quit = true;
 }
+
+void Workspace::act(const ui::QuizAction& action) { m_desks->quiz.apply(action); }
+void Workspace::act(const ui::ScenarioAction& action) { m_desks->scenario.apply(action); }
+void Workspace::act(const ui::RecallAction& action) { m_desks->recall.apply(action); }
+void Workspace::act(const ui::MockAction& action) { m_desks->mock.apply(action); }
+void Workspace::act(const ui::ProgressAction& action) { m_desks->progress.apply(action); }
+void Workspace::act(const ui::ProfileAction& action) { m_desks->profile.apply(action); }
+void Workspace::act(const ui::WorkshopAction& action) { m_desks->workshop.apply(*action.request); }
+void Workspace::act(const ui::BenchAction& action) { m_desks->bench.apply(*action.request); }
+void Workspace::act(const ui::StoryAction& action) { m_desks->story.apply(*action.request); }
+void Workspace::act(const ui::StaffAction& action) { m_desks->staff.apply(*action.request); }
+void Workspace::act(const ui::ReviewAction& action) { m_desks->review.apply(*action.request); }
+void Workspace::act(const ui::QualityAction& action) { m_desks->quality.apply(*action.request); }
 
 }  // namespace carewright

@@ -1,4 +1,4 @@
-/// What a learner can do. Views push these; the workspace applies them after the frame.
+/// What people can do. Views push these; the workspace applies them after the frame.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/ui/boxed.h"
 #include "app/ui/mock_actions.h"
 #include "app/ui/model.h"
 #include "app/ui/profile_actions.h"
@@ -76,9 +77,24 @@ struct ContinueUnsaved {};
 struct DismissNotice {};
 struct Quit {};
 
+struct WorkshopRequest;     // workshop_actions.h
+struct BenchRequest;        // bench_actions.h
+struct StoryRequest;        // story_actions.h
+struct StaffRequest;        // staff_actions.h
+struct ReviewRequest;       // review_actions.h
+struct QualityRequest;      // quality_actions.h
+
+using WorkshopAction = Boxed<WorkshopRequest>;
+using BenchAction = Boxed<BenchRequest>;
+using StoryAction = Boxed<StoryRequest>;
+using StaffAction = Boxed<StaffRequest>;
+using ReviewAction = Boxed<ReviewRequest>;
+using QualityAction = Boxed<QualityRequest>;
+
 using Action = std::variant<GoTo, GoBack, ChangeSettings, WriteDraft, SubmitAnswer, TryAgain, TickTopic, AddOwnWord,
                             EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit,
-                            QuizAction, ScenarioAction, RecallAction, MockAction, ProgressAction, ProfileAction>;
+                            QuizAction, ScenarioAction, RecallAction, MockAction, ProgressAction, ProfileAction,
+                            WorkshopAction, BenchAction, StoryAction, StaffAction, ReviewAction, QualityAction>;
 
 /// Actions of one frame, in order.
 class ActionQueue {

@@ -12,7 +12,14 @@ namespace {
 constexpr std::array rooms = {Room::home,     Room::learn,     Room::topic,    Room::words,    Room::law,      Room::myths,
                               Room::practise, Room::write,     Room::result,   Room::quizzes,  Room::quiz,     Room::scenarios,
                               Room::scenario, Room::recall,    Room::mocks,    Room::mock,     Room::examiner, Room::progress,
-                              Room::myData,   Room::profile,   Room::search,   Room::keys};
+                              Room::myData,   Room::profile,   Room::search,   Room::keys,     Room::workshop, Room::rubric,
+                              Room::story,    Room::lab,       Room::queue,    Room::review,   Room::quality,  Room::sampling,
+                              Room::standardise, Room::handover, Room::staff};
+
+constexpr std::array tutors = {StaffRole::tutor};
+constexpr std::array assessors = {StaffRole::assessor};
+constexpr std::array assurers = {StaffRole::iqa};
+constexpr std::array judges = {StaffRole::assessor, StaffRole::iqa};
 
 }  // namespace
 
@@ -40,14 +47,46 @@ std::string_view toString(Room room) {
         case Room::profile: return "profile";
         case Room::search: return "search";
         case Room::keys: return "keys";
+        case Room::workshop: return "workshop";
+        case Room::rubric: return "rubric";
+        case Room::story: return "story";
+        case Room::lab: return "lab";
+        case Room::queue: return "queue";
+        case Room::review: return "review";
+        case Room::quality: return "quality";
+        case Room::sampling: return "sampling";
+        case Room::standardise: return "standardise";
+        case Room::handover: return "handover";
+        case Room::staff: return "staff";
     }
     return "home";
+}
+
+std::span<const StaffRole> rolesFor(Room room) {
+    switch (room) {
+        case Room::workshop:
+        case Room::rubric:
+        case Room::story:
+        case Room::lab: return tutors;
+        case Room::queue:
+        case Room::review: return assessors;
+        case Room::sampling: return assurers;
+        case Room::quality:
+        case Room::standardise:
+        case Room::handover: return judges;
+        default: return {};
+    }
 }
 
 std::optional<Room> roomNamed(std::string_view name) {
     const auto found = std::ranges::find(rooms, name, [](Room room) { return toString(room); });
     if (found == rooms.end()) return std::nullopt;
     return *found;
+}
+
+bool Model::mayEnter(Room room) const {
+    const auto roles = rolesFor(room);
+    return roles.empty() || std::ranges::any_of(roles, [this](StaffRole role) { return holds(role); });
 }
 
 const AttemptState* Model::attemptAt(const QuestionId& question) const {

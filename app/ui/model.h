@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,18 +21,25 @@
 #include "engine/base/clock.h"
 #include "engine/content/course.h"
 #include "engine/content/problem.h"
+#include "engine/review/role.h"
 
 namespace carewright::ui {
 
 /// The rooms of the app.
 enum class Room {
     home, learn, topic, words, law, myths, practise, write, result, quizzes, quiz, scenarios, scenario, recall, mocks, mock, examiner,
-    progress, myData, profile, search, keys
+    progress, myData, profile, search, keys,
+    workshop, rubric, story, lab,                           ///< a tutor's
+    queue, review, quality, sampling, standardise, handover,///< an assessor's or an internal quality assurer's
+    staff,                                                  ///< signing in, accounts
 };
 
 /// The name in settings and on the command line: "home".
 [[nodiscard]] std::string_view toString(Room room);
 [[nodiscard]] std::optional<Room> roomNamed(std::string_view name);
+
+/// Who may enter a room of the staff: holders of one of these roles. Empty: everybody.
+[[nodiscard]] std::span<const StaffRole> rolesFor(Room room);
 
 /// Where the learner is: a room, and what is looked at in it.
 struct Place {
@@ -63,6 +72,22 @@ struct Trouble {
     std::vector<BackupCopy> backups;  ///< storeDamaged: what may be restored, newest first
 };
 
+/// A member of staff who is signed in.
+struct SignedIn {
+    std::string account;        ///< the account's id as text
+    std::string name;
+    std::set<StaffRole> roles;
+
+    friend bool operator==(const SignedIn&, const SignedIn&) = default;
+};
+
+struct WorkshopModel;   // workshop_model.h
+struct BenchModel;      // bench_model.h
+struct StoryModel;      // story_model.h
+struct StaffModel;      // staff_model.h
+struct ReviewModel;     // review_model.h
+struct QualityModel;    // quality_model.h
+
 struct Model {
     Course course;
     std::vector<Problem> courseProblems;
@@ -81,6 +106,15 @@ struct Model {
     ProgressModel progress;
     ProfileModel profile;
 
+    // Never null once the workspace is there; each is complete only for the views of its room.
+    std::shared_ptr<const WorkshopModel> workshop;
+    std::shared_ptr<const BenchModel> bench;
+    std::shared_ptr<const StoryModel> story;
+    std::shared_ptr<const StaffModel> staff;
+    std::shared_ptr<const ReviewModel> review;
+    std::shared_ptr<const QualityModel> quality;
+    std::optional<SignedIn> signedIn;   ///< nobody of the staff: a learner's computer
+
     Settings settings;
     Place place;
     bool canGoBack = false;
@@ -88,6 +122,12 @@ struct Model {
     std::optional<Trouble> trouble;
     std::string notice;         ///< a sentence about what just happened; empty: nothing to say
     Instant now;
+
+    /// Whether somebody with that role is signed in.
+    [[nodiscard]] bool holds(StaffRole role) const { return signedIn && signedIn->roles.contains(role); }
+
+    /// Whether whoever sits here now may enter a room.
+    [[nodiscard]] bool mayEnter(Room room) const;
 
     /// The attempt at a question, or null.
     [[nodiscard]] const AttemptState* attemptAt(const QuestionId& question) const;

@@ -11,9 +11,10 @@ std::int64_t knownSchemaVersion() { return static_cast<std::int64_t>(migrations(
 std::int64_t schemaVersion(Connection& connection) { return connection.number("PRAGMA user_version"); }
 
 bool isOurs(Connection& connection) {
+    // In this order: another copy may be making the store between the two readings, and it writes tables and id at once.
+    const bool empty = connection.number("SELECT count(*) FROM sqlite_schema") == 0;
     const std::int64_t id = connection.number("PRAGMA application_id");
-    if (id == applicationId) return true;
-    return id == 0 && connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+    return id == applicationId || (empty && id == 0);
 }
 
 void migrate(Connection& connection) {

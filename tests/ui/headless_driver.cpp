@@ -10,6 +10,9 @@
 namespace carewright::ui {
 namespace {
 
+/// Another seed for each driver, so that two on one folder never make the same id; the same ones in every run.
+std::uint64_t nextSeed = 1;
+
 /// GLFW's numbers for the keys ImGui names, in ImGuiKey_'s order; the app's own codes are GLFW's as well.
 constexpr int glfwKeys[ImGuiKey_COUNT] = {
     258, 263, 262, 265, 264, 266, 267, 268, 269, 260, 261, 259, 32, 257, 256, 335, 65, 67, 86, 88, 89, 90,
@@ -40,7 +43,7 @@ HeadlessDriver::Options onCourse(const TemporaryFolder& folder) {
 
 HeadlessDriver::HeadlessDriver(Options options)
     : m_clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) + std::chrono::hours(18)),
-      m_ids(std::random_device{}()),
+      m_ids(nextSeed++),
       m_look(CAREWRIGHT_ASSETS_DIR) {
     m_imgui = ImGui::CreateContext();
     ImGui::SetCurrentContext(m_imgui);

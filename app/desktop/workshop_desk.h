@@ -1,0 +1,28 @@
+/// Keeps the course that a tutor is editing: edits, history, saving, what other programs changed.
+#pragma once
+
+#include <memory>
+
+#include "app/desktop/desk.h"
+#include "app/ui/workshop_actions.h"
+#include "app/ui/workshop_model.h"
+
+namespace carewright {
+
+class WorkshopDesk final : public Desk {
+public:
+    explicit WorkshopDesk(DeskContext& context);
+
+    void open() override;
+    void close() override;
+    void courseChanged() override {}
+
+    /// Empty when the request can be granted; otherwise why not.
+    [[nodiscard]] std::string whyNot(const ui::WorkshopRequest& request) const;
+    void apply(const ui::WorkshopRequest& request);
+
+private:
+    std::shared_ptr<ui::WorkshopModel> m_shown;  ///< the model's part; views see it as const
+};
+
+}  // namespace carewright
