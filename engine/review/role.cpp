@@ -9,6 +9,7 @@ std::string_view toString(StaffRole role) {
         case StaffRole::tutor: return "tutor";
         case StaffRole::assessor: return "assessor";
         case StaffRole::iqa: return "iqa";
+        case StaffRole::lead: return "lead";
     }
     return {};
 }

@@ -11,9 +11,10 @@ enum class StaffRole {
     tutor,      ///< writes courses, rubrics and scenarios
     assessor,   ///< decides on attempts
     iqa,        ///< internal quality assurer: samples the decisions of assessors, never their own
+    lead,       ///< runs the centre: admits and closes accounts, replaces lost keys, keeps the rules of retention
 };
 
-inline constexpr std::array staffRoles = {StaffRole::tutor, StaffRole::assessor, StaffRole::iqa};
+inline constexpr std::array staffRoles = {StaffRole::tutor, StaffRole::assessor, StaffRole::iqa, StaffRole::lead};
 
 /// The name in stores and exports: "tutor".
 [[nodiscard]] std::string_view toString(StaffRole role);

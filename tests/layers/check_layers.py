@@ -30,7 +30,7 @@ LIBRARIES = [
     (r"tl/expected\.hpp", {"engine/base"}, True),
     (r"tinyxml2\.h", {"engine/content"}, False),
     (r"sqlite3\.h|SQLiteCpp/.*", {"engine/store"}, False),
-    (r"nlohmann/.*", {"engine/marking", "engine/attempt", "engine/exchange", "engine/store", "app/cli", "app/desktop"},
+    (r"nlohmann/.*", {"engine/marking", "engine/attempt", "engine/review", "engine/exchange", "engine/store", "app/cli", "app/desktop"},
      False),
     (r"csv\.h", {"engine/exchange"}, False),
     (r"hpdf\.h", {"engine/exchange"}, False),
