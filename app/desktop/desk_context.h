@@ -19,6 +19,8 @@
 
 namespace carewright {
 
+class CourseEditing;
+
 /// Owned by the workspace; lives as long as its desks. What it refers to stays in place, though the store may come and go.
 struct DeskContext {
     ui::Model& model;
@@ -37,6 +39,7 @@ struct DeskContext {
     const std::filesystem::path& dataFolder;
     /// Reads the course of a folder, the same one anew or another, and tells every desk (Desk::courseChanged).
     std::function<void(const std::filesystem::path& folder)> openCourse;
+    CourseEditing* editing = nullptr;       ///< the workshop's; there once all desks are
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.
     [[nodiscard]] std::string whyNotKeep() const;

@@ -1,0 +1,28 @@
+/// The course that a tutor is editing, as the desks of the staff share it: one document, one history, one save.
+#pragma once
+
+#include <string>
+
+#include "engine/authoring/course_document.h"
+#include "engine/base/error.h"
+
+namespace carewright {
+
+class CourseEditing {
+public:
+    virtual ~CourseEditing() = default;
+
+    /// The document; opened when a tutor first asks for it. Null while no tutor is signed in or the course can't be read.
+    [[nodiscard]] virtual const CourseDocument* document() = 0;
+
+    /// Makes an edit. An error is told in the model's notice, too; nothing is changed then.
+    virtual Result<void> edit(Edit edit) = 0;
+    virtual void undo() = 0;
+    virtual void redo() = 0;
+    /// The next edit is a step of its own.
+    virtual void closeStep() = 0;
+    /// Writes what changed to the course's folder and reads the course anew for everybody.
+    virtual Result<void> save() = 0;
+};
+
+}  // namespace carewright

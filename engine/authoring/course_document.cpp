@@ -1,0 +1,105 @@
+#include "engine/authoring/course_document.h"
+
+#include <iterator>
+
+namespace carewright {
+namespace {
+
+/// Whether a change can be made: the place is there and holds what the change says it does.
+bool fits(const Course& course, const ElementChange& change) {
+    if (!change.before && !change.after) return false;
+    if (change.before && kindOf(*change.before) != change.kind) return false;
+    if (change.after && kindOf(*change.after) != change.kind) return false;
+    const std::size_t count = countOf(course, change.kind);
+    if (isSingle(change.kind) && (!change.before || !change.after)) return false;
+    if (!change.before) return change.index <= count;
+    return change.index < count && elementAt(course, change.kind, change.index) == *change.before;
+}
+
+void make(Course& course, const ElementChange& change) {
+    if (change.kind == ElementKind::head) return setHead(course, std::get<CourseHead>(*change.after));
+    if (change.kind == ElementKind::subject) {
+        course.subject = std::get<SubjectGuard>(*change.after);
+        return;
+    }
+    withList(course, change.kind, [&change](auto& list) {
+        using One = typename std::remove_reference_t<decltype(list)>::value_type;
+        const auto at = list.begin() + static_cast<std::ptrdiff_t>(change.index);
+        if (!change.after)
+            list.erase(at);
+        else if (!change.before)
+            list.insert(at, std::get<One>(*change.after));
+        else
+            *at = std::get<One>(*change.after);
+    });
+}
+
+ElementChange turned(ElementChange change) {
+    std::swap(change.before, change.after);
+    return change;
+}
+
+void makeAll(Course& course, const Edit& edit) {
+    for (const ElementChange& change : edit.changes) make(course, change);
+}
+
+void unmakeAll(Course& course, const Edit& edit) {
+    for (auto change = edit.changes.rbegin(); change != edit.changes.rend(); ++change) make(course, turned(*change));
+}
+
+/// One element changed, and again: the second can be told with the first.
+bool joins(const Edit& first, const Edit& second) {
+    if (first.mergeKey.empty() || first.mergeKey != second.mergeKey || first.changes.size() != 1 || second.changes.size() != 1) return false;
+    const ElementChange& a = first.changes.front();
+    const ElementChange& b = second.changes.front();
+    return a.kind == b.kind && a.index == b.index && a.before && a.after && b.before && b.after;
+}
+
+}  // namespace
+
+Result<void> CourseDocument::apply(Edit edit) {
+    if (edit.empty()) return {};
+    for (std::size_t i = 0; i < edit.changes.size(); ++i) {
+        if (fits(m_course, edit.changes[i])) {
+            make(m_course, edit.changes[i]);
+            continue;
+        }
+        while (i-- > 0) make(m_course, turned(edit.changes[i]));
+        return fail(ErrorCode::conflict, "This change no longer fits the course: the " + std::string(nameOf(edit.changes.front().kind)) +
+                                             " it is about has been changed, moved or removed meanwhile.");
+    }
+    m_history.erase(m_history.begin() + static_cast<std::ptrdiff_t>(m_done), m_history.end());
+    const Edit told = edit;
+    if (m_open && m_done > 0 && joins(m_history.back(), edit)) {
+        m_history.back().changes.front().after = edit.changes.front().after;
+    } else {
+        m_history.push_back(std::move(edit));
+        ++m_done;
+    }
+    m_open = true;
+    tell(DocumentEvent::Kind::applied, &told);
+    return {};
+}
+
+bool CourseDocument::undo() {
+    if (m_done == 0) return false;
+    unmakeAll(m_course, m_history[--m_done]);
+    m_open = false;
+    tell(DocumentEvent::Kind::undone, nullptr);
+    return true;
+}
+
+bool CourseDocument::redo() {
+    if (m_done == m_history.size()) return false;
+    makeAll(m_course, m_history[m_done++]);
+    m_open = false;
+    tell(DocumentEvent::Kind::redone, nullptr);
+    return true;
+}
+
+void CourseDocument::tell(DocumentEvent::Kind kind, const Edit* edit) {
+    ++m_revision;
+    if (m_listener) m_listener({kind, edit});
+}
+
+}  // namespace carewright
