@@ -1,115 +1,132 @@
-// sameMeaning: two courses compared without regard to where in which file things stand.
-#include "engine/content/course.h"
+// Courses compared without regard to where in which file things stand.
+#include "engine/content/course_places.h"
 
 namespace carewright {
 namespace {
 
-template <class Item>
-void forget(std::vector<Item>& items) {
-    for (Item& item : items) item.place = {};
-}
+/// Sets the place of one element and of all that is in it.
+struct Placer {
+    SourcePlace to;
 
-/// The depth of rules is bounded by the reader; rules made in memory are as deep as their maker made them.
-void forgetRules(std::vector<Rule>& rules) {
-    for (Rule& rule : rules) {
-        rule.place = {};
-        forgetRules(rule.parts);
-        forgetRules(rule.unless);
+    template <class Item>
+    void placeEach(std::vector<Item>& items) {
+        for (Item& item : items) item.place = to;
     }
-}
 
-void forgetConditions(Conditions& conditions) {
-    for (std::vector<Condition>& group : conditions) forget(group);
-}
+    /// The depth of rules is bounded by the reader; rules made in memory are as deep as their maker made them.
+    void placeRules(std::vector<Rule>& rules) {
+        for (Rule& rule : rules) {
+            rule.place = to;
+            placeRules(rule.parts);
+            placeRules(rule.unless);
+        }
+    }
 
-void forgetItem(Item& item) {
-    forget(item.options);
-    forget(item.pairs);
-    forget(item.categories);
-    forget(item.cards);
-    forget(item.pieces);
-}
+    void placeConditions(Conditions& conditions) {
+        for (std::vector<Condition>& group : conditions) placeEach(group);
+    }
 
-void forgetPassage(Passage& passage) {
-    forget(passage.blocks);
-    for (StoryBlock& block : passage.blocks) forgetConditions(block.when);
-    forget(passage.effects);
-    forget(passage.choices);
-    for (ScenarioChoice& choice : passage.choices) {
-        forgetConditions(choice.when);
-        forget(choice.effects);
-        forget(choice.outcomes);
+    void placeIn(Item& item) {
+        placeEach(item.options);
+        placeEach(item.pairs);
+        placeEach(item.categories);
+        placeEach(item.cards);
+        placeEach(item.pieces);
     }
-    if (!passage.written) return;
-    passage.written->place = {};
-    forget(passage.written->branches);
-    for (WrittenBranch& branch : passage.written->branches) {
-        forgetConditions(branch.when);
-        forget(branch.effects);
-    }
-}
 
-void forgetExercises(Course& course) {
-    forget(course.items);
-    for (Item& item : course.items) forgetItem(item);
-    forget(course.quizzes);
-    for (Quiz& quiz : course.quizzes) {
-        forget(quiz.sections);
-        for (QuizSection& section : quiz.sections) forget(section.pools);
+    void placeIn(Passage& passage) {
+        placeEach(passage.blocks);
+        for (StoryBlock& block : passage.blocks) placeConditions(block.when);
+        placeEach(passage.effects);
+        placeEach(passage.choices);
+        for (ScenarioChoice& choice : passage.choices) {
+            placeConditions(choice.when);
+            placeEach(choice.effects);
+            placeEach(choice.outcomes);
+        }
+        if (!passage.written) return;
+        passage.written->place = to;
+        placeEach(passage.written->branches);
+        for (WrittenBranch& branch : passage.written->branches) {
+            placeConditions(branch.when);
+            placeEach(branch.effects);
+        }
     }
-    forget(course.mocks);
-    forget(course.samples);
-    for (Sample& sample : course.samples) forget(sample.judgements);
-    forget(course.scenarios);
-    for (Scenario& scenario : course.scenarios) {
-        forget(scenario.people);
-        forget(scenario.variables);
-        forget(scenario.passages);
-        for (Passage& passage : scenario.passages) forgetPassage(passage);
-    }
-}
 
-void forgetIn(Question& question) {
-    forget(question.points);
-    for (QuestionPoint& credit : question.points) credit.identify.place = credit.explain.place = {};
-    forget(question.groups);
-    forget(question.levels);
-    for (Level& level : question.levels) forgetRules(level.descriptors);
-}
+    void placeIn(Question& question) {
+        placeEach(question.points);
+        for (QuestionPoint& credit : question.points) credit.identify.place = credit.explain.place = to;
+        placeEach(question.groups);
+        placeEach(question.levels);
+        for (Level& level : question.levels) placeRules(level.descriptors);
+    }
 
-Course withoutPlaces(Course course) {
-    forget(course.criteria);
-    forget(course.sources);
-    forget(course.topics);
-    for (Topic& topic : course.topics) forget(topic.blocks);
-    forget(course.terms);
-    forget(course.laws);
-    forget(course.misconceptions);
-    forget(course.points);
-    forget(course.questions);
-    for (Question& question : course.questions) forgetIn(question);
-    forgetExercises(course);
-    forget(course.mishearings);
-    forget(course.concepts);
-    for (Concept& item : course.concepts) {
-        forget(item.terms);
-        forget(item.except);
+    void placeIn(Topic& topic) { placeEach(topic.blocks); }
+    void placeIn(Quiz& quiz) {
+        placeEach(quiz.sections);
+        for (QuizSection& section : quiz.sections) placeEach(section.pools);
     }
-    forget(course.rubrics);
-    for (Rubric& rubric : course.rubrics) {
-        forgetRules(rubric.award);
-        forgetRules(rubric.reject);
-        forgetRules(rubric.refer);
+    void placeIn(Sample& sample) { placeEach(sample.judgements); }
+    void placeIn(Scenario& scenario) {
+        placeEach(scenario.people);
+        placeEach(scenario.variables);
+        placeEach(scenario.passages);
+        for (Passage& passage : scenario.passages) placeIn(passage);
     }
-    course.subject.place = {};
-    course.place = {};
-    course.weightsPlace = {};
-    course.files.clear();
-    return course;
+    void placeIn(Concept& item) {
+        placeEach(item.terms);
+        placeEach(item.except);
+    }
+    void placeIn(Rubric& rubric) {
+        placeRules(rubric.award);
+        placeRules(rubric.reject);
+        placeRules(rubric.refer);
+    }
+    template <class Flat>
+    void placeIn(Flat&) {}     // nothing nested
+};
+
+template <class Element>
+void placeList(std::vector<Element>& list, std::string_view name, const PlaceOf& placeOf) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        Placer placer{placeOf(name, i)};
+        list[i].place = placer.to;
+        placer.placeIn(list[i]);
+    }
 }
 
 }  // namespace
 
-bool sameMeaning(const Course& a, const Course& b) { return withoutPlaces(a) == withoutPlaces(b); }
+Course withPlaces(Course course, const PlaceOf& placeOf) {
+    placeList(course.criteria, "criterion", placeOf);
+    placeList(course.sources, "source", placeOf);
+    placeList(course.topics, "topic", placeOf);
+    placeList(course.terms, "term", placeOf);
+    placeList(course.laws, "law", placeOf);
+    placeList(course.misconceptions, "misconception", placeOf);
+    placeList(course.points, "point", placeOf);
+    placeList(course.questions, "question", placeOf);
+    placeList(course.items, "item", placeOf);
+    placeList(course.quizzes, "quiz", placeOf);
+    placeList(course.mocks, "mock", placeOf);
+    placeList(course.samples, "sample", placeOf);
+    placeList(course.scenarios, "scenario", placeOf);
+    placeList(course.concepts, "concept", placeOf);
+    placeList(course.mishearings, "mishearing", placeOf);
+    placeList(course.rubrics, "rubric", placeOf);
+    course.subject.place = placeOf("subject", 0);
+    course.place = {};
+    course.weightsPlace = {};
+    return course;
+}
+
+bool sameMeaning(const Course& a, const Course& b) {
+    const auto bare = [](const Course& course) {
+        Course out = withPlaces(course, [](std::string_view, std::size_t) { return SourcePlace{}; });
+        out.files.clear();
+        return out;
+    };
+    return bare(a) == bare(b);
+}
 
 }  // namespace carewright

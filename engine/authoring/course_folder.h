@@ -1,0 +1,58 @@
+/// A course's folder as an editor needs it: what was read, saving without touching what did not change, older versions, and
+/// what other programs did meanwhile.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/base/clock.h"
+#include "engine/base/error.h"
+#include "engine/content/course.h"
+
+namespace carewright {
+
+/// A copy of the files that a save replaced.
+struct CourseVersion {
+    int number = 0;                     ///< counts up, never reused
+    std::string savedAt;                ///< "2026-11-28 14:05" in UTC
+    std::filesystem::path folder;
+};
+
+class CourseFolder {
+public:
+    /// Reads the folder. notFound where there is no course.xml; the course may have errors, as a draft has.
+    [[nodiscard]] static Result<CourseFolder> open(const std::filesystem::path& folder);
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+    /// The course as it was last read or saved.
+    [[nodiscard]] const Course& base() const { return m_base; }
+
+    /// The files that are not as they were last read or saved: changed, new or gone. Reads them all.
+    [[nodiscard]] std::vector<std::string> changedOnDisk() const;
+
+    /// Writes what differs between `course` and base(): only its lines, comments stay. All files are written under temporary
+    /// names before the first is replaced, so an error leaves the old ones. The files that are replaced are copied to
+    /// `versions` first (the newest `keptVersions` stay). conflict where another program changed the folder since: take
+    /// that over first (reread, mergeCourses). Nothing is written where nothing differs.
+    [[nodiscard]] Result<void> save(const Course& course, const std::filesystem::path& versions, Instant now);
+
+    /// Reads the folder anew; what it holds now is the base from here on.
+    [[nodiscard]] Result<void> reread();
+
+    static constexpr int keptVersions = 50;
+
+private:
+    CourseFolder() = default;
+
+    std::filesystem::path m_path;
+    Course m_base;
+    std::map<std::string, std::string> m_texts;     ///< of the course's XML files, as read
+};
+
+/// The versions kept in a folder, newest first. Anything else in it is passed over.
+[[nodiscard]] std::vector<CourseVersion> listVersions(const std::filesystem::path& versions);
+
+}  // namespace carewright
