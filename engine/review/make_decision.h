@@ -35,8 +35,8 @@ struct DecisionBasis {
     const Question& question;
     std::string submissionHash;         ///< of the step that handed the response in
     const Marking* proposal = nullptr;  ///< null where the engine proposed nothing
-    StepId proposalStep;
-    std::string proposalHash;
+    StepId proposalStep{};
+    std::string proposalHash{};
 };
 
 /// Everything that an assessor says about one response.

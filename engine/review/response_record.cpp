@@ -79,12 +79,14 @@ void apply(ResponseRecord& record, const Act& act, const ActContent& content) {
                content);
 }
 
-std::string whyNotDecide(const ResponseRecord& record) {
+std::string whyNotDecide(const ResponseRecord& record, const Author& author) {
+    if (record.second() && authorOf(record.second()->by) == author) return "You have second-marked this response; somebody else decides at first hand.";
     if (record.standing()) return "This response has a decision already. Correct that one and say why, or take it back first.";
     return {};
 }
 
-std::string whyNotCorrect(const ResponseRecord& record, const Corrected& what) {
+std::string whyNotCorrect(const ResponseRecord& record, const Author& author, const Corrected& what) {
+    if (record.differsUnresolved() && authorOf(record.second()->by) == author) return "You have second-marked this response; resolve the difference instead.";
     const Decision* standing = record.standing();
     if (!standing) return std::string(undecided);
     if (standing->act != what.corrects) return "Only the decision that stands can be corrected, and it is another one by now.";
@@ -232,8 +234,8 @@ bool sameOutcome(const Decided& a, const Decided& b) {
 
 std::string whyNotNow(const ResponseRecord& record, const Author& author, const ActContent& content) {
     return std::visit(Overloaded{
-                          [&](const Decided&) { return whyNotDecide(record); },
-                          [&](const Corrected& what) { return whyNotCorrect(record, what); },
+                          [&](const Decided&) { return whyNotDecide(record, author); },
+                          [&](const Corrected& what) { return whyNotCorrect(record, author, what); },
                           [&](const Withdrawn& what) { return whyNotWithdraw(record, author, what); },
                           [&](const Released& what) { return whyNotRelease(record, what); },
                           [&](const AnnotationRemoved& what) { return whyNotRemove(record, what); },
@@ -268,27 +270,35 @@ ResponseRecord recordOf(const ResponseRef& response, std::span<const Act> acts, 
         else waiting.push_back({act, std::move(*content), {}});
     }
     // Clocks differ, so an act may be dated before what it answers: what does not fit yet is tried again after the others.
-    for (bool moved = true; moved && !waiting.empty();) {
-        moved = false;
-        std::vector<Waiting> left;
-        for (Waiting& one : waiting) {
-            one.reason = whyNotNow(record, one.act->author, one.content);
-            if (!one.reason.empty()) {
-                left.push_back(std::move(one));
-                continue;
+    const auto applyAllThatFit = [&] {
+        for (bool moved = true; moved && !waiting.empty();) {
+            moved = false;
+            std::vector<Waiting> left;
+            for (Waiting& one : waiting) {
+                one.reason = whyNotNow(record, one.act->author, one.content);
+                if (!one.reason.empty()) {
+                    left.push_back(std::move(one));
+                    continue;
+                }
+                apply(record, *one.act, one.content);
+                moved = true;
             }
-            apply(record, *one.act, one.content);
-            moved = true;
+            waiting = std::move(left);
         }
-        waiting = std::move(left);
-    }
-    for (Waiting& one : waiting) {
-        // A first decision that came too late was made in good faith on another computer.
+    };
+    // A first decision that came too late was made in good faith on another computer.
+    const auto isContesting = [&](const Waiting& one) {
         const Decision* standing = record.standing();
-        if (std::holds_alternative<Decided>(one.content) && standing && standing->role == DecisionRole::first && authorOf(standing->by) != one.act->author)
-            apply(record, *one.act, one.content);
-        else record.disregarded.push_back({one.act->id, std::move(one.reason)});
+        return std::holds_alternative<Decided>(one.content) && standing && standing->role == DecisionRole::first && !record.decidedBy(AccountId(one.act->author.id));
+    };
+    for (;;) {
+        applyAllThatFit();
+        const auto contesting = std::ranges::find_if(waiting, isContesting);
+        if (contesting == waiting.end()) break;
+        apply(record, *contesting->act, contesting->content);
+        waiting.erase(contesting);
     }
+    for (Waiting& one : waiting) record.disregarded.push_back({one.act->id, std::move(one.reason)});
     return record;
 }
 

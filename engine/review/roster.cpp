@@ -17,11 +17,11 @@ bool isAboutAccounts(ActKind kind) {
 
 }  // namespace
 
-std::string_view toString(Standing standing) {
+std::string_view toString(AccountStanding standing) {
     switch (standing) {
-        case Standing::waiting: return "waiting";
-        case Standing::open: return "open";
-        case Standing::closed: return "closed";
+        case AccountStanding::waiting: return "waiting";
+        case AccountStanding::open: return "open";
+        case AccountStanding::closed: return "closed";
     }
     return {};
 }
@@ -88,7 +88,7 @@ void Roster::open(const Act& act, const AccountOpened& opened) {
     account.asked = opened.roles;
     account.keys.push_back({opened.signing, opened.opening, act.when, {}, 0});
     if (opened.founds && account.id == m_centre) {
-        account.standing = Standing::open;
+        account.standing = AccountStanding::open;
         account.roles = opened.roles;
         account.roles.insert(StaffRole::lead);
         m_changes[account.id].push_back({act.when, account.roles, true});
@@ -113,7 +113,7 @@ std::string Roster::apply(const Act& act) {
         std::vector<Change>& changes = m_changes[account.id];
         const auto place = std::ranges::upper_bound(changes, act.when, {}, &Change::when);
         changes.insert(place, {act.when, std::move(roles), isOpen});
-        account.standing = changes.back().open ? Standing::open : Standing::closed;
+        account.standing = changes.back().open ? AccountStanding::open : AccountStanding::closed;
         account.roles = changes.back().open ? changes.back().roles : std::set<StaffRole>{};
     };
     if (const auto* admitted = std::get_if<AccountAdmitted>(&*content)) {

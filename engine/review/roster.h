@@ -27,18 +27,18 @@ struct AccountKey {
     friend bool operator==(const AccountKey&, const AccountKey&) = default;
 };
 
-enum class Standing {
+enum class AccountStanding {
     waiting,    ///< opened, not yet admitted by a centre lead
     open,
     closed,
 };
-[[nodiscard]] std::string_view toString(Standing standing);
+[[nodiscard]] std::string_view toString(AccountStanding standing);
 
 struct Account {
     AccountId id;
     std::string name;
     bool founder = false;
-    Standing standing = Standing::waiting;
+    AccountStanding standing = AccountStanding::waiting;
     Instant openedAt;
     std::set<StaffRole> asked;              ///< roles that the account asked for when it was opened
     std::set<StaffRole> roles;              ///< that it has now; none unless open

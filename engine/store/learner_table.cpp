@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "engine/store/blob.h"
+#include "engine/store/record_sum.h"
 
 namespace carewright {
 
@@ -15,7 +16,8 @@ std::int64_t number(Instant when) { return when.time_since_epoch().count(); }
 }  // namespace
 
 LearnerTable::LearnerTable(Connection& connection)
-    : m_learners(connection, "SELECT row, id, added_at FROM learners ORDER BY added_at, id"),
+    : m_connection(connection),
+      m_learners(connection, "SELECT row, id, added_at FROM learners ORDER BY added_at, id"),
       m_entries(connection, "SELECT learner, key, value FROM learner_entries ORDER BY learner, key, set_at, value"),
       m_add(connection, "INSERT INTO learners (id, added_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"),
       m_has(connection, "SELECT 1 FROM learners WHERE id = ?"),
@@ -61,7 +63,9 @@ std::vector<Learner> LearnerTable::all() {
 bool LearnerTable::add(const LearnerId& id, Instant when) {
     Query::Run run(m_add);
     run.bindBlob(id.value.bytes).bind(number(when));
-    return run.finish() > 0;
+    const bool added = run.finish() > 0;
+    if (added) addToSum(m_connection, SummedTable::learners, learnerRowText(id.value.bytes, number(when)));
+    return added;
 }
 
 bool LearnerTable::has(const LearnerId& id) {
@@ -76,9 +80,13 @@ void LearnerTable::erase(const LearnerId& id, Instant when) {
         run.bindBlob(id.value.bytes).bind(number(when));
         run.finish();
     }
-    Query::Run run(m_eraseEntries);
-    run.bindBlob(id.value.bytes);
-    run.finish();
+    {
+        Query::Run run(m_eraseEntries);
+        run.bindBlob(id.value.bytes);
+        run.finish();
+    }
+    renewSum(m_connection, SummedTable::erasures);
+    renewSum(m_connection, SummedTable::entries);
 }
 
 std::vector<LearnerId> LearnerTable::allErased() {
@@ -100,7 +108,7 @@ void LearnerTable::set(const LearnerId& id, std::string_view key, std::string_vi
 void LearnerTable::addEntry(const LearnerId& id, std::string_view key, const LearnerEntry& entry) {
     Query::Run run(m_addEntry);
     run.bindBlob(id.value.bytes).bind(key).bind(number(entry.setAt)).bind(entry.value);
-    run.finish();
+    if (run.finish() > 0) addToSum(m_connection, SummedTable::entries, entryRowText(id.value.bytes, key, number(entry.setAt), entry.value));
 }
 
 std::vector<LearnerEntry> LearnerTable::history(const LearnerId& id, std::string_view key) {
@@ -119,9 +127,12 @@ std::optional<std::string> LearnerTable::setting(std::string_view key) {
 }
 
 void LearnerTable::setSetting(std::string_view key, std::string_view value) {
-    Query::Run run(m_setSetting);
-    run.bind(key).bind(value);
-    run.finish();
+    {
+        Query::Run run(m_setSetting);
+        run.bind(key).bind(value);
+        run.finish();
+    }
+    renewSum(m_connection, SummedTable::settings);
 }
 
 std::optional<Instant> LearnerTable::lastChange() {

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::optional<Instant> lastChange();
 
 private:
+    Connection& m_connection;
     Query m_learners, m_entries, m_add, m_has, m_addEntry, m_history, m_setting, m_setSetting, m_lastChange;
     Query m_erase, m_eraseEntries, m_allErased;
 };

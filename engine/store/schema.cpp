@@ -2,7 +2,12 @@
 
 #include <string>
 
+#include "engine/review/roster.h"
+#include "engine/store/act_table.h"
 #include "engine/store/migrations.h"
+#include "engine/store/record_sum.h"
+#include "engine/store/response_index.h"
+#include "engine/store/step_table.h"
 
 namespace carewright {
 
@@ -24,6 +29,13 @@ void migrate(Connection& connection) {
     const std::int64_t version = schemaVersion(connection);
     for (std::int64_t next = version; next < knownSchemaVersion(); ++next)
         connection.execute(std::string(migrations()[static_cast<std::size_t>(next)].sql));
+    // What the new tables derive from the old rows.
+    fillSums(connection);
+    {
+        StepTable steps(connection);
+        ActTable acts(connection);
+        ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));
+    }
     connection.execute("PRAGMA application_id = " + std::to_string(applicationId));
     if (version < knownSchemaVersion())
         connection.execute("PRAGMA user_version = " + std::to_string(knownSchemaVersion()));

@@ -1,4 +1,4 @@
-/// The one file that holds everything a learner did: steps, profiles, settings.
+/// The one file that holds everything a learner did: steps, profiles, settings. What the staff did is in it too (act_store.h).
 ///
 ///     auto store = Store::open(folder, clock);
 ///     if (!store) …                                  // show store.error().message; on ErrorCode::corrupt see backup.h
@@ -27,6 +27,7 @@
 #include "engine/base/error.h"
 #include "engine/base/uuid.h"
 #include "engine/recall/history.h"
+#include "engine/review/act_chain.h"
 #include "engine/store/learner.h"
 
 namespace carewright {
@@ -54,6 +55,8 @@ struct JoinReport {
     std::size_t attempts = 0;   ///< attempts that got steps
     std::size_t steps = 0;      ///< new steps
     std::vector<ChainProblem> refused;  ///< steps that are not as they were written; they were not taken over
+    std::size_t acts = 0;               ///< new ones of the staff, and appeals
+    std::vector<ActProblem> refusedActs;    ///< acts that were changed or forged; they were not taken over
 };
 
 class Store {
@@ -149,6 +152,7 @@ public:
     [[nodiscard]] Result<void> backUp();
 
 private:
+    friend class ActStore;
     struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -18,7 +18,8 @@ constexpr std::chrono::milliseconds otherTimeout{5000};
 /// Takes over steps of other stores, attempt by attempt.
 class Joining {
 public:
-    Joining(StepTable& steps, LearnerTable& learners, Instant now) : m_steps(steps), m_learners(learners), m_now(now) {}
+    Joining(StepTable& steps, LearnerTable& learners, ResponseIndex& responses, Instant now)
+        : m_steps(steps), m_learners(learners), m_responses(responses), m_now(now) {}
 
     void learner(const Learner& learner) {
         if (m_learners.add(learner.id, learner.addedAt)) ++m_report.learners;
@@ -53,6 +54,7 @@ public:
         ++m_report.attempts;
         const std::vector<Step> all = m_steps.steps(steps.front().attempt);
         m_steps.writeSummary(row, *m_steps.learnerRow(all.front().learner), summarise(fold(all)), m_now);
+        m_responses.refresh(m_steps, *m_steps.find(steps.front().attempt));
     }
 
     [[nodiscard]] JoinReport takeReport() { return std::move(m_report); }
@@ -65,6 +67,7 @@ private:
 
     StepTable& m_steps;
     LearnerTable& m_learners;
+    ResponseIndex& m_responses;
     Instant m_now;
     JoinReport m_report;
 };
@@ -100,7 +103,7 @@ Result<JoinReport> Store::join(const fs::path& otherFile) {
         const ReadTransaction reading(**other);
         StepTable theirSteps(**other);
         LearnerTable theirLearners(**other);
-        Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->clock.now());
+        Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->responseIndex, m_impl->clock.now());
         for (const Learner& learner : theirLearners.all()) joining.learner(learner);
         joinEntries(**other, m_impl->learnerTable);
         // Who was forgotten there is forgotten here too.
@@ -109,7 +112,16 @@ Result<JoinReport> Store::join(const fs::path& otherFile) {
             const std::vector<Step> steps = theirSteps.steps(attempt);
             if (!steps.empty()) joining.attempt(steps);
         }
-        return joining.takeReport();
+        JoinReport report = joining.takeReport();
+        ActTable theirActs(**other);
+        std::vector<Act> whole, extracts;
+        for (Act& act : theirActs.all()) {
+            std::vector<Act>& kind = theirActs.isExtract(act.id) ? extracts : whole;
+            kind.push_back(std::move(act));
+        }
+        m_impl->takeActs(whole, false, report.acts, report.refusedActs);
+        m_impl->takeActs(extracts, true, report.acts, report.refusedActs);
+        return report;
     });
 }
 
@@ -118,7 +130,7 @@ Result<JoinReport> Store::salvage(const fs::path& damagedFile) {
         auto other = openOther(damagedFile);
         if (!other) return tl::make_unexpected(std::move(other.error()));
         const Salvaged found = readDamaged(**other, damagedFile);
-        Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->clock.now());
+        Joining joining(m_impl->stepTable, m_impl->learnerTable, m_impl->responseIndex, m_impl->clock.now());
         for (const Learner& learner : found.learners) {
             joining.learner(learner);
             if (!learner.name.empty() && m_impl->learnerTable.history(learner.id, "name").empty())

@@ -8,7 +8,7 @@ namespace carewright {
 namespace {
 
 /// Adds one step after checking that it is whole and follows the newest one of its attempt.
-Result<void> appendOne(StepTable& table, const Step& step, Instant now) {
+Result<void> appendOne(StepTable& table, ResponseIndex& responses, const Step& step, Instant now) {
     if (stepHash(step) != step.hash)
         return fail(ErrorCode::invalidInput, "A step to be kept does not match its hash. Nothing was changed.");
     if (const auto present = table.hashOf(step.id)) {
@@ -30,6 +30,7 @@ Result<void> appendOne(StepTable& table, const Step& step, Instant now) {
     table.addStep(known->row, step);
     apply(known->summary, step);
     table.writeSummary(known->row, *learner, known->summary, now);
+    responses.take(table, *known, step);
     return {};
 }
 
@@ -51,7 +52,7 @@ Result<void> Store::append(std::span<const Step> steps) {
     return m_impl->write([&]() -> Result<void> {
         const Instant now = m_impl->clock.now();
         for (const Step& step : steps)
-            if (auto done = appendOne(m_impl->stepTable, step, now); !done) return done;
+            if (auto done = appendOne(m_impl->stepTable, m_impl->responseIndex, step, now); !done) return done;
         return {};
     });
 }

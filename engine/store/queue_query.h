@@ -1,0 +1,19 @@
+/// The queue's SQL. Throws SqlFailure; the caller holds the transaction.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/store/act_store.h"
+#include "engine/store/connection.h"
+#include "engine/store/queue.h"
+
+namespace carewright {
+
+[[nodiscard]] QueuePage queuePage(Connection& connection, const QueueFilter& filter, QueueSort sort, const std::optional<QueueCursor>& after, std::size_t limit);
+[[nodiscard]] std::size_t queueCount(Connection& connection, const QueueFilter& filter, std::size_t most);
+
+/// Decided responses whose newest proposal says something else than the decision.
+[[nodiscard]] std::vector<NewProposalDiffers> differingProposals(Connection& connection);
+
+}  // namespace carewright

@@ -1,0 +1,186 @@
+#include "engine/store/staff_session.h"
+
+#include <algorithm>
+
+#include "engine/review/payload.h"
+
+namespace carewright {
+
+namespace {
+
+constexpr std::size_t secretSize = 32;
+
+/// What a sealed secret is bound to.
+std::string bindingOf(const AccountId& account, const PublicKey& signing) { return "carewright account " + toString(account) + " " + toString(signing); }
+
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+/// Later than everything that it follows, whatever this computer's clock says.
+Result<Instant> momentFor(ActStore& acts, const ActDraft& draft, Instant now) {
+    if (draft.subject.empty()) return now;
+    auto before = acts.on(draft.subject);
+    if (!before) return tl::make_unexpected(std::move(before.error()));
+    for (const Act& act : *before) now = std::max(now, act.when);
+    return now;
+}
+
+}  // namespace
+
+Result<StaffSession> StaffSession::open(Store& store, const Clock& clock, UuidSource& ids, const NewAccount& account) {
+    if (isBlank(account.name)) return fail(ErrorCode::invalidInput, "An account needs a name, as it shall stand under decisions.");
+    if (const std::string weak = weaknessOf(account.passphrase, account.name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
+    ActStore acts(store);
+    const auto roster = acts.roster();
+    if (!roster) return tl::make_unexpected(roster.error());
+    const Instant now = clock.now();
+    const AccountId id(ids.next(now));
+    const SecretBytes secret = SecretBytes::random(secretSize);
+    AccountKeys keys = AccountKeys::fromSecret(secret);
+    auto sealed = sealSecret(secret, account.passphrase, bindingOf(id, keys.signing.publicKey()), account.cost);
+    if (!sealed) return tl::make_unexpected(std::move(sealed.error()));
+    const AccountOpened opened{account.name, account.roles, roster->founders().empty(), keys.signing.publicKey(), keys.opening.publicKey()};
+    ActDraft draft;
+    draft.kind = ActKind::accountOpened;
+    draft.payload = toPayload(opened);
+    const Act first = signAct(draft, ActId(ids.next(now)), id, now, {}, keys.signing);
+    // The key first: an account without its key would be lost, a key without its account is nothing.
+    if (auto kept = acts.keepKey(id, keys.signing.publicKey(), *sealed); !kept) return tl::make_unexpected(std::move(kept.error()));
+    if (auto done = acts.append(first); !done) return tl::make_unexpected(std::move(done.error()));
+    return StaffSession(store, clock, ids, id, account.name, std::move(keys));
+}
+
+Result<StaffSession> StaffSession::signIn(Store& store, const Clock& clock, UuidSource& ids, const AccountId& id, std::string_view passphrase) {
+    ActStore acts(store);
+    const auto roster = acts.roster();
+    if (!roster) return tl::make_unexpected(roster.error());
+    const Account* account = roster->find(id);
+    if (!account) return fail(ErrorCode::notFound, "There is no such account here.");
+    if (account->standing == AccountStanding::closed) return fail(ErrorCode::permission, "This account is closed. A centre lead can admit it again.");
+    const AccountKey* key = account->key();
+    if (!key) return fail(ErrorCode::permission, "The key of this account was revoked. A centre lead can let it have a new one.");
+    const auto sealed = acts.sealedKey(id, key->signing);
+    if (!sealed) return tl::make_unexpected(sealed.error());
+    if (!*sealed) return fail(ErrorCode::notFound, "The key of this account is kept on another computer. Take it from there to sign in here.");
+    const auto secret = openSecret(**sealed, passphrase, bindingOf(id, key->signing));
+    if (!secret) return tl::make_unexpected(secret.error());
+    if (secret->size() != secretSize) return fail(ErrorCode::corrupt, "The key of this account is damaged.");
+    return StaffSession(store, clock, ids, id, account->name, AccountKeys::fromSecret(*secret));
+}
+
+Result<std::set<StaffRole>> StaffSession::roles() const {
+    const auto roster = ActStore(*m_store).roster();
+    if (!roster) return tl::make_unexpected(roster.error());
+    return roster->rolesAt(m_account, m_clock->now());
+}
+
+Result<Act> StaffSession::act(const ActDraft& draft) {
+    auto done = act(std::span(&draft, 1));
+    if (!done) return tl::make_unexpected(std::move(done.error()));
+    return std::move(done->front());
+}
+
+Result<std::vector<Act>> StaffSession::act(std::span<const ActDraft> drafts) {
+    ActStore acts(*m_store);
+    auto end = acts.endOf(authorOf(m_account));
+    if (!end) return tl::make_unexpected(std::move(end.error()));
+    std::vector<Act> made;
+    for (const ActDraft& draft : drafts) {
+        auto when = momentFor(acts, draft, m_clock->now());
+        if (!when) return tl::make_unexpected(std::move(when.error()));
+        if (!made.empty()) when = std::max(*when, made.back().when);
+        made.push_back(signAct(draft, ActId(m_ids->next(*when)), m_account, *when, *end, m_keys.signing));
+        *end = {made.back().seq, made.back().hash};
+    }
+    if (auto done = acts.append(made); !done) return tl::make_unexpected(std::move(done.error()));
+    return made;
+}
+
+Result<Act> StaffSession::release(const ResponseRef& response) {
+    const auto record = ActStore(*m_store).record(response);
+    if (!record) return tl::make_unexpected(record.error());
+    const Decision* standing = record->standing();
+    if (!standing) return fail(ErrorCode::conflict, "Nobody has decided on this response yet.");
+    return act(ActKind::released, response, Released{standing->act, standing->hash});
+}
+
+Result<void> StaffSession::changePassphrase(std::string_view old, std::string_view fresh, const PassphraseCost& cost) {
+    if (const std::string weak = weaknessOf(fresh, m_name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
+    ActStore acts(*m_store);
+    const PublicKey& key = m_keys.signing.publicKey();
+    const auto sealed = acts.sealedKey(m_account, key);
+    if (!sealed) return tl::make_unexpected(sealed.error());
+    if (!*sealed) return fail(ErrorCode::notFound, "The key of this account is kept on another computer.");
+    const auto secret = openSecret(**sealed, old, bindingOf(m_account, key));
+    if (!secret) return tl::make_unexpected(secret.error());
+    const auto again = sealSecret(*secret, fresh, bindingOf(m_account, key), cost);
+    if (!again) return tl::make_unexpected(again.error());
+    return acts.keepKey(m_account, key, *again);
+}
+
+Result<void> StaffSession::replaceKey(std::string_view reason, std::string_view passphrase, const PassphraseCost& cost) {
+    if (const std::string weak = weaknessOf(passphrase, m_name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
+    ActStore acts(*m_store);
+    const SecretBytes secret = SecretBytes::random(secretSize);
+    AccountKeys keys = AccountKeys::fromSecret(secret);
+    const auto sealed = sealSecret(secret, passphrase, bindingOf(m_account, keys.signing.publicKey()), cost);
+    if (!sealed) return tl::make_unexpected(sealed.error());
+    if (auto kept = acts.keepKey(m_account, keys.signing.publicKey(), *sealed); !kept) return kept;
+    auto done = act(ActKind::keyReplaced, ResponseRef(), KeyReplaced{m_account, keys.signing.publicKey(), keys.opening.publicKey(), std::string(reason)});
+    if (!done) return tl::make_unexpected(std::move(done.error()));
+    m_keys = std::move(keys);
+    return {};
+}
+
+Result<std::string> StaffSession::takeKey() const {
+    const auto sealed = ActStore(*m_store).sealedKey(m_account, m_keys.signing.publicKey());
+    if (!sealed) return tl::make_unexpected(sealed.error());
+    if (!*sealed) return fail(ErrorCode::notFound, "The key of this account is kept on another computer.");
+    return PayloadWriter()
+               .put("format", "carewright key 1")
+               .put("account", toString(m_account))
+               .put("signing_key", toString(m_keys.signing.publicKey()))
+               .put("sealed", **sealed)
+               .json() +
+           "\n";
+}
+
+Result<void> StaffSession::bringKey(Store& store, std::string_view text, std::string_view passphrase) {
+    const PayloadReader reader(text);
+    const std::string format = reader.text("format", 40);
+    const AccountId account(reader.uuid("account"));
+    const PublicKey signing = reader.key("signing_key");
+    const std::string sealed = reader.text("sealed");
+    if (!reader.problem().empty() || format != "carewright key 1") return fail(ErrorCode::invalidInput, "This is no key file of Carewright, or it is damaged.");
+    const auto secret = openSecret(sealed, passphrase, bindingOf(account, signing));
+    if (!secret) return tl::make_unexpected(secret.error());
+    if (secret->size() != secretSize || AccountKeys::fromSecret(*secret).signing.publicKey() != signing)
+        return fail(ErrorCode::corrupt, "The key in this file is not the one it says it is.");
+    return ActStore(store).keepKey(account, signing, sealed);
+}
+
+Result<void> StaffSession::eraseLearner(const LearnerId& learner, std::string_view reason) {
+    auto done = act(ActKind::erased, ResponseRef(), LearnerKept{learner, std::string(reason)});
+    if (!done) return tl::make_unexpected(std::move(done.error()));
+    return m_store->eraseLearner(learner);
+}
+
+Result<Act> appeal(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner, const ResponseRef& response, std::string_view reason) {
+    ActStore acts(store);
+    const auto record = acts.record(response);
+    if (!record) return tl::make_unexpected(record.error());
+    const Decision* released = record->released();
+    if (!released) return fail(ErrorCode::conflict, "There is no released decision on this response yet.");
+    const auto end = acts.endOf(authorOf(learner));
+    if (!end) return tl::make_unexpected(end.error());
+    ActDraft draft;
+    draft.kind = ActKind::appealed;
+    draft.subject = response;
+    draft.payload = toPayload(Appealed{released->act, std::string(reason)});
+    const auto when = momentFor(acts, draft, clock.now());
+    if (!when) return tl::make_unexpected(when.error());
+    Act act = learnerAct(draft, ActId(ids.next(*when)), learner, *when, *end);
+    if (auto done = acts.append(act); !done) return tl::make_unexpected(std::move(done.error()));
+    return act;
+}
+
+}  // namespace carewright
