@@ -70,14 +70,15 @@ Result<void> CourseDocument::apply(Edit edit) {
     }
     m_history.erase(m_history.begin() + static_cast<std::ptrdiff_t>(m_done), m_history.end());
     const Edit told = edit;
-    if (m_open && m_done > 0 && joins(m_history.back(), edit)) {
+    const bool joined = m_open && m_done > 0 && joins(m_history.back(), edit);
+    if (joined) {
         m_history.back().changes.front().after = edit.changes.front().after;
     } else {
         m_history.push_back(std::move(edit));
         ++m_done;
     }
     m_open = true;
-    tell(DocumentEvent::Kind::applied, &told);
+    tell({DocumentEvent::Kind::applied, &told, joined});
     return {};
 }
 
@@ -85,7 +86,7 @@ bool CourseDocument::undo() {
     if (m_done == 0) return false;
     unmakeAll(m_course, m_history[--m_done]);
     m_open = false;
-    tell(DocumentEvent::Kind::undone, nullptr);
+    tell({DocumentEvent::Kind::undone, nullptr, false});
     return true;
 }
 
@@ -93,13 +94,13 @@ bool CourseDocument::redo() {
     if (m_done == m_history.size()) return false;
     makeAll(m_course, m_history[m_done++]);
     m_open = false;
-    tell(DocumentEvent::Kind::redone, nullptr);
+    tell({DocumentEvent::Kind::redone, nullptr, false});
     return true;
 }
 
-void CourseDocument::tell(DocumentEvent::Kind kind, const Edit* edit) {
+void CourseDocument::tell(const DocumentEvent& event) {
     ++m_revision;
-    if (m_listener) m_listener({kind, edit});
+    if (m_listener) m_listener(event);
 }
 
 }  // namespace carewright

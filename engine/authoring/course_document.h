@@ -24,6 +24,7 @@ struct DocumentEvent {
     enum class Kind { applied, undone, redone };
     Kind kind = Kind::applied;
     const Edit* edit = nullptr;     ///< applied: the edit as it was asked for; null otherwise. Good during the call only
+    bool joined = false;            ///< applied: it became part of the step before it
 };
 
 class CourseDocument {
@@ -55,7 +56,7 @@ public:
     void listen(std::function<void(const DocumentEvent&)> listener) { m_listener = std::move(listener); }
 
 private:
-    void tell(DocumentEvent::Kind kind, const Edit* edit);
+    void tell(const DocumentEvent& event);
 
     Course m_course;
     std::vector<Edit> m_history;

@@ -1,0 +1,304 @@
+#include "engine/authoring/edit_journal.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <system_error>
+
+#include "engine/base/hash.h"
+#include "engine/content/course_places.h"
+#include "engine/content/course_reader.h"
+#include "engine/content/course_writer.h"
+
+namespace carewright {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t checkDigits = 16;
+constexpr std::uintmax_t largestJournal = 256 * 1024 * 1024;
+constexpr std::string_view beginning = "carewright journal 1";
+
+/// One field of a line: no tabs and no line ends.
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '\\': out += "\\\\"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\t': out += "\\t"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string unescaped(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 == text.size()) {
+            out += text[i];
+            continue;
+        }
+        switch (text[++i]) {
+            case 'n': out += '\n'; break;
+            case 'r': out += '\r'; break;
+            case 't': out += '\t'; break;
+            default: out += text[i];
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> fields(std::string_view line) {
+    std::vector<std::string> out;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        out.push_back(unescaped(line.substr(0, tab)));
+        if (tab == std::string_view::npos) return out;
+        line.remove_prefix(tab + 1);
+    }
+}
+
+/// An element as a course of its own; the reader of courses reads it back.
+std::string elementXml(const Element& element) {
+    Course alone;
+    std::visit(
+        [&alone](const auto& one) {
+            using One = std::decay_t<decltype(one)>;
+            if constexpr (std::is_same_v<One, CourseHead>) setHead(alone, one);
+            else if constexpr (std::is_same_v<One, SubjectGuard>) alone.subject = one;
+            else listOf<One>(alone).push_back(one);
+        },
+        element);
+    return writeCourseText(alone);
+}
+
+std::optional<Element> elementFrom(const std::string& xml, ElementKind kind) {
+    const Course alone = withPlaces(readCourseText(xml).course, [](std::string_view, std::size_t) { return SourcePlace{}; });
+    if (!isSingle(kind) && countOf(alone, kind) != 1) return std::nullopt;
+    return elementAt(alone, kind, 0);
+}
+
+std::optional<std::size_t> numberIn(const std::string& text) {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+constexpr std::size_t fieldsOfChange = 4;   // kind, index, whether there was one, what it is now
+
+std::string lineOf(const DocumentEvent& event) {
+    if (event.kind == DocumentEvent::Kind::undone) return "undo";
+    if (event.kind == DocumentEvent::Kind::redone) return "redo";
+    std::string line = std::string(event.joined ? "join" : "edit") + "\t" + escaped(event.edit->description) + "\t" + escaped(event.edit->mergeKey);
+    for (const ElementChange& change : event.edit->changes) {
+        line += "\t" + std::to_string(static_cast<std::size_t>(change.kind)) + "\t" + std::to_string(change.index) + "\t" + (change.before ? "1" : "0") + "\t";
+        if (change.after) line += escaped(elementXml(*change.after));
+    }
+    return line;
+}
+
+std::optional<JournalContent::Entry> entryFrom(std::string_view line) {
+    JournalContent::Entry entry;
+    const std::vector<std::string> parts = fields(line);
+    if (parts[0] == "undo" || parts[0] == "redo") {
+        entry.kind = parts[0] == "undo" ? DocumentEvent::Kind::undone : DocumentEvent::Kind::redone;
+        return entry;
+    }
+    entry.joined = parts[0] == "join";
+    if ((parts[0] != "edit" && !entry.joined) || parts.size() < 3 + fieldsOfChange || (parts.size() - 3) % fieldsOfChange != 0) return std::nullopt;
+    entry.edit.description = parts[1];
+    entry.edit.mergeKey = parts[2];
+    for (std::size_t at = 3; at < parts.size(); at += fieldsOfChange) {
+        const auto kind = numberIn(parts[at]), index = numberIn(parts[at + 1]);
+        if (!kind || *kind >= elementKinds || !index) return std::nullopt;
+        ElementChange change{static_cast<ElementKind>(*kind), *index, nullptr, nullptr};
+        if (!parts[at + 3].empty()) {
+            auto element = elementFrom(parts[at + 3], change.kind);
+            if (!element) return std::nullopt;
+            change.after = std::make_shared<const Element>(std::move(*element));
+        }
+        // What it was is taken from the course when it is done again; until then any element says that there was one.
+        if (parts[at + 2] == "1") change.before = change.after ? change.after : std::make_shared<const Element>();
+        entry.edit.changes.push_back(std::move(change));
+    }
+    return entry;
+}
+
+std::string checked(const std::string& line) { return sha256Hex(line).substr(0, checkDigits) + " " + line + "\n"; }
+
+/// The element as it will stand: in the file of the one before it.
+std::shared_ptr<const Element> placed(const std::shared_ptr<const Element>& fresh, const Element& standing) {
+    Element out = *fresh;
+    std::visit(
+        [&out](const auto& one) {
+            using One = std::decay_t<decltype(one)>;
+            if constexpr (!std::is_same_v<One, CourseHead>) std::get<One>(out).place = one.place;
+        },
+        standing);
+    return std::make_shared<const Element>(std::move(out));
+}
+
+/// A journal's edit with what the course holds where the journal only says that there was something.
+std::optional<Edit> fitted(const Course& course, const Edit& edit) {
+    Edit out{edit.description, edit.mergeKey, {}};
+    // Changes of one edit build on each other; most edits are one change, so a copy is made only for the others.
+    std::optional<CourseDocument> copy;
+    if (edit.changes.size() > 1) copy.emplace(course);
+    for (ElementChange change : edit.changes) {
+        const Course& now = copy ? copy->course() : course;
+        if (change.before) {
+            if (change.index >= countOf(now, change.kind)) return std::nullopt;
+            const Element standing = elementAt(now, change.kind, change.index);
+            if (change.after) change.after = placed(change.after, standing);
+            change.before = std::make_shared<const Element>(standing);
+        }
+        out.changes.push_back(change);
+        if (copy && !copy->apply({{}, {}, {change}})) return std::nullopt;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string fingerprintOf(const Course& course) { return sha256Hex(writeCourseText(course)); }
+
+JournalContent parseJournal(std::string_view text) {
+    JournalContent out;
+    bool first = true;
+    const std::size_t size = text.size();
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        out.cutShort = true;
+        if (end == std::string_view::npos || line.size() < checkDigits + 2 || line[checkDigits] != ' ') return out;
+        const std::string_view payload = line.substr(checkDigits + 1);
+        if (sha256Hex(payload).substr(0, checkDigits) != line.substr(0, checkDigits)) return out;
+        if (first) {
+            const std::vector<std::string> parts = fields(payload);
+            if (parts.size() != 2 || parts[0] != beginning) return out;
+            out.base = parts[1];
+            first = false;
+        } else {
+            auto entry = entryFrom(payload);
+            if (!entry) return out;
+            out.entries.push_back(std::move(*entry));
+        }
+        out.cutShort = false;
+        out.wholeBytes = size - text.size();
+    }
+    return out;
+}
+
+std::size_t replay(CourseDocument& document, const JournalContent& journal) {
+    std::size_t done = 0;
+    for (const JournalContent::Entry& entry : journal.entries) {
+        switch (entry.kind) {
+            case DocumentEvent::Kind::undone:
+                if (!document.undo()) return done;
+                break;
+            case DocumentEvent::Kind::redone:
+                if (!document.redo()) return done;
+                break;
+            case DocumentEvent::Kind::applied: {
+                if (!entry.joined) document.closeStep();
+                auto edit = fitted(document.course(), entry.edit);
+                if (!edit || !document.apply(std::move(*edit))) return done;
+                break;
+            }
+        }
+        ++done;
+    }
+    return done;
+}
+
+struct EditJournal::File {
+    fs::path path;
+    int descriptor = -1;
+
+    ~File() {
+        if (descriptor >= 0) ::close(descriptor);
+    }
+
+    Result<void> write(const std::string& line) {
+        std::size_t written = 0;
+        while (written < line.size()) {
+            const ssize_t some = ::write(descriptor, line.data() + written, line.size() - written);
+            if (some < 0 && errno == EINTR) continue;
+            if (some < 0) return failure("written");
+            written += static_cast<std::size_t>(some);
+        }
+        return {};
+    }
+
+    [[nodiscard]] tl::unexpected<Error> failure(const char* what) const {
+        const int reason = errno;
+        const ErrorCode code = reason == ENOSPC || reason == EDQUOT ? ErrorCode::diskFull : reason == EACCES || reason == EROFS ? ErrorCode::permission : ErrorCode::io;
+        return fail(code, "The recovery journal " + path.string() + " could not be " + what + " (" + std::generic_category().message(reason) + "). Save your work soon.");
+    }
+
+    static Result<std::unique_ptr<File>> open(const fs::path& path, std::size_t keep) {
+        std::error_code error;
+        fs::create_directories(path.parent_path(), error);
+        auto file = std::make_unique<File>();
+        file->path = path;
+        file->descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        if (file->descriptor < 0) return file->failure("opened");
+        if (::flock(file->descriptor, LOCK_EX | LOCK_NB) != 0)
+            return fail(ErrorCode::locked, "Another copy of Carewright is editing this course. Close it there, or only read here.");
+        if (::ftruncate(file->descriptor, static_cast<off_t>(keep)) != 0) return file->failure("begun");
+        return file;
+    }
+};
+
+EditJournal::EditJournal(std::unique_ptr<File> file) : m_file(std::move(file)) {}
+EditJournal::EditJournal(EditJournal&&) noexcept = default;
+EditJournal& EditJournal::operator=(EditJournal&&) noexcept = default;
+EditJournal::~EditJournal() = default;
+
+Result<EditJournal> EditJournal::begin(const fs::path& file, const Course& base) {
+    auto opened = File::open(file, 0);
+    if (!opened) return tl::make_unexpected(opened.error());
+    if (auto done = (*opened)->write(checked(std::string(beginning) + "\t" + fingerprintOf(base))); !done) return tl::make_unexpected(done.error());
+    return EditJournal(std::move(*opened));
+}
+
+Result<EditJournal> EditJournal::resume(const fs::path& file, std::size_t wholeBytes) {
+    auto opened = File::open(file, wholeBytes);
+    if (!opened) return tl::make_unexpected(opened.error());
+    return EditJournal(std::move(*opened));
+}
+
+Result<void> EditJournal::record(const DocumentEvent& event) { return m_file->write(checked(lineOf(event))); }
+
+Result<void> EditJournal::sync() {
+    if (::fsync(m_file->descriptor) != 0) return m_file->failure("synced");
+    return {};
+}
+
+void EditJournal::discard() {
+    std::error_code ignored;
+    fs::remove(m_file->path, ignored);
+    m_file.reset();
+}
+
+std::string readJournal(const fs::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (error || size > largestJournal) return {};
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+}  // namespace carewright
