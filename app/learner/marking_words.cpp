@@ -56,18 +56,6 @@ FlagWords describe(Flag flag, const Question& question, const Marking& marking) 
     return {};
 }
 
-std::string quoted(std::string_view answer, const std::vector<ByteSpan>& evidence) {
-    std::string words;
-    for (const ByteSpan& span : evidence) {
-        if (span.end > answer.size() || span.empty()) continue;
-        if (!words.empty()) words += " … ";
-        words += answer.substr(span.begin, span.end - span.begin);
-    }
-    for (char& c : words)
-        if (c == '\n' || c == '\r') c = ' ';
-    return words;
-}
-
 std::string gains(const Course& course, const Submission& before, const Submission& after) {
     const Marking* old = before.marking();
     const Marking* now = after.marking();

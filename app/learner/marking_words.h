@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ui/page_parts.h"
 #include "engine/attempt/attempt_state.h"
 #include "engine/content/course.h"
 #include "engine/marking/marking.h"
@@ -15,9 +16,6 @@ struct FlagWords {
     std::string title, words;
 };
 [[nodiscard]] FlagWords describe(Flag flag, const Question& question, const Marking& marking);
-
-/// The evidence of a judgement as quoted words: "who decides … every day". Empty where there is none.
-[[nodiscard]] std::string quoted(std::string_view answer, const std::vector<ByteSpan>& evidence);
 
 /// What changed from one try to the next: "You gained …". Empty where either isn't marked.
 [[nodiscard]] std::string gains(const Course& course, const Submission& before, const Submission& after);

@@ -151,7 +151,7 @@ void ProgressView::pointRow(const ViewContext& context, const PointProgress& poi
         outline(track, ui.theme.line, std::max(1.0f, ui.theme.borderWidth), bar / 2);
         if (point.mastery > 0.005)
             fill({track.left, track.top, track.left + std::max(bar, track.width() * static_cast<float>(std::min(1.0, point.mastery))), track.bottom},
-                 point.standing == Standing::secure ? ui.theme.earned : ui.theme.accent, bar / 2);
+                 point.standing == PointStanding::secure ? ui.theme.earned : ui.theme.accent, bar / 2);
         if (const PointRecall* forecast = forecastOf(context.model.progress, point.point)) {
             const float x = std::floor(track.left + track.width() * static_cast<float>(forecast->recall));
             fill({x - 1, track.top - ui.grid(0.4f), x + 2, track.bottom + ui.grid(0.4f)}, ui.theme.text);

@@ -14,8 +14,9 @@ bool enterPressedIn(const Context& context, std::string_view id) {
                                                             ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false));
 }
 
-bool textField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint,
-               Icon which) {
+namespace {
+
+bool field(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint, Icon which, bool secret) {
     const Context& context = flow.context;
     const std::string path = context.record.pathOf(id);
     const Face& face = context.type.face(TypeStep::body);
@@ -38,7 +39,7 @@ bool textField(Flow& flow, std::string_view id, std::string_view label, std::str
     ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, IM_COL32(0, 0, 0, 0));
     ImGui::PushStyleColor(ImGuiCol_FrameBgActive, IM_COL32(0, 0, 0, 0));
     ImGui::PushFont(face.font);
-    const bool changed = ImGui::InputTextWithHint(("##" + path).c_str(), std::string(hint).c_str(), &value);
+    const bool changed = ImGui::InputTextWithHint(("##" + path).c_str(), std::string(hint).c_str(), &value, secret ? ImGuiInputTextFlags_Password : 0);
     ImGui::PopFont();
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar();
@@ -55,7 +56,7 @@ bool textField(Flow& flow, std::string_view id, std::string_view label, std::str
     item.path = id;
     item.role = Role::textField;
     item.label = label;
-    item.value = value;
+    item.value = secret ? std::to_string(value.size()) + " characters" : value;
     item.description = hint;
     item.focusable = true;
     item.focused = focused;
@@ -63,6 +64,16 @@ bool textField(Flow& flow, std::string_view id, std::string_view label, std::str
     record(context, std::move(item));
     flow.y = rect.bottom;
     return changed;
+}
+
+}  // namespace
+
+bool textField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint, Icon which) {
+    return field(flow, id, label, value, hint, which, false);
+}
+
+bool secretField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint) {
+    return field(flow, id, label, value, hint, Icon::lock, true);
 }
 
 }  // namespace carewright::ui

@@ -13,6 +13,9 @@ namespace carewright::ui {
 bool textField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint,
                Icon icon = Icon::none);
 
+/// The same for a passphrase: dots are shown, and the record says only how many characters there are.
+bool secretField(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint);
+
 /// True in the frame in which Enter was pressed in the field of that id. Ask before drawing it: the field then lets go.
 [[nodiscard]] bool enterPressedIn(const Context& context, std::string_view id);
 

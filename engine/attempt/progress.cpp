@@ -85,12 +85,12 @@ bool inOwnWordsOnTwoDays(const std::vector<PointEvidence>& evidence, const Learn
     return shownOn.size() >= 2;
 }
 
-Standing standingOf(double mastery, const std::vector<PointEvidence>& evidence, const LearnerDays& days) {
-    if (evidence.empty()) return Standing::nothingYet;
-    if (mastery >= 0.75 && inOwnWordsOnTwoDays(evidence, days)) return Standing::secure;
-    if (mastery >= 0.6) return Standing::nearlyThere;
-    if (mastery >= 0.35) return Standing::growing;
-    return Standing::begun;
+PointStanding standingOf(double mastery, const std::vector<PointEvidence>& evidence, const LearnerDays& days) {
+    if (evidence.empty()) return PointStanding::nothingYet;
+    if (mastery >= 0.75 && inOwnWordsOnTwoDays(evidence, days)) return PointStanding::secure;
+    if (mastery >= 0.6) return PointStanding::nearlyThere;
+    if (mastery >= 0.35) return PointStanding::growing;
+    return PointStanding::begun;
 }
 
 void judge(MisconceptionProgress& progress, const LearnerDays& days) {
@@ -128,13 +128,13 @@ int streakOf(const std::vector<DayActivity>& active, Day today) {
 
 }  // namespace
 
-std::string_view toString(Standing standing) {
+std::string_view toString(PointStanding standing) {
     switch (standing) {
-        case Standing::nothingYet: return "nothing yet";
-        case Standing::begun: return "begun";
-        case Standing::growing: return "growing";
-        case Standing::nearlyThere: return "nearly there";
-        case Standing::secure: return "secure";
+        case PointStanding::nothingYet: return "nothing yet";
+        case PointStanding::begun: return "begun";
+        case PointStanding::growing: return "growing";
+        case PointStanding::nearlyThere: return "nearly there";
+        case PointStanding::secure: return "secure";
     }
     return {};
 }
@@ -154,7 +154,7 @@ Progress progressFrom(const Evidence& evidence, std::span<const PointId> points,
     Progress out;
     std::unordered_map<PointId, std::size_t> pointAt;
     for (const PointId& id : points) {
-        if (pointAt.emplace(id, out.points.size()).second) out.points.push_back({id, 0, Standing::nothingYet, {}});
+        if (pointAt.emplace(id, out.points.size()).second) out.points.push_back({id, 0, PointStanding::nothingYet, {}});
     }
     std::unordered_map<MisconceptionId, std::size_t> ideaAt;
     for (const MisconceptionId& id : misconceptions) {

@@ -22,14 +22,14 @@ namespace carewright {
 
 /// In words: from 0.35 growing, from 0.6 nearly there, from 0.75 secure where it was shown in full in the learner's own
 /// words (written answer or mock) on two different days. Mastery without that stays nearly there.
-enum class Standing { nothingYet, begun, growing, nearlyThere, secure };
+enum class PointStanding { nothingYet, begun, growing, nearlyThere, secure };
 
-[[nodiscard]] std::string_view toString(Standing standing);
+[[nodiscard]] std::string_view toString(PointStanding standing);
 
 struct PointProgress {
     PointId point;
     double mastery = 0;                     ///< 0 to 1; formula above
-    Standing standing = Standing::nothingYet;
+    PointStanding standing = PointStanding::nothingYet;
     std::vector<PointEvidence> evidence;    ///< newest first, all of it
 };
 

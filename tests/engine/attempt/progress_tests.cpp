@@ -41,13 +41,13 @@ TEST_CASE("Only the newest six pieces from one exercise count", "[progress]") {
 TEST_CASE("A point is secure only when it was shown in own words on two days", "[progress]") {
     Evidence quizOnly;
     for (int i = 0; i < 30; ++i) quizOnly.points.push_back(piece(monday, 1, EvidenceSource::quizItem, "q" + std::to_string(i)));
-    CHECK(progressOf(quizOnly, monday).points.front().standing == Standing::nearlyThere);
+    CHECK(progressOf(quizOnly, monday).points.front().standing == PointStanding::nearlyThere);
     Evidence oneDay = quizOnly;
     oneDay.points.push_back(piece(monday, 1));
-    CHECK(progressOf(oneDay, monday).points.front().standing == Standing::nearlyThere);
+    CHECK(progressOf(oneDay, monday).points.front().standing == PointStanding::nearlyThere);
     Evidence twoDays = oneDay;
     twoDays.points.push_back(piece(monday - 24h, 1));
-    CHECK(progressOf(twoDays, monday).points.front().standing == Standing::secure);
+    CHECK(progressOf(twoDays, monday).points.front().standing == PointStanding::secure);
 }
 
 TEST_CASE("A misconception is met and overcome on two later days and may come back", "[progress]") {
