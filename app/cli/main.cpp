@@ -5,6 +5,7 @@
 #include "app/cli/check_command.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/mark_command.h"
+#include "app/cli/story_command.h"
 #include "app/cli/train_command.h"
 #include "app/cli/trial_command.h"
 
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
     carewright::cli::addCheckCommand(app, status);
     carewright::cli::addTrialCommand(app, status);
     carewright::cli::addTrainCommand(app, status);
+    carewright::cli::addStoryCommand(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

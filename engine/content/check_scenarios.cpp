@@ -1,5 +1,7 @@
 // Scenarios: whether each passage is whole, and whether every play of the story comes to an ending.
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "engine/content/check_needs.h"
 #include "engine/content/scenario_survey.h"
@@ -9,7 +11,7 @@ namespace carewright {
 namespace {
 
 /// Far over any story that a person can keep in mind; larger ones are not surveyed.
-constexpr std::size_t mostPassages = 2000, mostChoices = 8000, mostPeople = 100, mostVariables = 100;
+constexpr std::size_t mostPassages = 2000, mostChoices = 8000, mostPeople = 100, mostVariables = 100, mostGroups = 200;
 /// The keys 1 to 9 take a choice; many more in one passage nobody weighs up.
 constexpr std::size_t manyChoices = 9, mostChoicesOfPassage = 30, mostBranches = 30, mostOutcomes = 30;
 /// For all scenarios of a course together, in the survey's own measure.
@@ -32,6 +34,7 @@ public:
         if (!withinLimits(who)) return false;
         for (const ScenarioPerson& person : m_scenario.people) see(person);
         for (const ScenarioVariable& variable : m_scenario.variables) see(variable);
+        seeGroups();
         for (const Passage& passage : m_scenario.passages) see(passage);
         const bool ends = std::any_of(m_scenario.passages.begin(), m_scenario.passages.end(), [](const Passage& passage) { return passage.ending != Passage::Ending::none; });
         if (!ends && !m_scenario.passages.empty()) m_check.error(m_scenario.place, who + " has no ending; give a passage ending=\"good\", \"mixed\" or \"poor\" and a <debrief>.");
@@ -51,6 +54,7 @@ private:
         limit(choices, mostChoices, "choices");
         limit(m_scenario.people.size(), mostPeople, "people");
         limit(m_scenario.variables.size(), mostVariables, "variables");
+        limit(m_scenario.groups.size(), mostGroups, "groups");
         return m_whole;
     }
 
@@ -64,6 +68,21 @@ private:
             m_check.error(variable.place, who + " goes " + range + "; the first number must be the smaller.");
         } else if (variable.start < variable.from || variable.start > variable.to) {
             m_check.error(variable.place, who + " starts at " + std::to_string(variable.start) + ", outside its range " + range + "; start within it.");
+        }
+    }
+
+    void seeGroups() {
+        std::unordered_set<std::string_view> used, named;
+        for (const Passage& passage : m_scenario.passages) used.insert(passage.group);
+        for (const PassageGroup& group : m_scenario.groups) {
+            const std::string who = nameOfElement("group", group.name, "name");
+            Needs(m_check, "group", {}, group.place).attribute("name", group.name.empty());
+            if (group.name.empty()) continue;
+            if (!named.insert(group.name).second) {
+                m_check.error(group.place, who + " is there twice; keep one of them.");
+            } else if (!used.contains(group.name)) {
+                m_check.warning(group.place, who + " holds no passage; give a passage group=\"" + shortened(group.name, 64) + "\", or remove it.");
+            }
         }
     }
 

@@ -70,6 +70,7 @@ struct Placer {
     void placeIn(Scenario& scenario) {
         placeEach(scenario.people);
         placeEach(scenario.variables);
+        placeEach(scenario.groups);
         placeEach(scenario.passages);
         for (Passage& passage : scenario.passages) placeIn(passage);
     }

@@ -61,6 +61,11 @@ inline constexpr NameTable<Behaviour, 4> behaviourNames{{
 inline constexpr NameTable<Passage::Ending, 3> endingNames{{
     {"good", Passage::Ending::good}, {"mixed", Passage::Ending::mixed}, {"poor", Passage::Ending::poor}}};
 
+inline constexpr NameTable<PassageGroup::Colour, 8> groupColourNames{{
+    {"teal", PassageGroup::Colour::teal}, {"amber", PassageGroup::Colour::amber}, {"violet", PassageGroup::Colour::violet},
+    {"coral", PassageGroup::Colour::coral}, {"green", PassageGroup::Colour::green}, {"pink", PassageGroup::Colour::pink},
+    {"blue", PassageGroup::Colour::blue}, {"sand", PassageGroup::Colour::sand}}};
+
 inline constexpr NameTable<Scenario::Back, 3> backNames{{
     {"anywhere", Scenario::Back::anywhere}, {"step", Scenario::Back::step}, {"never", Scenario::Back::never}}};
 

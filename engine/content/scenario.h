@@ -150,6 +150,17 @@ struct Passage {
     friend bool operator==(const Passage&, const Passage&) = default;
 };
 
+/// How the passages of one group look on the map.
+struct PassageGroup {
+    enum class Colour { teal, amber, violet, coral, green, pink, blue, sand };
+
+    std::string name;                           ///< as Passage::group gives it
+    Colour colour = Colour::teal;
+    SourcePlace place;
+
+    friend bool operator==(const PassageGroup&, const PassageGroup&) = default;
+};
+
 struct Scenario {
     enum class Back { anywhere, step, never };  ///< how far a player may go back: any passage, one step, not at all
 
@@ -161,6 +172,7 @@ struct Scenario {
     Back back = Back::step;
     std::vector<ScenarioPerson> people;
     std::vector<ScenarioVariable> variables;
+    std::vector<PassageGroup> groups;           ///< those whose colour the author chose
     std::vector<Passage> passages;
     SourcePlace place;
 

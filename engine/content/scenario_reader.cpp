@@ -214,6 +214,15 @@ Scenario readScenario(const XmlNode& node, Reading& reading) {
         inner.finish();
         scenario.variables.push_back(std::move(variable));
     }
+    for (const XmlNode* child : element.children("group")) {
+        ElementReader inner(*child, reading);
+        PassageGroup group;
+        group.place = inner.place();
+        group.name = inner.text("name");
+        group.colour = inner.choice("colour", groupColourNames, PassageGroup::Colour::teal);
+        inner.finish();
+        scenario.groups.push_back(std::move(group));
+    }
     for (const XmlNode* child : element.children("passage")) scenario.passages.push_back(readPassage(*child, reading));
     element.finish();
     return scenario;

@@ -52,6 +52,7 @@ struct PathCount {
     bool endless = false;       ///< a circle on the way can be gone round as often as one likes
     bool atLeast = false;       ///< there are more than `number`
     std::uint64_t number = 0;
+    double about = 0;           ///< the same, roughly, also where there are more than `number`; infinite beyond 1e308
 };
 
 /// From the shortest to the longest way to an ending. `most` is missing where there is none: ways are endless or unknown.

@@ -122,6 +122,7 @@ void writeItem(XmlText& xml, const Scenario& scenario) {
         xml.text("about", {}, variable.about);
         xml.close("variable");
     }
+    for (const PassageGroup& group : scenario.groups) xml.empty("group", {{"name", group.name}, {"colour", std::string(nameOf(groupColourNames, group.colour))}});
     for (const Passage& passage : scenario.passages) {
         xml.blankLine();
         xml.open("passage", {{"id", passage.id.value}, {"title", passage.title}, {"setting", passage.setting}, {"group", passage.group},

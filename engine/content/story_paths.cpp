@@ -29,22 +29,28 @@ public:
         m_out.words.most = longest(order, [](const StorySpace::State& state) { return std::size_t{state.words}; });
         std::vector<std::uint64_t> ways(m_space.states.size());
         std::vector<std::uint64_t> byPassage(m_rules.scenario().passages.size());
+        std::vector<double> roughly(m_space.states.size()), roughlyTo(m_rules.scenario().passages.size());
         ways[0] = 1;
+        roughly[0] = 1;
         const auto sum = [](std::uint64_t a, std::uint64_t b) { return std::min(a + b, mostPaths); };
         for (const std::size_t from : order) {
             if (ends(from)) {
                 std::uint64_t& there = byPassage[m_space.states[from].passage];
                 there = sum(there, ways[from]);
                 m_out.paths.number = sum(m_out.paths.number, ways[from]);
+                roughlyTo[m_space.states[from].passage] += roughly[from];
+                m_out.paths.about += roughly[from];
             }
             for (std::size_t e = m_space.firstEdge[from]; e < m_space.firstEdge[from + 1]; ++e) {
                 const std::size_t to = m_space.edges[e].to;
                 ways[to] = sum(ways[to], ways[from]);
+                roughly[to] += roughly[from];
             }
         }
         m_out.paths.atLeast = m_out.paths.number == mostPaths;
         for (EndingSurvey& ending : m_out.endings) {
             ending.paths.number = byPassage[ending.passage];
+            ending.paths.about = roughlyTo[ending.passage];
             ending.paths.atLeast = ending.paths.number == mostPaths;
         }
     }

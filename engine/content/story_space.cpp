@@ -18,21 +18,6 @@ std::size_t countWords(std::string_view text) {
     return words.size();
 }
 
-/// The words of each text once, so that no state counts them anew.
-struct WordCounts {
-    std::size_t always = 0;                 ///< title and setting, the written step's prompt, the debrief
-    std::vector<std::size_t> blocks, choices;
-};
-
-WordCounts countWords(const Passage& passage) {
-    WordCounts out;
-    out.always = countWords(passage.title) + countWords(passage.setting) + countWords(passage.debrief);
-    if (passage.written) out.always += countWords(passage.written->prompt);
-    for (const StoryBlock& block : passage.blocks) out.blocks.push_back(countWords(block.text));
-    for (const ScenarioChoice& choice : passage.choices) out.choices.push_back(countWords(choice.text));
-    return out;
-}
-
 /// How much one look at all of a passage's conditions costs, roughly.
 std::size_t costOf(const Passage& passage) {
     std::size_t cost = 1 + passage.blocks.size() + passage.choices.size() + passage.effects.size();
@@ -55,7 +40,7 @@ public:
     Explorer(const StoryRules& rules, const StoryMap& map, const SurveyLimits& limits) : m_rules(rules), m_map(map), m_limits(limits), m_classes(rules, limits.work / 4), m_packing(rules, map, m_classes) {
         const std::vector<Passage>& passages = rules.scenario().passages;
         for (const Passage& passage : passages) {
-            m_words.push_back(countWords(passage));
+            m_words.push_back(countStoryWords(passage));
             m_cost.push_back(costOf(passage));
             m_space.opened.emplace_back(passage.choices.size());
             m_space.taken.emplace_back(passage.written ? passage.written->branches.size() : 0);
@@ -91,7 +76,7 @@ private:
 
     std::uint32_t wordsAt(const StoryState& state) {
         const Passage& passage = m_rules.passageOf(state);
-        const WordCounts& words = m_words[state.passage];
+        const StoryWords& words = m_words[state.passage];
         std::size_t count = words.always;
         for (std::size_t i = 0; i < passage.blocks.size(); ++i) {
             if (!m_rules.shows(state, i)) continue;
@@ -181,7 +166,7 @@ private:
     StoryState m_blank;             ///< what a key says nothing of, whatever it was
     StoryState m_here, m_after;     ///< kept, so that their memory is
     std::unordered_map<std::string, std::uint32_t> m_numbers;
-    std::vector<WordCounts> m_words;
+    std::vector<StoryWords> m_words;
     std::vector<std::size_t> m_cost;        ///< by passage
     std::size_t m_copying = 0;              ///< what one copy of a state costs
 };
@@ -190,25 +175,37 @@ private:
 
 StorySpace exploreStory(const StoryRules& rules, const StoryMap& map, const SurveyLimits& limits) { return Explorer(rules, map, limits).explore(); }
 
+StoryMove moveOf(const StoryRules& rules, const StorySpace& space, std::size_t state, const StoryEdge& edge) {
+    StoryMove move;
+    move.passage = space.states[state].passage;
+    if (edge.choice == StoryEdge::written) {
+        const std::vector<PointId>& points = rules.scenario().passages[move.passage].written->points;
+        for (std::size_t i = 0; i < points.size() && i < 32; ++i) {
+            if ((edge.earned >> i & 1U) != 0) move.earned.push_back(points[i]);
+        }
+        if (edge.part != StoryEdge::written) move.branch = edge.part;
+    } else {
+        move.choice = edge.choice;
+        move.outcome = edge.part;
+    }
+    return move;
+}
+
+StoryWords countStoryWords(const Passage& passage) {
+    StoryWords out;
+    out.always = countWords(passage.title) + countWords(passage.setting) + countWords(passage.debrief);
+    if (passage.written) out.always += countWords(passage.written->prompt);
+    for (const StoryBlock& block : passage.blocks) out.blocks.push_back(countWords(block.text));
+    for (const ScenarioChoice& choice : passage.choices) out.choices.push_back(countWords(choice.text));
+    return out;
+}
+
 StoryPath pathTo(const StoryRules& rules, const StorySpace& space, std::size_t state) {
     StoryPath path;
     path.end = space.states[state].passage;
     while (state != 0) {
         const StorySpace::State& here = space.states[state];
-        const StoryEdge& edge = space.edges[here.cameBy];
-        StoryMove move;
-        move.passage = space.states[here.cameFrom].passage;
-        if (edge.choice == StoryEdge::written) {
-            const std::vector<PointId>& points = rules.scenario().passages[move.passage].written->points;
-            for (std::size_t i = 0; i < points.size() && i < 32; ++i) {
-                if ((edge.earned >> i & 1U) != 0) move.earned.push_back(points[i]);
-            }
-            if (edge.part != StoryEdge::written) move.branch = edge.part;
-        } else {
-            move.choice = edge.choice;
-            move.outcome = edge.part;
-        }
-        path.moves.push_back(std::move(move));
+        path.moves.push_back(moveOf(rules, space, here.cameFrom, space.edges[here.cameBy]));
         state = here.cameFrom;
     }
     std::reverse(path.moves.begin(), path.moves.end());

@@ -46,6 +46,16 @@ struct StorySpace {
 /// Goes through the states from the start, nearest first, until there are none left or a limit is met.
 [[nodiscard]] StorySpace exploreStory(const StoryRules& rules, const StoryMap& map, const SurveyLimits& limits);
 
+/// The step of play that an edge from `state` is.
+[[nodiscard]] StoryMove moveOf(const StoryRules& rules, const StorySpace& space, std::size_t state, const StoryEdge& edge);
+
+/// The words of each text of a passage once, so that no state counts them anew.
+struct StoryWords {
+    std::size_t always = 0;                 ///< title and setting, the written step's prompt, the debrief
+    std::vector<std::size_t> blocks, choices;
+};
+[[nodiscard]] StoryWords countStoryWords(const Passage& passage);
+
 /// A shortest path to a state.
 [[nodiscard]] StoryPath pathTo(const StoryRules& rules, const StorySpace& space, std::size_t state);
 

@@ -61,7 +61,8 @@ struct PdfDocument::Paper {
     HPDF_STATUS error = HPDF_OK;
     HPDF_Doc document = nullptr;
     HPDF_Font regular = nullptr, bold = nullptr;
-    HPDF_Page page = nullptr;
+    HPDF_Page page = nullptr;   ///< the one that text goes on
+    HPDF_Page drawn = nullptr;  ///< the sheet that is being drawn on
     bool unicode = false;
     float y = 0;                ///< of the next line's top, from the foot of the page
     int pages = 0;
@@ -259,9 +260,80 @@ void PdfDocument::table(std::span<const std::string> header, std::span<const flo
     gap(8);
 }
 
+void PdfDocument::sheet(float width, float height) {
+    Paper& paper = *m_paper;
+    if (!paper.usable()) return;
+    paper.drawn = HPDF_AddPage(paper.document);
+    paper.page = nullptr;
+    if (!paper.drawn) return;
+    HPDF_Page_SetWidth(paper.drawn, width);
+    HPDF_Page_SetHeight(paper.drawn, height);
+}
+
+namespace {
+
+/// Ink of the drawing's lines, as the text's.
+void setLine(HPDF_Page page, float thickness, bool dashed) {
+    const HPDF_UINT16 dash[] = {4, 3};
+    HPDF_Page_SetLineWidth(page, thickness);
+    HPDF_Page_SetDash(page, dashed ? dash : nullptr, dashed ? 2 : 0, 0);
+}
+
+float channel(std::string_view colour, std::size_t at) {
+    unsigned value = 0;
+    for (std::size_t i = at; i < at + 2 && i < colour.size(); ++i) {
+        const char c = colour[i];
+        value = value * 16 + static_cast<unsigned>(c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 0);
+    }
+    return static_cast<float>(value) / 255.0f;
+}
+
+}  // namespace
+
+void PdfDocument::box(float left, float bottom, float width, float height, std::string_view fill, float thickness, bool dashed) {
+    HPDF_Page page = m_paper->drawn;
+    if (!page) return;
+    setLine(page, thickness, dashed);
+    HPDF_Page_SetRGBStroke(page, 0.13f, 0.15f, 0.18f);
+    HPDF_Page_SetRGBFill(page, channel(fill, 1), channel(fill, 3), channel(fill, 5));
+    HPDF_Page_Rectangle(page, left, bottom, width, height);
+    HPDF_Page_FillStroke(page);
+}
+
+void PdfDocument::curve(std::span<const Spot, 4> spots, float thickness, bool dashed) {
+    HPDF_Page page = m_paper->drawn;
+    if (!page) return;
+    setLine(page, thickness, dashed);
+    HPDF_Page_SetRGBStroke(page, 0.34f, 0.36f, 0.41f);
+    HPDF_Page_MoveTo(page, spots[0].x, spots[0].y);
+    HPDF_Page_CurveTo(page, spots[1].x, spots[1].y, spots[2].x, spots[2].y, spots[3].x, spots[3].y);
+    HPDF_Page_Stroke(page);
+}
+
+void PdfDocument::arrowHead(std::span<const Spot, 3> corners) {
+    HPDF_Page page = m_paper->drawn;
+    if (!page) return;
+    HPDF_Page_SetRGBFill(page, 0.34f, 0.36f, 0.41f);
+    HPDF_Page_MoveTo(page, corners[0].x, corners[0].y);
+    HPDF_Page_LineTo(page, corners[1].x, corners[1].y);
+    HPDF_Page_LineTo(page, corners[2].x, corners[2].y);
+    HPDF_Page_ClosePath(page);
+    HPDF_Page_Fill(page);
+}
+
+void PdfDocument::words(float x, float baseline, float size, bool bold, std::string_view text) {
+    Paper& paper = *m_paper;
+    if (!paper.drawn) return;
+    HPDF_Page_SetRGBFill(paper.drawn, 0.13f, 0.15f, 0.18f);
+    HPDF_Page_BeginText(paper.drawn);
+    HPDF_Page_SetFontAndSize(paper.drawn, bold ? paper.bold : paper.regular, std::max(size, 0.5f));
+    HPDF_Page_TextOut(paper.drawn, x, baseline, paper.encoded(text.substr(0, longestLine)).c_str());
+    HPDF_Page_EndText(paper.drawn);
+}
+
 Result<std::string> PdfDocument::finish() {
     Paper& paper = *m_paper;
-    if (paper.usable() && !paper.page) paper.newPage();
+    if (paper.usable() && !paper.page && !paper.drawn) paper.newPage();
     std::string bytes;
     if (paper.usable() && paper.error == HPDF_OK && HPDF_SaveToStream(paper.document) == HPDF_OK) {
         HPDF_UINT32 left = HPDF_GetStreamSize(paper.document);

@@ -37,6 +37,20 @@ public:
     /// A table; `parts` are the widths of its columns, in any unit. The header is repeated on each page.
     void table(std::span<const std::string> header, std::span<const float> parts, std::span<const std::vector<std::string>> rows);
 
+    /// A point of a sheet, in points (1/72 inch) from its lower left corner.
+    struct Spot {
+        float x = 0, y = 0;
+    };
+
+    /// Begins a page of this size to draw on; what is added from top to bottom after it begins a page of its own.
+    void sheet(float width, float height);
+    /// On the sheet. `fill` as "#RRGGBB".
+    void box(float left, float bottom, float width, float height, std::string_view fill, float thickness, bool dashed);
+    void curve(std::span<const Spot, 4> spots, float thickness, bool dashed);
+    void arrowHead(std::span<const Spot, 3> corners);
+    /// One line of text on the sheet.
+    void words(float x, float baseline, float size, bool bold, std::string_view text);
+
     /// The file's bytes. io where the library could not make it.
     [[nodiscard]] Result<std::string> finish();
 

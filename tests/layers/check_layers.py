@@ -17,7 +17,7 @@ ROOMS_OF_APP = {
     "app/cli": {"engine"},
     "app/ui": {"engine"},
     "app/learner": {"engine", "app/ui"},
-    "app/tutor": {"engine", "app/ui"},
+    "app/tutor": {"engine", "app/ui", "app/learner"},  # tutors preview what learners see
     "app/assessor": {"engine", "app/ui"},
     "app/debug": {"engine", "app/ui"},
     "app/desktop": {"engine", "app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug"},

@@ -38,6 +38,7 @@ public:
             variable.shown = chance();
             out.variables.push_back(std::move(variable));
         }
+        for (int i = number(0, 2); i > 0; --i) out.groups.push_back({"group " + std::to_string(i), static_cast<PassageGroup::Colour>(number(0, 7)), {}});
         for (int i = 0; i < m_passages; ++i) out.passages.push_back(makePassage(i));
         return out;
     }
