@@ -162,7 +162,10 @@ std::optional<Edit> fitted(const Course& course, const Edit& edit) {
             change.before = std::make_shared<const Element>(standing);
         }
         out.changes.push_back(change);
-        if (copy && !copy->apply({{}, {}, {change}})) return std::nullopt;
+        if (!copy) continue;
+        Edit step;
+        step.changes.push_back(std::move(change));
+        if (!copy->apply(std::move(step))) return std::nullopt;
     }
     return out;
 }
