@@ -8,7 +8,7 @@ runPackages=(
     libglfw3-dev libgl-dev python3-glad libimgui-dev libstb-dev libfreetype-dev
     libtinyxml2-dev libexpected-dev nlohmann-json3-dev libcli11-dev libcsv-dev
     libsqlite3-dev libsqlitecpp-dev libsodium-dev
-    libhpdf-dev libutf8proc-dev libstemmer-dev libhunspell-dev hunspell-en-gb wbritish-small
+    libhpdf-dev libzip-dev libxlsxwriter-dev libutf8proc-dev libstemmer-dev libhunspell-dev hunspell-en-gb wbritish-small
     fonts-inter fonts-opendyslexic fonts-materialdesignicons-webfont fonts-dejavu-core
 )
 
@@ -19,7 +19,7 @@ testPackages=(
     catch2 libbenchmark-dev
     xvfb xauth xdotool x11-utils x11-apps
     clang libclang-rt-14-dev
-    sqlite3 libxml2-utils python3 locales
+    sqlite3 libxml2-utils python3 locales unzip openssl
 )
 
 # Prints those of the named packages that are not installed, one a line. No network, about a tenth of a second.

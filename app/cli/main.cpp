@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "app/cli/audit_command.h"
 #include "app/cli/check_command.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/mark_command.h"
@@ -26,6 +27,7 @@ int main(int argc, char** argv) {
     carewright::cli::addTrialCommand(app, status);
     carewright::cli::addTrainCommand(app, status);
     carewright::cli::addStoryCommand(app, status);
+    carewright::cli::addAuditCommand(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

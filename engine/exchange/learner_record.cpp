@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/attempt/mock_run.h"
+#include "engine/exchange/iso_time.h"
 
 namespace carewright {
 namespace {
@@ -32,16 +33,6 @@ Result<std::vector<AttemptSummary>> attemptsOf(Store& store, const LearnerId& id
     }
     std::ranges::stable_sort(all, {}, &AttemptSummary::startedAt);
     return all;
-}
-
-/// "2026-11-21T18:00:00.000Z".
-std::string isoTime(Instant when) {
-    const auto day = std::chrono::floor<std::chrono::days>(when);
-    const std::chrono::hh_mm_ss time(when - day);
-    const auto two = [](auto value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    const auto ms = time.subseconds().count();
-    return toString(Day(day.time_since_epoch())) + "T" + two(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count()) + "." +
-           (ms < 100 ? "0" : "") + (ms < 10 ? "0" : "") + std::to_string(ms) + "Z";
 }
 
 Json stepJson(const Step& step) {

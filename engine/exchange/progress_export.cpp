@@ -5,24 +5,12 @@
 #include <map>
 #include <vector>
 
+#include "engine/exchange/csv_cell.h"
+
 namespace carewright {
 namespace {
 
 constexpr int mostOfOneType = 10;
-
-std::string cell(std::string_view text) {
-    std::string out;
-    // As OWASP advises: these begin a formula.
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out = "'";
-    out += text;
-    if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
-    std::string quoted = "\"";
-    for (const char c : out) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
 
 std::string percent(double share) { return std::to_string(std::lround(100 * share)); }
 
@@ -60,10 +48,10 @@ std::string referenceOf(const PointEvidence& piece, const Course& course) {
 std::string progressCsv(const ProgressExport& what) {
     std::string csv = "criterion,point,standing,mastery_percent,type,reference,score_percent,date\r\n";
     for (const PointProgress& point : what.progress.points) {
-        const std::string lead = cell(criteriaOf(point.point, what.course)) + "," + cell(titleOf(point.point, what.course)) + "," +
-                                 cell(toString(point.standing)) + "," + percent(point.mastery) + ",";
+        const std::string lead = csvCell(criteriaOf(point.point, what.course)) + "," + csvCell(titleOf(point.point, what.course)) + "," +
+                                 csvCell(toString(point.standing)) + "," + percent(point.mastery) + ",";
         for (const PointEvidence& piece : point.evidence)
-            csv += lead + cell(toString(piece.source)) + "," + cell(referenceOf(piece, what.course)) + "," + percent(piece.score) + "," +
+            csv += lead + csvCell(toString(piece.source)) + "," + csvCell(referenceOf(piece, what.course)) + "," + percent(piece.score) + "," +
                    toString(what.days.dayOf(piece.when)) + "\r\n";
         if (point.evidence.empty()) csv += lead + ",,,\r\n";
     }

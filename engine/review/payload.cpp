@@ -117,8 +117,8 @@ const OrderedJson* memberOf(const void* object, std::string_view name) {
 
 }  // namespace
 
-PayloadReader::PayloadReader(std::string_view json) : m_document(std::make_shared<Document>()), m_object(nullptr) {
-    if (json.size() > largest) {
+PayloadReader::PayloadReader(std::string_view json, std::size_t most) : m_document(std::make_shared<Document>()), m_object(nullptr) {
+    if (json.size() > most) {
         m_document->problem = "its size";
         return;
     }

@@ -51,10 +51,10 @@ private:
 /// `problem` then says so. A view into a document that it keeps alive.
 class PayloadReader {
 public:
-    /// Most of one act; a text longer than this is refused unread.
+    /// Most of one act; a text longer than `most` is refused unread.
     static constexpr std::size_t largest = 1024 * 1024;
 
-    explicit PayloadReader(std::string_view json);
+    explicit PayloadReader(std::string_view json, std::size_t most = largest);
     PayloadReader(const PayloadReader&);
     PayloadReader(PayloadReader&&) noexcept;
     ~PayloadReader();

@@ -54,6 +54,7 @@ void apply(ResponseRecord& record, const Act& act, const ActContent& content) {
                    },
                    [&](const Released& what) {
                        if (Decision* decision = findIn(record, what.decision)) decision->releasedAt = act.when;
+                       record.releasedFeedback = record.feedback;
                    },
                    [&](const Annotated& what) { record.annotations.push_back({act.id, AccountId(act.author.id), act.when, what}); },
                    [&](const AnnotationRemoved& what) { std::erase_if(record.annotations, [&](const Annotation& one) { return one.act == what.annotation; }); },

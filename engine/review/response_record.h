@@ -75,7 +75,8 @@ struct ResponseRecord {
     ResponseRef response;
     std::vector<Decision> decisions;            ///< in the order in which they were made
     std::vector<Annotation> annotations;        ///< that were not removed
-    std::string feedback;
+    std::string feedback;                       ///< as it was last written
+    std::string releasedFeedback;               ///< as it was when a decision was last released: what the learner sees
     std::vector<Appeal> appeals;
     std::vector<SampleLook> samples;
     std::vector<DisregardedAct> disregarded;

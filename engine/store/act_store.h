@@ -32,6 +32,23 @@ struct ActReport {
     std::vector<ActProblem> refused;        ///< changed or forged; not taken over
 };
 
+/// What another computer's store holds, in memory.
+struct Transfer {
+    std::vector<Learner> learners;          ///< with their names; settings stay where they are
+    std::vector<Step> steps;
+    std::vector<Act> acts;
+    bool extract = false;                   ///< the acts come without those before them in their chains
+};
+
+/// What taking over a transfer brought.
+struct TransferReport {
+    std::size_t learners = 0, attempts = 0, steps = 0, acts = 0;    ///< new ones
+    std::vector<AttemptId> forked;          ///< attempts that went on from one step on two computers
+    std::vector<Author> forkedAuthors;      ///< whose acts did
+
+    [[nodiscard]] bool changedNothing() const { return learners == 0 && steps == 0 && acts == 0; }
+};
+
 /// A decision beside which a newer proposal says something else.
 struct NewProposalDiffers {
     ResponseRef response;
@@ -72,6 +89,10 @@ public:
     /// Takes over acts that were made elsewhere: a union. `extract`: without those before them in their chains. What does not
     /// count here by the roster is kept all the same, and counts for nothing.
     [[nodiscard]] Result<ActReport> take(std::span<const Act> acts, bool extract);
+
+    /// Takes over everything or, where one step or act was changed or forged or does not fit what is here, nothing: invalidInput,
+    /// naming the first. A union: in any order, and however often.
+    [[nodiscard]] Result<TransferReport> takeAll(const Transfer& transfer);
 
     [[nodiscard]] Result<std::vector<Act>> all();
     [[nodiscard]] Result<std::vector<Act>> of(const Author& author);

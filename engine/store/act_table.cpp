@@ -48,6 +48,12 @@ std::vector<Act> readAll(Query::Run& run) {
     return acts;
 }
 
+std::vector<ResponseRef> readSubjects(Query::Run& run) {
+    std::vector<ResponseRef> subjects;
+    while (run.next()) subjects.push_back({AttemptId(uuidOfBytes(run.blob(0))), StepId(uuidOfBytes(run.blob(1))), QuestionId(run.text(2))});
+    return subjects;
+}
+
 /// An id as bytes; none for an empty one.
 template <class Id>
 void bindId(Query::Run& run, const Id& id) {
@@ -74,6 +80,7 @@ ActTable::ActTable(Connection& connection)
       m_end(connection, "SELECT seq, hash FROM acts WHERE author = ? ORDER BY seq DESC, made_at DESC, id DESC LIMIT 1"),
       m_authors(connection, "SELECT DISTINCT author FROM acts ORDER BY author"),
       m_subjects(connection, "SELECT DISTINCT attempt, submission, question FROM acts WHERE attempt <> x''"),
+      m_subjectsOf(connection, "SELECT DISTINCT attempt, submission, question FROM acts WHERE attempt <> x'' AND attempt = ?"),
       m_isExtract(connection, "SELECT 1 FROM extracts e JOIN acts a ON a.row = e.act WHERE a.id = ?"),
       m_count(connection, "SELECT count(*) FROM acts"),
       m_keepKey(connection,
@@ -158,10 +165,14 @@ std::vector<Author> ActTable::authors() {
 }
 
 std::vector<ResponseRef> ActTable::subjects() {
-    std::vector<ResponseRef> subjects;
     Query::Run run(m_subjects);
-    while (run.next()) subjects.push_back({AttemptId(uuidOfBytes(run.blob(0))), StepId(uuidOfBytes(run.blob(1))), QuestionId(run.text(2))});
-    return subjects;
+    return readSubjects(run);
+}
+
+std::vector<ResponseRef> ActTable::subjectsOf(const AttemptId& attempt) {
+    Query::Run run(m_subjectsOf);
+    run.bindBlob(attempt.value.bytes);
+    return readSubjects(run);
 }
 
 bool ActTable::isExtract(const ActId& id) {

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::vector<Author> authors();
     /// Responses that somebody did something about.
     [[nodiscard]] std::vector<ResponseRef> subjects();
+    [[nodiscard]] std::vector<ResponseRef> subjectsOf(const AttemptId& attempt);
     [[nodiscard]] bool isExtract(const ActId& id);
     [[nodiscard]] std::int64_t count();
 
@@ -40,7 +41,7 @@ public:
 
 private:
     Connection& m_connection;
-    Query m_add, m_addExtract, m_hashOf, m_all, m_of, m_on, m_ofKind, m_aboutAccounts, m_find, m_end, m_authors, m_subjects, m_isExtract, m_count;
+    Query m_add, m_addExtract, m_hashOf, m_all, m_of, m_on, m_ofKind, m_aboutAccounts, m_find, m_end, m_authors, m_subjects, m_subjectsOf, m_isExtract, m_count;
     Query m_keepKey, m_sealedKey, m_keptAccounts;
 };
 

@@ -171,13 +171,14 @@ QueuePage queuePage(Connection& connection, const QueueFilter& filter, QueueSort
     if (after) {
         conditions.add("(" + key + ", row) " + (order.down ? "<" : ">") + " (" + std::to_string(after->key) + ", " + std::to_string(after->row) + ")");
     }
-    // Only the rows of the page are looked up in the other tables.
+    // Only the rows of the page are read whole.
     const std::string sql =
         "SELECT a.id, r.submission, r.question, l.id, r.exercise, r.course, r.try_number, r.latest, r.submitted_at, r.marks, r.max_marks, r.refer, r.confidence,"
         " r.flags, r.evidence_group, r.spelling_group, r.state, r.decision, r.decided_by, r.decided_at, r.decided_marks, r.marked_second_by, r.released_at,"
-        " r.appeal, r.contested, r.differs, r.overridden, r.sampled, r.sort_key, r.row"
-        " FROM (SELECT *, " + key + " AS sort_key FROM responses" + conditions.where() + " ORDER BY " + key + direction + ", row" + direction + " LIMIT " +
-        std::to_string(limit + 1) + ") r JOIN attempts a ON a.row = r.attempt JOIN learners l ON l.row = r.learner ORDER BY r.sort_key" + direction + ", r.row" + direction;
+        " r.appeal, r.contested, r.differs, r.overridden, r.sampled, found.sort_key, r.row"
+        " FROM (SELECT row, " + key + " AS sort_key FROM responses" + conditions.where() + " ORDER BY " + key + direction + ", row" + direction + " LIMIT " +
+        std::to_string(limit + 1) + ") found JOIN responses r ON r.row = found.row JOIN attempts a ON a.row = r.attempt JOIN learners l ON l.row = r.learner"
+        " ORDER BY found.sort_key" + direction + ", found.row" + direction;
     Query query(connection, sql);
     Query::Run run(query);
     conditions.bind(run);

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "engine/attempt/attempt_state.h"
+#include "engine/store/act_store.h"
 #include "engine/store/blob.h"
 #include "engine/store/salvage.h"
 #include "engine/store/schema.h"
@@ -55,6 +58,13 @@ public:
         const std::vector<Step> all = m_steps.steps(steps.front().attempt);
         m_steps.writeSummary(row, *m_steps.learnerRow(all.front().learner), summarise(fold(all)), m_now);
         m_responses.refresh(m_steps, *m_steps.find(steps.front().attempt));
+        m_touched.push_back(steps.front().attempt);
+    }
+
+    /// Decisions may have come before the steps that they are about.
+    void judge(ActTable& acts, const Roster& roster) {
+        for (const AttemptId& attempt : m_touched)
+            for (const ResponseRef& response : acts.subjectsOf(attempt)) m_responses.judge(acts, response, roster);
     }
 
     [[nodiscard]] JoinReport takeReport() { return std::move(m_report); }
@@ -69,6 +79,7 @@ private:
     LearnerTable& m_learners;
     ResponseIndex& m_responses;
     Instant m_now;
+    std::vector<AttemptId> m_touched;
     JoinReport m_report;
 };
 
@@ -112,6 +123,7 @@ Result<JoinReport> Store::join(const fs::path& otherFile) {
             const std::vector<Step> steps = theirSteps.steps(attempt);
             if (!steps.empty()) joining.attempt(steps);
         }
+        joining.judge(m_impl->actTable, m_impl->roster());
         JoinReport report = joining.takeReport();
         ActTable theirActs(**other);
         std::vector<Act> whole, extracts;
@@ -121,6 +133,41 @@ Result<JoinReport> Store::join(const fs::path& otherFile) {
         }
         m_impl->takeActs(whole, false, report.acts, report.refusedActs);
         m_impl->takeActs(extracts, true, report.acts, report.refusedActs);
+        return report;
+    });
+}
+
+Result<TransferReport> ActStore::takeAll(const Transfer& transfer) {
+    Store::Impl& impl = *m_store->m_impl;
+    return impl.write([&]() -> Result<TransferReport> {
+        Joining joining(impl.stepTable, impl.learnerTable, impl.responseIndex, impl.clock.now());
+        for (const Learner& learner : transfer.learners) {
+            joining.learner(learner);
+            // The newest name that is known here stands; one that came with the learner is better than none.
+            if (!learner.name.empty() && impl.learnerTable.history(learner.id, "name").empty()) impl.learnerTable.set(learner.id, "name", learner.name, learner.addedAt);
+        }
+        std::map<AttemptId, std::vector<Step>> byAttempt;
+        for (const Step& step : transfer.steps) byAttempt[step.attempt].push_back(step);
+        TransferReport report;
+        for (auto& [attempt, steps] : byAttempt) {
+            std::ranges::sort(steps, {}, &Step::seq);
+            joining.attempt(steps);
+        }
+        joining.judge(impl.actTable, impl.roster());
+        const JoinReport joined = joining.takeReport();
+        if (!joined.refused.empty()) return fail(ErrorCode::invalidInput, joined.refused.front().text + " Nothing of it was taken over.");
+        std::vector<ActProblem> refused;
+        impl.takeActs(transfer.acts, transfer.extract, report.acts, refused);
+        if (!refused.empty()) return fail(ErrorCode::invalidInput, refused.front().text + " Nothing of the package was.");
+        report.learners = joined.learners;
+        report.attempts = joined.attempts;
+        report.steps = joined.steps;
+        for (const auto& [attempt, steps] : byAttempt)
+            if (branches(impl.stepTable.steps(attempt)).size() > 1) report.forked.push_back(attempt);
+        std::set<Author> authors;
+        for (const Act& act : transfer.acts) authors.insert(act.author);
+        for (const Author& author : authors)
+            if (!verifyActChain(impl.actTable.of(author)).forks.empty()) report.forkedAuthors.push_back(author);
         return report;
     });
 }

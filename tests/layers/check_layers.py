@@ -34,6 +34,7 @@ LIBRARIES = [
      False),
     (r"csv\.h", {"engine/exchange"}, False),
     (r"hpdf\.h", {"engine/exchange"}, False),
+    (r"zip\.h|xlsxwriter\.h", {"engine/exchange"}, False),
     (r"utf8proc\.h", {"engine/base", "app/ui"}, False),
     (r"sodium\.h", {"engine/base"}, False),
     (r"libstemmer\.h", {"engine/marking"}, False),

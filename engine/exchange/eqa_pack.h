@@ -1,0 +1,32 @@
+/// What an external quality assurer gets: one zip for a chosen sample, which they can read and verify without Carewright.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/error.h"
+#include "engine/content/course.h"
+#include "engine/exchange/pdf_document.h"
+#include "engine/recall/learner_days.h"
+#include "engine/store/act_store.h"
+
+namespace carewright {
+
+struct EqaPackRequest {
+    std::vector<ResponseRef> responses;     ///< in this order
+    std::string title;                      ///< "Summative sample, autumn 2026"
+    std::string centre;                     ///< the centre's name; may be empty
+    bool hideLearners = false;              ///< numbers in place of names
+    Instant now;
+};
+
+/// The zip's bytes. It holds:
+///   - sample.pdf to read, decisions.csv for a spreadsheet, record.json with everything: responses, rubric versions, what the
+///     engine proposed and why, decisions, all acts;
+///   - acts/: the signed bytes of every act and its signature; steps/: the bytes of the steps that handed responses in and that
+///     recorded proposals; keys/: the public keys; acts.csv: which goes with which;
+///   - SHA256SUMS, README.txt and verify.sh: how to check it with sha256sum and openssl.
+/// notFound where one of the responses is not in the store; invalidInput for none.
+[[nodiscard]] Result<std::string> eqaPack(Store& store, const Course& course, const LearnerDays& days, const EqaPackRequest& request, const PdfFonts& fonts = {});
+
+}  // namespace carewright

@@ -1,0 +1,148 @@
+// An assessor's queue over 100,000 attempts: opening it, paging down it, filtering it, deciding from it; and what that takes in memory.
+#include <benchmark/benchmark.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include "tests/bench/generated_centre.h"
+
+using namespace carewright;
+
+namespace {
+
+constexpr int attempts = 100000;
+
+/// Made once, gone at the end.
+class FullCentre {
+public:
+    FullCentre() {
+        std::string name = (std::filesystem::temp_directory_path() / "carewright-bench-XXXXXX").string();
+        if (!::mkdtemp(name.data())) std::abort();
+        folder = name;
+        centre = std::make_unique<test::GeneratedCentre>(folder, attempts);
+        if (!centre->good) std::abort();
+    }
+    ~FullCentre() {
+        centre.reset();
+        std::error_code error;
+        std::filesystem::remove_all(folder, error);
+    }
+    std::filesystem::path folder;
+    std::unique_ptr<test::GeneratedCentre> centre;
+};
+
+FullCentre& full() {
+    static FullCentre centre;
+    return centre;
+}
+
+double residentKiB() {
+    std::ifstream statm("/proc/self/statm");
+    long pages = 0, resident = 0;
+    statm >> pages >> resident;
+    return static_cast<double>(resident) * 4;
+}
+
+/// What an assessor waits for at the desk's opening: the store is open, nothing of the queue was read before.
+void openQueue(benchmark::State& state) {
+    FullCentre& where = full();
+    for (auto _ : state) {
+        state.PauseTiming();
+        StoreOptions options;
+        options.automaticBackups = false;
+        options.checkAtOpen = false;
+        auto store = Store::open(where.folder, where.centre->clock, options);
+        state.ResumeTiming();
+        ActStore acts(*store);
+        auto page = acts.queue({.undecided = true}, QueueSort::nextBest, {}, 50);
+        auto count = acts.count({.undecided = true});
+        if (!page || page->items.size() != 50 || !count || *count < attempts / 2) state.SkipWithError("no queue");
+        benchmark::DoNotOptimize(page);
+        state.PauseTiming();
+        store = fail(ErrorCode::io, "");
+        state.ResumeTiming();
+    }
+}
+BENCHMARK(openQueue)->Unit(benchmark::kMillisecond);
+
+/// One page, at the top, in the middle and at the end.
+void page(benchmark::State& state) {
+    ActStore acts(*full().centre->store);
+    std::optional<QueueCursor> after;
+    for (int i = 0; i < state.range(0); ++i) after = acts.queue({.undecided = true}, QueueSort::nextBest, after, 50)->next;
+    for (auto _ : state) {
+        auto page = acts.queue({.undecided = true}, QueueSort::nextBest, after, 50);
+        if (!page || page->items.empty()) state.SkipWithError("no page");
+        benchmark::DoNotOptimize(page);
+    }
+}
+BENCHMARK(page)->Arg(0)->Arg(900)->Arg(1800)->Unit(benchmark::kMicrosecond);
+
+/// All pages, one after the other: how much more memory the process holds at the end.
+void scrollAll(benchmark::State& state) {
+    ActStore acts(*full().centre->store);
+    if (!acts.queue({.undecided = true}, QueueSort::nextBest, {}, 50)) state.SkipWithError("no page");
+    const double before = residentKiB();
+    std::size_t rows = 0;
+    for (auto _ : state) {
+        std::optional<QueueCursor> after;
+        do {
+            auto page = acts.queue({.undecided = true}, QueueSort::nextBest, after, 50);
+            if (!page) return state.SkipWithError("no page");
+            rows += page->items.size();
+            after = page->next;
+        } while (after);
+    }
+    state.counters["grown_KiB"] = residentKiB() - before;
+    state.counters["rows"] = benchmark::Counter(static_cast<double>(rows), benchmark::Counter::kAvgIterations);
+}
+BENCHMARK(scrollAll)->Unit(benchmark::kMillisecond);
+
+/// A filter that no index answers.
+void filter(benchmark::State& state) {
+    ActStore acts(*full().centre->store);
+    const QueueFilter hard{.questions = {QuestionId("q3")}, .point = PointId("positive-risk"), .pointLook = PointLook::proposed, .belowConfidence = 0.55, .undecided = true};
+    for (auto _ : state) {
+        auto page = acts.queue(hard, QueueSort::nextBest, {}, 50);
+        auto count = acts.count(hard);
+        if (!page || !count) state.SkipWithError("no page");
+        benchmark::DoNotOptimize(count);
+    }
+}
+BENCHMARK(filter)->Unit(benchmark::kMillisecond);
+
+void sortByMarks(benchmark::State& state) {
+    ActStore acts(*full().centre->store);
+    for (auto _ : state) {
+        auto page = acts.queue({}, QueueSort::lowest, {}, 50);
+        if (!page) state.SkipWithError("no page");
+        benchmark::DoNotOptimize(page);
+    }
+}
+BENCHMARK(sortByMarks)->Unit(benchmark::kMillisecond);
+
+/// From key to disk: read the response, decide, sign, check, keep.
+void decideOne(benchmark::State& state) {
+    test::GeneratedCentre& centre = *full().centre;
+    ActStore acts(*centre.store);
+    for (auto _ : state) {
+        const auto page = acts.queue({.undecided = true}, QueueSort::nextBest, {}, 1);
+        const ResponseRef response = page->items.front().response;
+        const auto detail = acts.response(response);
+        const HashedProposal& proposal = *detail->proposal();
+        Decided decided;
+        decided.submissionHash = detail->submissionHash;
+        decided.proposal = proposal.proposal.step;
+        decided.proposalHash = proposal.hash;
+        for (const PointMarking& point : proposal.proposal.marking.points) decided.points.push_back({point.id, point.awarded, point.marks, point.awarded, {}, {}});
+        decided.marks = proposal.proposal.marking.marks;
+        decided.maxMarks = proposal.proposal.marking.maxMarks;
+        if (!centre.assessor->act(ActKind::decided, response, decided)) state.SkipWithError("not decided");
+    }
+}
+BENCHMARK(decideOne)->Unit(benchmark::kMillisecond);
+
+}  // namespace
