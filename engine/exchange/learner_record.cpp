@@ -5,6 +5,8 @@
 
 #include "engine/attempt/mock_run.h"
 #include "engine/exchange/iso_time.h"
+#include "engine/exchange/package.h"
+#include "engine/exchange/package_lines.h"
 
 namespace carewright {
 namespace {
@@ -102,7 +104,14 @@ Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant
                                 {"ref", summary.exercise.ref},
                                 {"steps", std::move(list)}});
     }
-    const Json all{{"format", "carewright learner record 1"}, {"made", isoTime(now)}, {"profile", std::move(profile)}, {"attempts", std::move(attempts)}};
+    // What was released of decisions: what is still being decided is not the learner's to see yet.
+    const auto decided = packageDecisions(store, id, now, Uuid(), "");
+    if (!decided) return tl::make_unexpected(decided.error());
+    Json acts = Json::array();
+    for (const Act& act : decided->transfer.acts)
+        if (!act.subject.empty() || act.kind == ActKind::criterionJudged) acts.push_back(Json::parse(jsonOf(act).json()));
+    const Json all{{"format", "carewright learner record 1"}, {"made", isoTime(now)},        {"profile", std::move(profile)},
+                   {"attempts", std::move(attempts)},         {"decisions", std::move(acts)}};
     return all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -13,7 +13,7 @@
 namespace carewright {
 
 /// The profile with all values that its entries have had, and every attempt with every step as it is stored, hashes
-/// included. notFound where there is no such learner.
+/// included, and the acts of the staff that led to what was released. notFound where there is no such learner.
 [[nodiscard]] Result<std::string> learnerRecordJson(Store& store, const LearnerId& learner, Instant now);
 
 /// The profile, and each attempt with its dates, the texts that were handed in and what was proposed for them. `course`

@@ -8,6 +8,7 @@
 #include "engine/attempt/chain.h"
 #include "engine/base/hash.h"
 #include "engine/exchange/package_lines.h"
+#include "engine/review/permission.h"
 
 namespace carewright {
 
@@ -318,6 +319,11 @@ Result<Package> packageRecord(Store& store, Instant now, const Uuid& id, std::st
 }
 
 Result<TransferReport> importPackage(Store& store, const Package& package, StaffSession* session) {
+    if (session) {
+        const auto roles = session->roles();
+        if (!roles) return tl::make_unexpected(roles.error());
+        if (!mayDo(*roles, ActKind::received)) return tl::make_unexpected(notAllowed(ActKind::received));
+    }
     auto report = ActStore(store).takeAll(package.transfer);
     if (!report || report->changedNothing() || !session) return report;
     Received received{package.id, package.sha256, package.from, static_cast<int>(report->steps), static_cast<int>(report->acts)};

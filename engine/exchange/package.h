@@ -61,7 +61,8 @@ inline constexpr std::size_t longestPackageLine = 16ull * 1024 * 1024;
 [[nodiscard]] Result<Package> packageRecord(Store& store, Instant now, const Uuid& id, std::string from);
 
 /// Takes over what a package brings, as an act of `session` where it brought something new and somebody of the staff took it
-/// over (null on a learner's computer). As ActStore::takeAll; the package's bytes can be checked against the act later.
+/// over (null on a learner's computer). As ActStore::takeAll; permission where their roles do not allow it. The package's bytes
+/// can be checked against the act later.
 [[nodiscard]] Result<TransferReport> importPackage(Store& store, const Package& package, StaffSession* session);
 
 }  // namespace carewright

@@ -48,6 +48,11 @@ Roster Store::Impl::roster() {
     return Roster(actTable.aboutAccounts(), centre);
 }
 
+void Store::Impl::keepToCentre() {
+    if (learnerTable.setting(centreSetting)) return;
+    if (const Roster now = roster(); !now.centre().empty()) learnerTable.setSetting(centreSetting, toString(now.centre()));
+}
+
 void Store::Impl::takeActs(std::span<const Act> acts, bool extract, std::size_t& added, std::vector<ActProblem>& refused) {
     bool accounts = false;
     std::vector<ResponseRef> subjects;
@@ -73,7 +78,10 @@ void Store::Impl::takeActs(std::span<const Act> acts, bool extract, std::size_t&
         if (!act.subject.empty()) subjects.push_back(act.subject);
     }
     // Which acts count depends on who was who.
-    if (accounts) subjects = actTable.subjects();
+    if (accounts) {
+        keepToCentre();
+        subjects = actTable.subjects();
+    }
     std::ranges::sort(subjects);
     const auto doubles = std::ranges::unique(subjects);
     subjects.erase(doubles.begin(), doubles.end());
@@ -108,6 +116,7 @@ Result<void> ActStore::appendOne(const Act& act) {
     const Roster roster = impl.roster();
     if (auto fits = checkFits(act, *content, roster); !fits) return fits;
     impl.actTable.add(act, false);
+    if (act.kind == ActKind::accountOpened) impl.keepToCentre();
     if (act.kind == ActKind::keyRevoked) {
         const Roster now = impl.roster();
         for (const ResponseRef& subject : impl.actTable.subjects()) impl.responseIndex.judge(impl.actTable, subject, now);

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/error.h"
 #include "engine/review/keeping_acts.h"
 #include "engine/review/roster.h"
+#include "engine/store/store.h"
 
 namespace carewright {
 
@@ -31,5 +33,20 @@ struct Keeping {
 
 /// From acts of the three kinds; those that the roster does not count are passed over.
 [[nodiscard]] Keeping keepingOf(std::span<const Act> retentionSet, std::span<const Act> holdPlaced, std::span<const Act> holdLifted, const Roster& roster);
+
+/// What the acts in a store say.
+[[nodiscard]] Result<Keeping> keepingIn(Store& store);
+
+/// A learner whose records need not be kept any longer.
+struct RetentionDue {
+    LearnerId learner;
+    std::string name;
+    Instant lastChange;         ///< of anything the learner did, or that was decided on it
+    Instant keptUntil;
+};
+
+/// Learners whose records were to be kept until `now` or before and are not on hold, the longest due first. Nothing is erased
+/// by this: a centre lead decides (StaffSession::eraseLearner). Profiles without any attempt are not listed.
+[[nodiscard]] Result<std::vector<RetentionDue>> retentionDue(Store& store, Instant now);
 
 }  // namespace carewright

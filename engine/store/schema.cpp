@@ -30,8 +30,8 @@ void migrate(Connection& connection) {
     for (std::int64_t next = version; next < knownSchemaVersion(); ++next)
         connection.execute(std::string(migrations()[static_cast<std::size_t>(next)].sql));
     // What the new tables derive from the old rows.
-    fillSums(connection);
-    {
+    if (version < knownSchemaVersion()) {
+        fillSums(connection);
         StepTable steps(connection);
         ActTable acts(connection);
         ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));

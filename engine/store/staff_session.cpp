@@ -131,6 +131,29 @@ Result<void> StaffSession::replaceKey(std::string_view reason, std::string_view 
     return {};
 }
 
+Result<void> StaffSession::giveNewKey(const AccountId& id, std::string_view reason, std::string_view passphrase, const PassphraseCost& cost) {
+    ActStore acts(*m_store);
+    const auto roster = acts.roster();
+    if (!roster) return tl::make_unexpected(roster.error());
+    const Account* account = roster->find(id);
+    if (!account || account->keys.empty()) return fail(ErrorCode::notFound, "There is no such account here.");
+    if (!roster->rolesAt(m_account, m_clock->now()).contains(StaffRole::lead)) return fail(ErrorCode::permission, "Giving somebody a new key is for the centre lead.");
+    if (const std::string weak = weaknessOf(passphrase, account->name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
+    const SecretBytes secret = SecretBytes::random(secretSize);
+    const AccountKeys keys = AccountKeys::fromSecret(secret);
+    const auto sealed = sealSecret(secret, passphrase, bindingOf(id, keys.signing.publicKey()), cost);
+    if (!sealed) return tl::make_unexpected(sealed.error());
+    // The key first, as when an account is opened.
+    if (auto kept = acts.keepKey(id, keys.signing.publicKey(), *sealed); !kept) return kept;
+    std::vector<ActDraft> drafts(2);
+    drafts[0].kind = ActKind::keyRevoked;
+    drafts[0].payload = toPayload(KeyRevoked{id, account->keys.back().signing, m_clock->now() + std::chrono::milliseconds(1), 0, std::string(reason)});
+    drafts[1].kind = ActKind::keyReplaced;
+    drafts[1].payload = toPayload(KeyReplaced{id, keys.signing.publicKey(), keys.opening.publicKey(), std::string(reason)});
+    if (auto done = act(drafts); !done) return tl::make_unexpected(std::move(done.error()));
+    return {};
+}
+
 Result<std::string> StaffSession::takeKey() const {
     const auto sealed = ActStore(*m_store).sealedKey(m_account, m_keys.signing.publicKey());
     if (!sealed) return tl::make_unexpected(sealed.error());

@@ -73,6 +73,10 @@ public:
     /// A new key, signed for with the old one. What was signed before stays valid.
     [[nodiscard]] Result<void> replaceKey(std::string_view reason, std::string_view passphrase, const PassphraseCost& cost = {});
 
+    /// As a centre lead: a new key under a new passphrase for somebody who lost theirs, and the old one revoked from now on. The key
+    /// is kept on this computer; they can take it to another.
+    [[nodiscard]] Result<void> giveNewKey(const AccountId& account, std::string_view reason, std::string_view passphrase, const PassphraseCost& cost = {});
+
     /// The account's secret as kept here, under its passphrase, to take to another computer; `bringKey` there.
     [[nodiscard]] Result<std::string> takeKey() const;
     [[nodiscard]] static Result<void> bringKey(Store& store, std::string_view text, std::string_view passphrase);

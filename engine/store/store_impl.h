@@ -44,6 +44,9 @@ struct Store::Impl {
     /// Who the staff are, as the acts say. The caller holds the transaction.
     [[nodiscard]] Roster roster();
 
+    /// Once a store knows one centre it keeps to it: a package that brings another founder must not unsettle who counts here.
+    void keepToCentre();
+
     /// Takes over acts of another store or package: those that are whole and not here yet. The caller holds the transaction.
     void takeActs(std::span<const Act> acts, bool extract, std::size_t& added, std::vector<ActProblem>& refused);
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/store/keeping.h"
 #include "engine/store/store_files.h"
 #include "tests/engine/store/sample_centre.h"
 
@@ -83,6 +84,44 @@ TEST_CASE("A key is replaced and revoked, and what it signed before stays good",
     CHECK(must(centre.acts().record(second)).standing());
     CHECK(must(centre.acts().queue({.undecided = true}, QueueSort::oldest, {})).items.size() == 2);
     CHECK(must(centre.acts().audit()).problems.empty());
+}
+
+TEST_CASE("A centre lead gives a new key to who lost theirs", "[acts]") {
+    SampleCentre centre;
+    StaffSession asha = centre.admit("Asha", {StaffRole::assessor});
+    const ResponseRef response = centre.respond(), other = centre.respond("Another.");
+    must(asha.act(ActKind::decided, response, centre.decision(response)));
+    CHECK_FALSE(asha.giveNewKey(centre.lead.id(), "Mine now.", "five loud herons calling", cheapPassphrase));
+    centre.clock.advance(1min);
+    must(centre.lead.giveNewKey(asha.id(), "Forgot the passphrase.", "five loud herons calling", cheapPassphrase));
+    centre.clock.advance(1min);
+    CHECK_FALSE(StaffSession::signIn(*centre.store, centre.clock, centre.ids, asha.id(), samplePassphrase));
+    auto again = must(StaffSession::signIn(*centre.store, centre.clock, centre.ids, asha.id(), "five loud herons calling"));
+    CHECK_FALSE(asha.act(ActKind::decided, other, centre.decision(other)));
+    must(again.act(ActKind::decided, other, centre.decision(other)));
+    CHECK(must(centre.acts().record(response)).standing());
+    CHECK(must(centre.acts().audit()).problems.empty());
+}
+
+TEST_CASE("A store keeps to its centre when another founder comes in", "[acts]") {
+    SampleCentre a(1), b(2);
+    StaffSession asha = a.admit("Asha", {StaffRole::assessor});
+    const ResponseRef response = a.respond();
+    must(asha.act(ActKind::decided, response, a.decision(response)));
+    must(a.store->join(storeFile(b.folder.path())));
+    CHECK(must(a.acts().roster()).founders().size() == 2);
+    CHECK(must(a.acts().roster()).centre() == a.lead.id());
+    CHECK(must(a.acts().record(response)).standing());
+    CHECK(must(a.acts().queue({.decidedBy = asha.id()}, QueueSort::oldest, {})).items.size() == 1);
+    // Who is nobody here cannot act here, though they lead a centre of their own.
+    must(StaffSession::bringKey(*a.store, must(b.lead.takeKey()), samplePassphrase));
+    auto stranger = must(StaffSession::signIn(*a.store, a.clock, a.ids, b.lead.id(), samplePassphrase));
+    CHECK_FALSE(stranger.act(ActKind::accountClosed, ResponseRef(), AccountClosed{asha.id(), "Out."}));
+    must(a.acts().chooseCentre(b.lead.id()));
+    CHECK_FALSE(must(a.acts().record(response)).standing());
+    CHECK(must(a.acts().audit()).problems.empty());
+    must(a.acts().chooseCentre(a.lead.id()));
+    CHECK(must(a.acts().record(response)).standing());
 }
 
 TEST_CASE("A decision is made, undone, made again, released, corrected and never overwritten", "[acts]") {
@@ -306,8 +345,18 @@ TEST_CASE("Records are kept as long as they must, and a hold keeps them longer",
     const ResponseRef response = centre.respond();
     must(asha.act(ActKind::decided, response, centre.decision(response)));
     CHECK_FALSE(asha.eraseLearner(centre.learner, "Asked to be forgotten."));
+    // Three years from the decision, unless the lead says otherwise or there is a hold.
+    const auto years = [&](int count) { return centre.clock.now() + std::chrono::days(366 * count); };
+    CHECK(must(retentionDue(*centre.store, years(2))).empty());
+    REQUIRE(must(retentionDue(*centre.store, years(3))).size() == 1);
+    CHECK(must(retentionDue(*centre.store, years(3))).front().learner == centre.learner);
+    must(centre.lead.act(ActKind::retentionSet, ResponseRef(), RetentionSet{6, "The awarding body asks for six."}));
+    CHECK(must(retentionDue(*centre.store, years(3))).empty());
+    CHECK(must(retentionDue(*centre.store, years(6))).size() == 1);
     must(centre.lead.act(ActKind::holdPlaced, ResponseRef(), LearnerKept{centre.learner, "A complaint is open."}));
     CHECK(centre.lead.eraseLearner(centre.learner, "Asked to be forgotten.").error().code == ErrorCode::conflict);
+    CHECK(must(retentionDue(*centre.store, years(9))).empty());
+    CHECK(must(keepingIn(*centre.store)).holds.at(centre.learner).reason == "A complaint is open.");
     centre.clock.advance(1min);
     must(centre.lead.act(ActKind::holdLifted, ResponseRef(), LearnerKept{centre.learner, "The complaint is settled."}));
     must(centre.lead.eraseLearner(centre.learner, "Asked to be forgotten."));
@@ -315,6 +364,13 @@ TEST_CASE("Records are kept as long as they must, and a hold keeps them longer",
     CHECK(must(centre.acts().record(response)).standing());
     CHECK(must(centre.acts().ofKind(ActKind::erased)).size() == 1);
     CHECK(must(centre.acts().audit()).problems.empty());
+}
+
+TEST_CASE("A record begun on 29 February is kept until 1 March three years on", "[acts]") {
+    using namespace std::chrono;
+    const Keeping keeping;
+    CHECK(keeping.keptUntil(sys_days(2028y / February / 29) + 9h) == Instant(sys_days(2031y / March / 1) + 9h));
+    CHECK(keeping.keptUntil(sys_days(2026y / November / 21)) == Instant(sys_days(2029y / November / 21)));
 }
 
 TEST_CASE("What was sealed off cannot be cut off unnoticed", "[acts]") {
