@@ -1,14 +1,54 @@
 /// What a tutor can do with the course. The desk of the same name applies these.
 #pragma once
 
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "app/ui/boxed.h"
+#include "engine/authoring/edit.h"
 
 namespace carewright::ui {
 
+struct MakeEdit {
+    Edit edit;
+};
+struct UndoEdit {};
+struct RedoEdit {};
+
+/// Undoes or redoes until so many steps are done.
+struct GoToStep {
+    std::size_t done = 0;
+};
+
+/// The field was left: the next edit is a step of its own.
+struct CloseStep {};
+
+struct SaveCourse {};
+
+/// Does again what was not saved when Carewright last ended; or lets it go.
+struct RecoverWork {};
+struct ForgetWork {};
+
+/// Takes over what another program changed; where both changed the same element, `theirs` names those of the conflicts (by
+/// their number) in which theirs shall stand.
+struct TakeElsewhere {
+    std::vector<std::size_t> theirs;
+};
+
+/// The course says again what an older version said; one step, which can be undone.
+struct RestoreVersion {
+    int number = 0;
+};
+
+/// A course from nothing, in a folder beside the present one; opens it.
+struct NewCourse {
+    std::string title, unit;        ///< unit: its title, may be empty
+    std::string topic, question;    ///< of the first topic and the first question
+};
+
 struct WorkshopRequest {
-    std::variant<std::monostate> what;
+    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse> what;
 };
 
 }  // namespace carewright::ui

@@ -2,13 +2,48 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "engine/authoring/course_document.h"
+#include "engine/authoring/course_folder.h"
+#include "engine/authoring/difference.h"
+#include "engine/content/problem.h"
 
 namespace carewright::ui {
 
+/// A finding of the course check, and the element that it is about.
+struct PlacedProblem {
+    Severity severity = Severity::warning;
+    std::string text;
+    ElementKind kind = ElementKind::head;
+    std::size_t index = 0;
+};
+
+/// Work that was not saved when Carewright last ended.
+struct RecoverableWork {
+    std::size_t steps = 0;
+    std::string last;               ///< what was done last: "Changed the hint of “choice”"
+    bool sameBase = true;           ///< false: the course was changed elsewhere since, so not all of it may fit
+};
+
+/// What another program changed since the course was read, as far as it collides with what is unsaved here.
+struct ChangeElsewhere {
+    std::vector<std::string> files;
+    std::vector<EditConflict> conflicts;    ///< empty: it can be taken over as it is
+};
+
 struct WorkshopModel {
     std::shared_ptr<const CourseDocument> document;     ///< null until a tutor opens the course
+    bool unsaved = false;
+    std::vector<PlacedProblem> problems;
+    bool checking = false;                              ///< the problems are those of a moment ago
+    std::optional<RecoverableWork> recoverable;
+    std::optional<ChangeElsewhere> elsewhere;
+    std::vector<CourseVersion> versions;                ///< newest first
+    std::string folder;                                 ///< where the course lies
+    std::string trouble;                                ///< why it can't be edited or recorded; empty: nothing
 };
 
 }  // namespace carewright::ui

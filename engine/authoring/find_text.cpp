@@ -1,0 +1,180 @@
+#include "engine/authoring/find_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <functional>
+
+namespace carewright {
+namespace {
+
+constexpr std::size_t contextBytes = 30;
+
+/// Calls `visit` for every text that people read, of one element.
+class Texts {
+public:
+    explicit Texts(const std::function<void(std::string&)>& visit) : m_visit(visit) {}
+
+    void in(CourseHead& head) { all(head.title, head.about, head.unitTitle); }
+    void in(Criterion& criterion) { all(criterion.text); }
+    void in(Source& source) { all(source.title, source.publisher); }
+    void in(Topic& topic) {
+        all(topic.title, topic.summary);
+        for (Block& block : topic.blocks) {
+            all(block.title, block.leftTitle, block.rightTitle);
+            rich(block.text);
+            for (RichText& item : block.items) rich(item);
+            for (CompareRow& row : block.rows) {
+                rich(row.left);
+                rich(row.right);
+            }
+        }
+    }
+    void in(Term& term) {
+        all(term.name);
+        each(term.also);
+        rich(term.meaning);
+    }
+    void in(Law& law) {
+        all(law.title, law.inForce, law.caution);
+        rich(law.what);
+        rich(law.promotes);
+    }
+    void in(Misconception& idea) {
+        all(idea.title, idea.myth, idea.correction);
+        rich(idea.whyWrong);
+        rich(idea.fact);
+        each(idea.showsUpAs);
+    }
+    void in(MarkingPoint& point) { all(point.title, point.examiner, point.learner, point.notEnough, point.earned, point.hint); }
+    void in(Question& question) {
+        all(question.text, question.passage, question.command, question.commandMeaning, question.guidance, question.modelAnswer);
+        for (Level& level : question.levels) all(level.title);
+    }
+    void in(Item& item) {
+        all(item.stem, item.modelAnswer, item.reason);
+        for (ItemOption& one : item.options) all(one.text, one.feedback);
+        for (ItemPair& one : item.pairs) all(one.left, one.right, one.feedback);
+        for (ItemCategory& one : item.categories) all(one.title);
+        for (ItemCard& one : item.cards) all(one.text, one.feedback);
+        for (GapPiece& one : item.pieces) all(one.text, one.shown, one.feedback);
+        each(item.bank);
+        each(item.hints);
+    }
+    void in(Quiz& quiz) {
+        all(quiz.title, quiz.about);
+        for (QuizSection& section : quiz.sections) all(section.title);
+    }
+    void in(Mock& mock) { all(mock.title, mock.about); }
+    void in(Sample& sample) {
+        all(sample.response, sample.comment);
+        for (SampleJudgement& one : sample.judgements) {
+            all(one.why);
+            each(one.quotes);
+        }
+    }
+    void in(Scenario& scenario) {
+        all(scenario.title, scenario.about);
+        for (ScenarioPerson& one : scenario.people) all(one.name, one.role, one.about);
+        for (ScenarioVariable& one : scenario.variables) all(one.title, one.about);
+        for (Passage& passage : scenario.passages) {
+            all(passage.title, passage.setting, passage.debrief);
+            for (StoryBlock& block : passage.blocks) all(block.text);
+            for (ScenarioChoice& choice : passage.choices) all(choice.text, choice.meant);
+            if (!passage.written) continue;
+            all(passage.written->prompt, passage.written->modelAnswer, passage.written->meant);
+            for (WrittenBranch& branch : passage.written->branches) all(branch.meant);
+        }
+    }
+    void in(Concept& idea) {
+        all(idea.meaning);
+        for (TermText& term : idea.terms) all(term.text);
+        for (TermText& term : idea.except) all(term.text);
+    }
+    void in(Mishearing& mishearing) { all(mishearing.heard, mishearing.meant); }
+    void in(Rubric&) {}
+    void in(SubjectGuard&) {}
+
+private:
+    template <class... Text>
+    void all(Text&... texts) {
+        (m_visit(texts), ...);
+    }
+    void each(std::vector<std::string>& texts) {
+        for (std::string& text : texts) m_visit(text);
+    }
+    void rich(RichText& text) {
+        for (Run& run : text) m_visit(run.text);
+    }
+
+    const std::function<void(std::string&)>& m_visit;
+};
+
+void visitTexts(Element& element, const std::function<void(std::string&)>& visit) {
+    Texts texts(visit);
+    std::visit([&texts](auto& one) { texts.in(one); }, element);
+}
+
+unsigned char lower(char c) { return static_cast<unsigned char>(std::tolower(static_cast<unsigned char>(c))); }
+
+bool wordByte(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+/// Where `words` stand in `text` from `from` on; npos where they don't.
+std::size_t findIn(const std::string& text, const std::string& words, const FindOptions& options, std::size_t from) {
+    for (std::size_t at = from; at + words.size() <= text.size(); ++at) {
+        const bool same = std::equal(words.begin(), words.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                                     [&options](char a, char b) { return options.matchCase ? a == b : lower(a) == lower(b); });
+        if (!same) continue;
+        const std::size_t end = at + words.size();
+        if (options.wholeWords && ((at > 0 && wordByte(text[at - 1])) || (end < text.size() && wordByte(text[end])))) continue;
+        return at;
+    }
+    return std::string::npos;
+}
+
+/// The nearest character boundary at or before `at`.
+std::size_t boundary(const std::string& text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return at;
+}
+
+}  // namespace
+
+std::vector<FoundText> findText(const Course& course, const std::string& words, const FindOptions& options, std::size_t limit) {
+    std::vector<FoundText> out;
+    if (words.empty()) return out;
+    for (std::size_t k = 0; k < elementKinds; ++k) {
+        const auto kind = static_cast<ElementKind>(k);
+        for (std::size_t i = 0; i < countOf(course, kind) && out.size() < limit; ++i) {
+            Element element = elementAt(course, kind, i);
+            visitTexts(element, [&](std::string& text) {
+                for (std::size_t at = findIn(text, words, options, 0); at != std::string::npos && out.size() < limit; at = findIn(text, words, options, at + words.size())) {
+                    const std::size_t from = boundary(text, at > contextBytes ? at - contextBytes : 0);
+                    const std::size_t end = at + words.size(), to = boundary(text, std::min(text.size(), end + contextBytes));
+                    out.push_back({kind, i, titleOf(element), text.substr(from, at - from), text.substr(at, words.size()), text.substr(end, to - end)});
+                }
+            });
+        }
+    }
+    return out;
+}
+
+Edit replaceText(const Course& course, const std::string& words, const std::string& by, const FindOptions& options) {
+    std::vector<Edit> edits;
+    for (std::size_t k = 0; k < elementKinds && !words.empty(); ++k) {
+        const auto kind = static_cast<ElementKind>(k);
+        for (std::size_t i = 0; i < countOf(course, kind); ++i) {
+            Element element = elementAt(course, kind, i);
+            bool changed = false;
+            visitTexts(element, [&](std::string& text) {
+                for (std::size_t at = findIn(text, words, options, 0); at != std::string::npos; at = findIn(text, words, options, at + by.size())) {
+                    text.replace(at, words.size(), by);
+                    changed = true;
+                }
+            });
+            if (changed) edits.push_back(replaceElement(course, i, std::move(element), {}));
+        }
+    }
+    return together(std::move(edits), "Replaced “" + words + "” by “" + by + "” everywhere");
+}
+
+}  // namespace carewright

@@ -1,0 +1,73 @@
+#include "engine/authoring/references.h"
+
+#include <algorithm>
+
+#include "engine/authoring/id_visitor.h"
+
+namespace carewright {
+namespace {
+
+constexpr std::size_t longestFreshId = 40;
+
+/// Calls `work` with a copy of every element of the course.
+template <class Work>
+void eachElement(const Course& course, Work&& work) {
+    for (std::size_t k = 0; k < elementKinds; ++k) {
+        const auto kind = static_cast<ElementKind>(k);
+        for (std::size_t i = 0; i < countOf(course, kind); ++i) work(kind, i, elementAt(course, kind, i));
+    }
+}
+
+}  // namespace
+
+std::vector<Reference> referencesTo(const Course& course, ElementKind kind, const std::string& id) {
+    std::vector<Reference> out;
+    eachElement(course, [&](ElementKind by, std::size_t index, Element element) {
+        std::size_t times = 0;
+        visitReferences(element, [&](ElementKind named, std::string& name) { times += named == kind && name == id ? 1 : 0; });
+        if (times > 0) out.push_back({by, index, idOf(element), titleOf(element), times});
+    });
+    return out;
+}
+
+Result<Edit> renameId(const Course& course, ElementKind kind, std::size_t index, const std::string& id) {
+    if (!isWellFormedId(id)) return fail(ErrorCode::invalidInput, "An id has lower-case letters, digits, - and . only, at most 64 of them: \"care-act\".");
+    if (indexOf(course, kind, id) < countOf(course, kind)) return fail(ErrorCode::conflict, "Another " + std::string(nameOf(kind)) + " is called " + id + " already.");
+    Element element = elementAt(course, kind, index);
+    std::string* own = ownId(element);
+    if (!own) return fail(ErrorCode::invalidInput, "A " + std::string(nameOf(kind)) + " has no id of its own.");
+    const std::string before = *own;
+    std::vector<Edit> edits;
+    eachElement(course, [&](ElementKind by, std::size_t at, Element other) {
+        const bool itself = by == kind && at == index;
+        bool changed = itself;
+        visitReferences(other, [&](ElementKind named, std::string& name) {
+            if (named != kind || name != before) return;
+            name = id;
+            changed = true;
+        });
+        if (itself) *ownId(other) = id;
+        if (changed) edits.push_back(replaceElement(course, at, std::move(other), {}));
+    });
+    return together(std::move(edits), "Renamed the " + std::string(nameOf(kind)) + " " + before + " to " + id);
+}
+
+std::string freshId(const Course& course, ElementKind kind, const std::string& title) {
+    std::string id;
+    for (const char c : title) {
+        if (id.size() >= longestFreshId) break;
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (letter) id += c;
+        else if (c >= 'A' && c <= 'Z') id += static_cast<char>(c - 'A' + 'a');
+        else if (!id.empty() && id.back() != '-' && (c == ' ' || c == '-')) id += '-';
+    }
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    if (id.empty()) {
+        for (const char c : nameOf(kind)) id += c == ' ' ? '-' : c;
+    }
+    std::string out = id;
+    for (int number = 2; indexOf(course, kind, out) < countOf(course, kind); ++number) out = id + "-" + std::to_string(number);
+    return out;
+}
+
+}  // namespace carewright

@@ -1,0 +1,30 @@
+/// Who refers to whom in a course: what must be known before something is deleted, and changed when it gets another id.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/authoring/edit.h"
+
+namespace carewright {
+
+/// An element that refers to another one.
+struct Reference {
+    ElementKind kind = ElementKind::topic;
+    std::size_t index = 0;
+    std::string id, title;      ///< of the element that refers
+    std::size_t times = 1;
+};
+
+/// Everything that refers to the element of that kind and id, in the course's order. Its own rubric counts as referring to a
+/// marking point or misconception.
+[[nodiscard]] std::vector<Reference> referencesTo(const Course& course, ElementKind kind, const std::string& id);
+
+/// Gives the element at `index` another id, and tells everything that refers to it. conflict where the id is taken,
+/// invalidInput where it is none (isWellFormedId).
+[[nodiscard]] Result<Edit> renameId(const Course& course, ElementKind kind, std::size_t index, const std::string& id);
+
+/// A well-formed id made of a title ("What it means" → "what-it-means") that no element of the kind has.
+[[nodiscard]] std::string freshId(const Course& course, ElementKind kind, const std::string& title);
+
+}  // namespace carewright
