@@ -29,6 +29,7 @@
 #include "app/learner/trouble_view.h"
 #include "app/learner/words_view.h"
 #include "app/learner/write_view.h"
+#include "app/tutor/workshop_view.h"
 #include "app/ui/button.h"
 #include "app/ui/keys.h"
 #include "app/ui/prose.h"
@@ -70,6 +71,7 @@ Shell::Shell() {
     m_views[Room::myData] = std::make_unique<MyDataView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
+    m_views[Room::workshop] = std::make_unique<WorkshopView>();
 }
 
 Shell::~Shell() = default;

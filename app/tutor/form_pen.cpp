@@ -1,0 +1,269 @@
+#include "app/tutor/form_pen.h"
+
+#include <algorithm>
+
+#include "app/ui/button.h"
+#include "app/ui/field.h"
+#include "engine/authoring/rich_markup.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr std::size_t shownChoices = 12;
+
+bool holds(std::string_view text, std::string_view words) {
+    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    return std::ranges::search(text, words, same).begin() != text.end() || words.empty();
+}
+
+}  // namespace
+
+void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, Spelling* spelling) {
+    m_flow = &flow;
+    m_course = &course;
+    m_spelling = spelling;
+    m_changed.clear();
+    m_changedField.clear();
+    m_typedInto.clear();
+    if (scope != m_scope) {
+        m_scope = scope;
+        m_sheets.clear();
+        m_open.clear();
+    }
+    // A sheet whose field is gone (its list entry was removed) goes after a frame without it.
+    std::erase_if(m_sheets, [](const auto& entry) { return !entry.second->drawn; });
+    for (auto& [path, sheet] : m_sheets) sheet->drawn = false;
+}
+
+std::string FormPen::pathOf(std::string_view id) const { return m_flow->context.record.pathOf(id); }
+
+void FormPen::note(std::string_view id, std::string_view label) {
+    m_changed = label;
+    m_changedField = pathOf(id);
+}
+
+void FormPen::label(std::string_view id, std::string_view words) {
+    text(*m_flow, std::string(id) + "-label", words, {TypeStep::caption, Weight::semiBold, m_flow->context.theme.muted, false});
+    m_flow->gap(0.5f);
+}
+
+void FormPen::line(std::string_view id, std::string_view words, std::string& value, std::string_view hint) {
+    label(id, words);
+    if (textField(*m_flow, id, words, value, hint)) note(id, words);
+    m_flow->gap(2);
+}
+
+bool FormPen::sheetChanged(std::string_view id, std::string_view words, const std::string& value, int lines, std::string_view hint) {
+    label(id, words);
+    const std::string path = pathOf(id);
+    auto& kept = m_sheets[path];
+    if (!kept) kept = std::make_unique<Sheet>();
+    // The value was changed elsewhere (undone, replaced): the sheet follows. What was typed here is already what it shows.
+    if (!kept->drawn && kept->shown != value) {
+        kept->editor.setText(value);
+        kept->shown = value;
+    }
+    kept->drawn = true;
+    const Face& face = m_flow->context.type.face(TypeStep::body);
+    TextEditorOptions options;
+    options.label = words;
+    options.placeholder = hint;
+    options.height = m_flow->context.readingLine(face) * static_cast<float>(lines) + m_flow->context.grid(4);
+    options.spelling = m_spelling;
+    const bool changed = kept->editor.draw(*m_flow, id, options).changed;
+    if (m_flow->context.focus.has(path)) m_typedInto = path;
+    if (changed) kept->shown = kept->editor.text();
+    m_flow->gap(2);
+    return changed;
+}
+
+void FormPen::sheet(std::string_view id, std::string_view words, std::string& value, int lines, std::string_view hint) {
+    if (!sheetChanged(id, words, value, lines, hint)) return;
+    value = m_sheets.at(pathOf(id))->editor.text();
+    note(id, words);
+}
+
+void FormPen::rich(std::string_view id, std::string_view words, RichText& value, int lines) {
+    // While one types, the marks stand as typed: "[wor" is not yet a term. The sheet is only set anew where the text differs.
+    const auto kept = m_sheets.find(pathOf(id));
+    const std::string shown = kept != m_sheets.end() && fromMarkup(kept->second->shown) == value ? kept->second->shown : toMarkup(value);
+    if (!sheetChanged(id, words, shown, lines, "**strong**, [words](term-id)")) return;
+    value = fromMarkup(m_sheets.at(pathOf(id))->editor.text());
+    note(id, words);
+}
+
+void FormPen::lines(std::string_view id, std::string_view words, std::vector<std::string>& value, int height) {
+    const auto split = [](const std::string& text) {
+        std::vector<std::string> out;
+        for (std::size_t from = 0; from <= text.size();) {
+            const std::size_t end = std::min(text.find('\n', from), text.size());
+            if (end > from) out.push_back(text.substr(from, end - from));
+            from = end + 1;
+        }
+        return out;
+    };
+    const auto kept = m_sheets.find(pathOf(id));
+    std::string shown;
+    if (kept != m_sheets.end() && split(kept->second->shown) == value) shown = kept->second->shown;
+    else
+        for (const std::string& one : value) shown += (shown.empty() ? "" : "\n") + one;
+    if (!sheetChanged(id, words, shown, height, "One on each line")) return;
+    value = split(m_sheets.at(pathOf(id))->editor.text());
+    note(id, words);
+}
+
+void FormPen::number(std::string_view id, std::string_view words, int& value, int least, int most) {
+    float now = static_cast<float>(value);
+    if (stepper(*m_flow, id, words, now, {static_cast<float>(least), static_cast<float>(most), 1}, std::to_string(value))) {
+        value = static_cast<int>(now);
+        note(id, words);
+    }
+    m_flow->gap(2);
+}
+
+void FormPen::flag(std::string_view id, std::string_view words, bool& value) {
+    if (toggle(*m_flow, id, words, value)) {
+        value = !value;
+        note(id, words);
+    }
+    m_flow->gap(1);
+}
+
+bool FormPen::choice(std::string_view id, std::string_view words, std::span<const ChoiceOption> options, int& value) {
+    const int chosen = choices(*m_flow, id, words, options, value);
+    m_flow->gap(2);
+    if (chosen < 0 || chosen == value) return false;
+    value = chosen;
+    note(id, words);
+    return true;
+}
+
+std::vector<ReferenceChoice> FormPen::choicesOf(ElementKind kind) const {
+    std::vector<ReferenceChoice> out;
+    for (std::size_t i = 0; i < countOf(*m_course, kind); ++i) {
+        const Element element = elementAt(*m_course, kind, i);
+        out.push_back({idOf(element), titleOf(element)});
+    }
+    return out;
+}
+
+std::optional<std::string> FormPen::openChoices(std::string_view id, ElementKind kind, const std::vector<std::string>& without, bool orNone) {
+    const SemanticScope scope(m_flow->context.record, std::string(id) + "-choices");
+    Flow inner = m_flow->inset(m_flow->context.grid(2), 0);
+    (void)textField(inner, "filter", "Look for", m_filter, "Look for a title", Icon::search);
+    inner.gap(1);
+    std::optional<std::string> out;
+    if (orNone && link(inner, "none", "None of them")) out = "";
+    std::size_t shown = 0;
+    for (const ReferenceChoice& one : choicesOf(kind)) {
+        if (std::ranges::find(without, one.id) != without.end() || (!holds(one.title, m_filter) && !holds(one.id, m_filter))) continue;
+        if (++shown > shownChoices) {
+            text(inner, "more", "There are more. Type a part of the title to find one.", mutedStyle(inner.context));
+            break;
+        }
+        if (link(inner, one.id, one.title.empty() ? one.id : one.title)) out = one.id;
+        inner.gap(0.5f);
+    }
+    if (shown == 0) text(inner, "empty", "The course has none that fits.", mutedStyle(inner.context));
+    m_flow->y = inner.y;
+    m_flow->gap(1);
+    if (out) m_open.clear();
+    return out;
+}
+
+std::optional<std::string> FormPen::pickReference(std::string_view id, std::string_view words, ElementKind kind, const std::string& value) {
+    label(id, words);
+    std::string title = "None";
+    if (!value.empty()) {
+        const std::size_t index = indexOf(*m_course, kind, value);
+        title = index < countOf(*m_course, kind) ? titleOf(elementAt(*m_course, kind, index)) : value + " (there is no such " + std::string(nameOf(kind)) + ")";
+    }
+    const std::string path = pathOf(id);
+    if (button(*m_flow, id, {title, m_open == path ? Icon::up : Icon::down})) {
+        m_open = m_open == path ? std::string() : path;
+        m_filter.clear();
+    }
+    std::optional<std::string> chosen;
+    if (m_open == path) chosen = openChoices(id, kind, {value}, !value.empty());
+    m_flow->gap(2);
+    if (chosen) note(id, words);
+    return chosen;
+}
+
+bool FormPen::pickReferences(std::string_view id, std::string_view words, ElementKind kind, std::vector<std::string>& value) {
+    label(id, words);
+    bool changed = false;
+    std::optional<std::size_t> gone;
+    {
+        const SemanticScope scope(m_flow->context.record, id);
+        ButtonRow row(*m_flow);
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const std::size_t index = indexOf(*m_course, kind, value[i]);
+            const std::string title = index < countOf(*m_course, kind) ? titleOf(elementAt(*m_course, kind, index)) : value[i];
+            if (row.button(value[i], {title, Icon::close})) gone = i;
+        }
+        const std::string path = pathOf("add");
+        if (row.button("add", {"Add", Icon::plus}, ButtonKind::quiet)) {
+            m_open = m_open == path ? std::string() : path;
+            m_filter.clear();
+        }
+    }
+    if (gone) {
+        value.erase(value.begin() + static_cast<std::ptrdiff_t>(*gone));
+        changed = true;
+    }
+    if (m_open == pathOf(std::string(id) + "/add")) {
+        m_flow->gap(1);
+        if (const auto chosen = openChoices(id, kind, value, false)) {
+            value.push_back(*chosen);
+            changed = true;
+        }
+    }
+    m_flow->gap(2);
+    if (changed) note(id, words);
+    return changed;
+}
+
+void FormPen::openList(std::string_view id, std::string_view words) {
+    text(*m_flow, std::string(id) + "-label", words, headingStyle(m_flow->context, TypeStep::body), Role::heading);
+    m_flow->gap(1);
+}
+
+void FormPen::openEntry(const std::string& scope, const std::string& title) {
+    m_flow->context.record.enter(scope);
+    text(*m_flow, "title", title, {TypeStep::caption, Weight::semiBold, m_flow->context.theme.accent, false});
+    m_flow->gap(0.5f);
+}
+
+std::optional<FormPen::ListAct> FormPen::closeEntry(std::size_t index, std::size_t count) {
+    std::optional<ListAct> act;
+    {
+        ButtonRow row(*m_flow);
+        if (index > 0 && row.button("up", {"Move up", Icon::up}, ButtonKind::quiet)) act = ListAct{index, index - 1};
+        if (index + 1 < count && row.button("down", {"Move down", Icon::down}, ButtonKind::quiet)) act = ListAct{index, index + 1};
+        if (row.button("remove", {"Remove", Icon::bin}, ButtonKind::quiet)) act = ListAct{index, ListAct::gone};
+    }
+    rule(*m_flow);
+    m_flow->gap(1);
+    m_flow->context.record.leave();
+    // What moved takes another place: the sheets of the list are set anew.
+    if (act) m_sheets.clear();
+    return act;
+}
+
+bool FormPen::closeList(std::string_view id, std::string_view one) {
+    const bool add = button(*m_flow, std::string(id) + "-add", {"Add: " + std::string(one), Icon::plus});
+    m_flow->gap(2);
+    return add;
+}
+
+std::optional<double> FormPen::nextRepaint() const {
+    const auto found = m_sheets.find(m_typedInto);
+    return found == m_sheets.end() ? std::nullopt : found->second->editor.nextRepaint();
+}
+
+void FormPen::typeText(std::string_view words) {
+    if (const auto found = m_sheets.find(m_typedInto); found != m_sheets.end()) (void)found->second->editor.type(words);
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,161 @@
+#include "app/tutor/outline.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/ui/button.h"
+#include "app/ui/field.h"
+#include "app/ui/prose.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr float dragThreshold = 6;
+
+/// The kinds in the order in which a tutor thinks of them.
+constexpr std::array kinds = {
+    std::pair{ElementKind::head, "The course itself"},      std::pair{ElementKind::topic, "Topics"},
+    std::pair{ElementKind::term, "Words explained"},        std::pair{ElementKind::law, "Laws and policies"},
+    std::pair{ElementKind::misconception, "Misconceptions"}, std::pair{ElementKind::point, "Marking points"},
+    std::pair{ElementKind::question, "Questions"},          std::pair{ElementKind::rubric, "Rubrics"},
+    std::pair{ElementKind::concept_, "Concepts"},           std::pair{ElementKind::item, "Quiz items"},
+    std::pair{ElementKind::quiz, "Quizzes"},                std::pair{ElementKind::mock, "Mock assessments"},
+    std::pair{ElementKind::sample, "Sample responses"},     std::pair{ElementKind::scenario, "Stories"},
+    std::pair{ElementKind::criterion, "Criteria"},          std::pair{ElementKind::source, "Sources"},
+    std::pair{ElementKind::mishearing, "Mishearings"},      std::pair{ElementKind::subject, "Words of the subject"},
+};
+
+bool holds(std::string_view text, std::string_view words) {
+    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    return words.empty() || !std::ranges::search(text, words, same).empty();
+}
+
+/// A line to press: words at the left, a count or a sign at the right.
+struct Row {
+    std::string_view id, label, value, description;
+    Icon icon = Icon::none;
+    float indent = 0;
+    bool selected = false, expanded = false, heading = false;
+    int errors = 0, warnings = 0;
+};
+
+Press row(Flow& flow, const Row& what) {
+    const Context& context = flow.context;
+    const Face& face = context.type.face(TypeStep::body, what.heading ? Weight::semiBold : Weight::regular);
+    const float height = std::round(face.em * 1.3f + context.grid(0.75f));
+    SemanticItem item;
+    item.path = what.id;
+    item.role = Role::listItem;
+    item.label = what.label;
+    item.value = what.value;
+    item.description = what.description;
+    item.selected = what.selected;
+    item.expanded = what.expanded;
+    item.rect = {flow.x, flow.y, flow.x + flow.width, flow.y + height};
+    const Rect rect = item.rect;
+    const Press press = pressable(context, std::move(item));
+    const float radius = context.grid(0.75f);
+    if (what.selected) fill(rect, context.theme.surface, radius);
+    else if (press.hovered) fill(rect, context.theme.hover, radius);
+    const float middle = (rect.top + rect.bottom) / 2;
+    float x = rect.left + context.grid(1) + what.indent;
+    if (what.icon != Icon::none && hasIcons(context)) {
+        icon(context, what.icon, x + face.em * 0.5f, middle, face.em * 1.1f, context.theme.muted);
+        x += face.em * 1.4f;
+    }
+    float right = rect.right - context.grid(1);
+    const auto sign = [&](int count, Icon which, Colour colour) {
+        if (count == 0) return;
+        icon(context, which, right - face.em * 0.5f, middle, face.em, colour);
+        right -= face.em * 1.3f;
+    };
+    sign(what.errors, Icon::close, context.theme.missed);
+    sign(what.warnings, Icon::careful, context.theme.careful);
+    ImGui::PushClipRect({x, rect.top}, {right, rect.bottom}, true);
+    const std::string words = what.value.empty() ? std::string(what.label) : std::string(what.label) + "  " + std::string(what.value);
+    ImGui::GetWindowDrawList()->AddText(face.font, face.size, {x, std::floor(middle - face.size / 2)},
+                                        (what.selected ? context.theme.accent : context.theme.text).packed(), words.data(), words.data() + words.size());
+    ImGui::PopClipRect();
+    if (press.ring) focusRing(context, rect, radius);
+    if (press.hovered && textWidth(face, words) > right - x) tip(context, std::string(what.id) + "/tip", rect, what.label, {});
+    flow.y += height;
+    return press;
+}
+
+bool altArrow(ImGuiKey key) { return ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
+
+}  // namespace
+
+void Outline::entry(Flow& flow, const Course& course, const Chosen& here, const Chosen& chosen, int errors, int warnings, Wish& wish) {
+    const Element element = elementAt(course, here.kind, here.index);
+    const std::string id = idOf(element), title = titleOf(element);
+    const std::size_t count = countOf(course, here.kind);
+    const bool selected = here == chosen;
+    const std::string path = id.empty() ? std::to_string(here.index + 1) : id;
+    const Press press = row(flow, {path, title.empty() ? id : title, {}, "Alt+Up and Alt+Down move it.", Icon::none, flow.context.grid(3), selected, false, false, errors, warnings});
+    if (press.clicked) wish.choose = here;
+    if (press.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, dragThreshold) && !m_dragged) {
+        m_dragged = here;
+        wish.choose = here;
+    }
+    if (press.focused && selected && here.index > 0 && altArrow(ImGuiKey_UpArrow)) wish.moveTo = here.index - 1;
+    if (press.focused && selected && here.index + 1 < count && altArrow(ImGuiKey_DownArrow)) wish.moveTo = here.index + 1;
+    if (!m_dragged || m_dragged->kind != here.kind) return;
+    const float mouse = ImGui::GetIO().MousePos.y, top = flow.y - (flow.context.type.face(TypeStep::body).em * 1.3f + flow.context.grid(0.75f));
+    if (mouse < top || mouse >= flow.y) return;
+    fill({flow.x, flow.y - 2, flow.x + flow.width, flow.y + 1}, flow.context.theme.accent);
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && m_dragged->index != here.index) wish.moveTo = here.index;
+}
+
+Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Chosen& chosen) {
+    Wish wish;
+    const Course& course = workshop.document->course();
+    (void)textField(flow, "filter", "Find in the course", m_filter, "Find in the course", Icon::search);
+    flow.gap(1);
+    std::map<std::pair<ElementKind, std::size_t>, std::pair<int, int>> found;
+    for (const PlacedProblem& problem : workshop.problems) {
+        auto& [errors, warnings] = found[{problem.kind, problem.index}];
+        ++(problem.severity == Severity::error ? errors : warnings);
+    }
+    for (const auto& [kind, name] : kinds) {
+        const std::size_t count = countOf(course, kind);
+        int errors = 0, warnings = 0;
+        for (const auto& [at, counts] : found)
+            if (at.first == kind) errors += counts.first, warnings += counts.second;
+        const std::string scope = std::string(nameOf(kind));
+        if (isSingle(kind)) {
+            const Press press = row(flow, {scope, name, {}, {}, Icon::none, 0, chosen.kind == kind, false, true, errors, warnings});
+            if (press.clicked) wish.choose = Chosen{kind, 0};
+            continue;
+        }
+        const bool filtered = !m_filter.empty();
+        const bool open = filtered || m_open.contains(kind);
+        const Press press = row(flow, {scope, name, std::to_string(count), open ? "Enter folds it." : "Enter unfolds it.", open ? Icon::down : Icon::chevron, 0, false, open, true, errors, warnings});
+        if (press.clicked && !filtered) {
+            if (!m_open.erase(kind)) m_open.insert(kind);
+        }
+        if (!open) continue;
+        const SemanticScope entries(flow.context.record, scope + "s");
+        for (std::size_t i = 0; i < count; ++i) {
+            if (filtered) {
+                const Element element = elementAt(course, kind, i);
+                if (!holds(titleOf(element), m_filter) && !holds(idOf(element), m_filter)) continue;
+            }
+            const auto at = found.find({kind, i});
+            entry(flow, course, {kind, i}, chosen, at == found.end() ? 0 : at->second.first, at == found.end() ? 0 : at->second.second, wish);
+        }
+        if (!filtered) {
+            Flow add = flow.inset(flow.context.grid(3), 0);
+            if (button(add, "add", {"Add: " + scope, Icon::plus}, ButtonKind::quiet)) wish.add = kind;
+            flow.y = add.y;
+        }
+        flow.gap(0.5f);
+    }
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) m_dragged.reset();
+    return wish;
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,408 @@
+#include "app/tutor/workshop_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/tutor/element_form.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/field.h"
+#include "app/ui/keys.h"
+#include "app/ui/page.h"
+#include "app/ui/prose.h"
+#include "engine/authoring/find_text.h"
+#include "engine/authoring/references.h"
+#include "engine/authoring/templates.h"
+
+namespace carewright::ui {
+namespace {
+
+void ask(ActionQueue& actions, auto what) { actions.push(boxed<WorkshopRequest>(std::move(what))); }
+
+/// Why a request can't be granted now.
+std::string why(const ViewContext& context, auto what) { return context.rules.whyNot(boxed<WorkshopRequest>(std::move(what))); }
+
+std::string quoted(const Element& element) { return "“" + (titleOf(element).empty() ? idOf(element) : titleOf(element)) + "”"; }
+
+std::string counted(std::size_t number, const char* one, const char* many) { return std::to_string(number) + " " + (number == 1 ? one : many); }
+
+/// Where to go to edit what has an editor of its own.
+std::optional<Place> editorOf(ElementKind kind, const std::string& id) {
+    if (kind == ElementKind::scenario) return Place{Room::story, id, {}};
+    if (kind == ElementKind::rubric || kind == ElementKind::concept_) return Place{Room::rubric, id, {}};
+    return std::nullopt;
+}
+
+}  // namespace
+
+WorkshopView::WorkshopView() = default;
+WorkshopView::~WorkshopView() = default;
+
+void WorkshopView::arrive(const Model& model, const Place& place) {
+    if (!m_spelling) m_spelling = std::make_unique<Spelling>(Spelling::usualFolder, "en_GB", model.ownWords);
+    std::vector<std::string> words;
+    for (const Term& term : model.course.terms) {
+        words.push_back(term.name);
+        words.insert(words.end(), term.also.begin(), term.also.end());
+    }
+    m_spelling->setCourseWords(words);
+    m_spelling->setOn(model.settings.spelling);
+    if (place.id == "new") m_tab = Tab::begin;
+}
+
+void WorkshopView::choose(const Chosen& chosen) {
+    if (chosen == m_chosen && m_tab == Tab::form) return;
+    m_chosen = chosen;
+    m_tab = Tab::form;
+    m_deleting = m_renaming = false;
+    m_outline.show(chosen.kind);
+}
+
+void WorkshopView::keys(const ViewContext& context, ActionQueue& actions) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!io.KeyCtrl || io.KeyAlt) return;
+    if (pressed(KeyCode::letterS)) ask(actions, SaveCourse{});
+    if (context.ui.focus.typing() || io.WantTextInput) return;  // a sheet or field has its own undo
+    const auto key = [](ImGuiKey which) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(which)); };
+    if (key(ImGuiKey_Z)) {
+        if (io.KeyShift) ask(actions, RedoEdit{});
+        else ask(actions, UndoEdit{});
+    }
+    if (key(ImGuiKey_Y)) ask(actions, RedoEdit{});
+}
+
+void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const WorkshopModel& workshop = *context.model.workshop;
+    const SemanticScope scope(ui.record, "workshop");
+    if (!workshop.document) {
+        Page page(ui, "empty", context.area, {.margin = 4, .maxWidth = readingWidth(ui), .scrollKeys = true});
+        Flow& flow = page.flow();
+        flow.gap(3);
+        text(flow, "title", "Course", headingStyle(ui, TypeStep::title), Role::heading);
+        flow.gap(1);
+        text(flow, "why", workshop.trouble.empty() ? "Sign in as a tutor to write and change the course." : workshop.trouble, bodyStyle(ui));
+        return;
+    }
+    keys(context, actions);
+    const Course& course = workshop.document->course();
+    // What is chosen may have gone with an undo.
+    if (m_chosen.index >= countOf(course, m_chosen.kind)) m_chosen = {};
+
+    const float em = ui.type.face(TypeStep::body).em;
+    const bool beside = context.area.width() > em * 50;
+    const float side = beside ? std::round(std::min(em * 20, context.area.width() * 0.34f)) : context.area.width();
+    const Rect left{context.area.left, context.area.top, context.area.left + side, beside ? context.area.bottom : context.area.top + context.area.height() * 0.32f};
+    const Rect right{beside ? left.right : context.area.left, beside ? context.area.top : left.bottom, context.area.right, context.area.bottom};
+    fill({beside ? left.right - ui.theme.borderWidth : left.left, beside ? left.top : left.bottom - ui.theme.borderWidth, left.right, left.bottom}, ui.theme.line);
+    Outline::Wish wish;
+    {
+        Page page(ui, "outline", left, {.margin = 1.5f, .maxWidth = 0, .scrollKeys = false});
+        page.flow().gap(2);
+        wish = m_outline.draw(page.flow(), workshop, m_chosen);
+    }
+    {
+        Page page(ui, "main", right, {.margin = 3, .maxWidth = em * 50, .scrollKeys = true});
+        Flow& flow = page.flow();
+        flow.gap(2);
+        header(context, flow, workshop, actions);
+        if (!decisions(context, flow, workshop, actions)) {
+            switch (m_tab) {
+                case Tab::form: form(context, flow, workshop, actions); break;
+                case Tab::problems: problems(flow, workshop); break;
+                case Tab::history: history(flow, *workshop.document, actions); break;
+                case Tab::replace: replacing(context, flow, course, actions); break;
+                case Tab::versions: versions(context, flow, workshop, actions); break;
+                case Tab::begin: beginning(context, flow, actions); break;
+            }
+        }
+    }
+    obey(course, wish, actions);
+}
+
+void WorkshopView::obey(const Course& course, const Outline::Wish& wish, ActionQueue& actions) {
+    if (wish.choose) choose(*wish.choose);
+    if (wish.add) {
+        Element element = newElement(course, *wish.add);
+        const std::size_t at = countOf(course, *wish.add);
+        ask(actions, MakeEdit{insertElement(at, std::move(element), "Added a " + std::string(nameOf(*wish.add)))});
+        choose({*wish.add, at});
+    }
+    if (wish.moveTo && *wish.moveTo != m_chosen.index) {
+        ask(actions, MakeEdit{moveElement(course, m_chosen.kind, m_chosen.index, *wish.moveTo, "Moved " + quoted(elementAt(course, m_chosen.kind, m_chosen.index)))});
+        m_chosen.index = *wish.moveTo;
+    }
+}
+
+void WorkshopView::header(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    text(flow, "title", workshop.document->course().title, headingStyle(ui, TypeStep::heading), Role::heading);
+    text(flow, "saved", workshop.unsaved ? "Changed since it was saved. Every edit is kept in the journal." : "Saved in " + workshop.folder, mutedStyle(ui), Role::status);
+    flow.gap(1);
+    {
+        ButtonRow row(flow);
+        const std::string notSave = why(context, SaveCourse{}), notUndo = why(context, UndoEdit{}), notRedo = why(context, RedoEdit{});
+        if (row.button("save", {"Save", Icon::check, "Ctrl+S", notSave}, ButtonKind::primary)) ask(actions, SaveCourse{});
+        if (row.button("undo", {"Undo", Icon::undo, "Ctrl+Z", notUndo})) ask(actions, UndoEdit{});
+        if (row.button("redo", {"Redo", Icon::redo, "Ctrl+Y", notRedo})) ask(actions, RedoEdit{});
+    }
+    flow.gap(1);
+    const auto errors = std::ranges::count(workshop.problems, Severity::error, &PlacedProblem::severity);
+    const auto warnings = static_cast<std::ptrdiff_t>(workshop.problems.size()) - errors;
+    const std::string found = errors + warnings == 0 ? "Checks" : "Checks (" + std::to_string(errors + warnings) + ")";
+    const std::array tabs = {ChoiceOption{"form", "Form"},         ChoiceOption{"problems", found},       ChoiceOption{"history", "History"},
+                             ChoiceOption{"replace", "Find and replace"}, ChoiceOption{"versions", "Versions"}, ChoiceOption{"begin", "New course"}};
+    if (const int chosen = choices(flow, "tabs", {}, tabs, static_cast<int>(m_tab)); chosen >= 0) m_tab = static_cast<Tab>(chosen);
+    flow.gap(2);
+    if (!context.model.notice.empty()) {
+        noticeCard(flow, "notice", NoticeKind::information, context.model.notice, {});
+        if (button(flow, "notice-close", {"Put away", Icon::close}, ButtonKind::quiet)) actions.push(DismissNotice{});
+        flow.gap(1);
+    }
+    if (!workshop.trouble.empty()) {
+        noticeCard(flow, "trouble", NoticeKind::careful, "The recovery journal does not work", workshop.trouble);
+        flow.gap(1);
+    }
+}
+
+bool WorkshopView::decisions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
+    if (workshop.recoverable) {
+        const RecoverableWork& work = *workshop.recoverable;
+        noticeCard(flow, "recover", NoticeKind::careful, "There is work that was not saved",
+                   counted(work.steps, "edit", "edits") + " were kept when Carewright last ended, the last one: " + work.last + "." +
+                       (work.sameBase ? "" : " The course was changed elsewhere since, so some of it may no longer fit."));
+        flow.gap(1);
+        ButtonRow row(flow);
+        if (row.button("recover-work", {"Bring it back", Icon::restore}, ButtonKind::primary)) ask(actions, RecoverWork{});
+        if (row.button("forget-work", {"Let it go", Icon::bin})) ask(actions, ForgetWork{});
+        return true;
+    }
+    if (workshop.elsewhere) elsewhere(context, flow, *workshop.elsewhere, actions);
+    return workshop.elsewhere.has_value();
+}
+
+void WorkshopView::elsewhere(const ViewContext& context, Flow& flow, const ChangeElsewhere& change, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    std::string files;
+    for (const std::string& file : change.files) files += (files.empty() ? "" : ", ") + file;
+    noticeCard(flow, "elsewhere", NoticeKind::careful, "Another program changed the course",
+               files + (change.conflicts.empty() ? ". Nothing that you changed is touched by it." : ". Some of it you changed, too: choose for each what shall stand."));
+    flow.gap(2);
+    for (std::size_t i = 0; i < change.conflicts.size(); ++i) {
+        const EditConflict& conflict = change.conflicts[i];
+        const SemanticScope scope(ui.record, "conflict-" + std::to_string(i + 1));
+        Card card(flow, {.pad = 2});
+        Flow& inner = card.inner();
+        text(inner, "what", std::string(nameOf(conflict.kind)) + " " + conflict.id, headingStyle(ui, TypeStep::body), Role::heading);
+        const auto told = [](const std::shared_ptr<const Element>& element) { return element ? titleOf(*element) : std::string("taken out"); };
+        text(inner, "mine", "Mine: " + told(conflict.mine), bodyStyle(ui));
+        text(inner, "theirs", "Theirs: " + told(conflict.theirs), bodyStyle(ui));
+        inner.gap(1);
+        constexpr std::array sides = {ChoiceOption{"keep-mine", "Keep mine"}, ChoiceOption{"take-theirs", "Take theirs"}};
+        if (const int chosen = choices(inner, "side", "What shall stand", sides, m_theirs.contains(i) ? 1 : 0); chosen == 1) m_theirs.insert(i);
+        else if (chosen == 0) m_theirs.erase(i);
+    }
+    flow.gap(1);
+    if (button(flow, "take", {"Take it over", Icon::check}, ButtonKind::primary)) {
+        ask(actions, TakeElsewhere{{m_theirs.begin(), m_theirs.end()}});
+        m_theirs.clear();
+    }
+}
+
+void WorkshopView::formActions(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const Element element = elementAt(course, m_chosen.kind, m_chosen.index);
+    const std::string id = idOf(element);
+    Element copy = element;
+    const bool renamable = m_chosen.kind != ElementKind::mishearing && m_chosen.kind != ElementKind::rubric;
+    {
+        ButtonRow row(flow);
+        if (const auto editor = editorOf(m_chosen.kind, id); editor && row.button("open-editor", {"Open its editor", Icon::forward})) actions.push(GoTo{*editor});
+        if (row.button("duplicate", {"Duplicate", Icon::plus}, ButtonKind::quiet)) {
+            ask(actions, MakeEdit{insertElement(m_chosen.index + 1, duplicateOf(course, m_chosen.kind, m_chosen.index), "Doubled " + quoted(element))});
+            choose({m_chosen.kind, m_chosen.index + 1});
+        }
+        if (renamable && row.button("rename", {"Change its id", Icon::practise}, ButtonKind::quiet)) {
+            m_renaming = !m_renaming;
+            m_newId = id;
+        }
+        if (row.button("delete", {"Delete", Icon::bin}, ButtonKind::quiet)) m_deleting = !m_deleting;
+    }
+    if (m_renaming) {
+        flow.gap(1);
+        Card card(flow, {.sunken = true, .pad = 2});
+        Flow& inner = card.inner();
+        text(inner, "rename-why", "Everything that refers to it follows, in one step. Results that learners have already keep the old id.", bodyStyle(ui));
+        inner.gap(1);
+        (void)textField(inner, "new-id", "New id", m_newId, "care-act");
+        inner.gap(1);
+        const auto renamed = renameId(course, m_chosen.kind, m_chosen.index, m_newId);
+        const std::string reason = m_newId == id ? "It is called so already." : renamed ? std::string() : renamed.error().message;
+        if (button(inner, "rename-now", {"Change it everywhere", Icon::check, {}, reason})) {
+            ask(actions, MakeEdit{*renamed});
+            m_renaming = false;
+        }
+    }
+    if (m_deleting) {
+        flow.gap(1);
+        Card card(flow, {.pad = 2, .stripe = ui.theme.careful});
+        Flow& inner = card.inner();
+        const std::vector<Reference> by = referencesTo(course, m_chosen.kind, id);
+        text(inner, "delete-why", by.empty() ? "Nothing refers to it." : counted(by.size(), "other refers to it and will have to be put right:", "others refer to it and will have to be put right:"), bodyStyle(ui));
+        std::optional<Chosen> go;
+        for (std::size_t i = 0; i < std::min<std::size_t>(by.size(), 20); ++i) {
+            inner.gap(0.5f);
+            if (link(inner, "by-" + std::to_string(i + 1), std::string(nameOf(by[i].kind)) + ": " + (by[i].title.empty() ? by[i].id : by[i].title))) go = Chosen{by[i].kind, by[i].index};
+        }
+        inner.gap(1);
+        ButtonRow row(inner);
+        if (row.button("delete-now", {"Delete it", Icon::bin})) {
+            ask(actions, MakeEdit{removeElement(course, m_chosen.kind, m_chosen.index, "Deleted " + quoted(element))});
+            m_deleting = false;
+        }
+        if (row.button("delete-not", {"Keep it"})) m_deleting = false;
+        if (go) choose(*go);
+    }
+    flow.gap(2);
+}
+
+void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const Course& course = workshop.document->course();
+    const Chosen here = m_chosen;
+    Element element = elementAt(course, here.kind, here.index);
+    const std::string id = idOf(element);
+    const SemanticScope scope(ui.record, "form");
+    text(flow, "kind", std::string(nameOf(here.kind)) + (id.empty() || here.kind == ElementKind::head ? "" : " · " + id), mutedStyle(ui));
+    if (!isSingle(here.kind)) {
+        flow.gap(0.5f);
+        formActions(context, flow, course, actions);
+        if (here != m_chosen) return;
+    } else {
+        flow.gap(1);
+    }
+    int number = 0;
+    for (const PlacedProblem& problem : workshop.problems) {
+        if (problem.kind != here.kind || problem.index != here.index || ++number > 6) continue;
+        noticeCard(flow, "problem-" + std::to_string(number), problem.severity == Severity::error ? NoticeKind::wrong : NoticeKind::careful, problem.text, {});
+        flow.gap(1);
+    }
+    const std::string before = quoted(element);
+    m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get());
+    drawFields(m_pen, element);
+    if (!m_pen.changed().empty())
+        ask(actions, MakeEdit{replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField())});
+}
+
+void WorkshopView::problems(Flow& flow, const WorkshopModel& workshop) {
+    const Context& ui = flow.context;
+    const SemanticScope scope(ui.record, "problems");
+    text(flow, "title", workshop.problems.empty() ? "Nothing to put right" : "What the checks found", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    if (workshop.problems.empty()) text(flow, "empty", workshop.checking ? "The course is being checked." : "The checks read the whole course after each edit. What they find stands here.", bodyStyle(ui));
+    std::optional<Chosen> go;
+    const Course& course = workshop.document->course();
+    for (std::size_t i = 0; i < std::min<std::size_t>(workshop.problems.size(), 200); ++i) {
+        const PlacedProblem& problem = workshop.problems[i];
+        std::string where(nameOf(problem.kind));
+        if (problem.index < countOf(course, problem.kind) && !isSingle(problem.kind)) where += " " + quoted(elementAt(course, problem.kind, problem.index));
+        if (pressCard(flow, std::to_string(i + 1), {.title = where, .line = problem.text, .aside = problem.severity == Severity::error ? "to put right" : "to look at", .icon = problem.severity == Severity::error ? Icon::close : Icon::careful}))
+            go = Chosen{problem.kind, problem.index};
+        flow.gap(1);
+    }
+    if (go) choose(*go);
+}
+
+void WorkshopView::history(Flow& flow, const CourseDocument& document, ActionQueue& actions) {
+    const Context& ui = flow.context;
+    const SemanticScope scope(ui.record, "history");
+    text(flow, "title", "What was done since the course was opened", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    text(flow, "why", "Choose a line to go back to just after it. What comes later can be done again until you change something else.", bodyStyle(ui));
+    flow.gap(1);
+    if (link(flow, "step-0", "As it was opened")) ask(actions, GoToStep{0});
+    for (std::size_t i = 0; i < document.history().size(); ++i) {
+        flow.gap(0.5f);
+        const bool undone = i >= document.done();
+        if (link(flow, "step-" + std::to_string(i + 1), document.history()[i].description + (undone ? " (undone)" : ""))) ask(actions, GoToStep{i + 1});
+    }
+}
+
+void WorkshopView::replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "replace");
+    text(flow, "title", "Find and replace", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    (void)textField(flow, "find", "Find", m_find, "Words to find", Icon::search);
+    flow.gap(1);
+    (void)textField(flow, "by", "Replace by", m_by, "Words to put there");
+    flow.gap(1);
+    if (toggle(flow, "case", "Capital letters count", m_matchCase)) m_matchCase = !m_matchCase;
+    if (toggle(flow, "whole", "Whole words only", m_wholeWords)) m_wholeWords = !m_wholeWords;
+    flow.gap(1);
+    const FindOptions options{m_matchCase, m_wholeWords};
+    const std::vector<FoundText> found = findText(course, m_find, options, 200);
+    const std::string reason = found.empty() ? "The words stand nowhere in the course." : std::string();
+    if (button(flow, "all", {"Replace everywhere", Icon::check, {}, reason})) ask(actions, MakeEdit{replaceText(course, m_find, m_by, options)});
+    flow.gap(2);
+    if (!m_find.empty()) text(flow, "count", found.size() == 200 ? "200 places or more" : counted(found.size(), "place", "places"), mutedStyle(ui));
+    flow.gap(1);
+    std::optional<Chosen> go;
+    for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 60); ++i) {
+        const FoundText& one = found[i];
+        const std::string line = "… " + one.before + one.match + one.after + " …";
+        if (pressCard(flow, "place-" + std::to_string(i + 1), {.title = std::string(nameOf(one.kind)) + ": " + one.title, .line = line})) go = Chosen{one.kind, one.index};
+        flow.gap(1);
+    }
+    if (go) choose(*go);
+}
+
+void WorkshopView::versions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "versions");
+    text(flow, "title", "Older versions", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    text(flow, "why", workshop.versions.empty() ? "Each time you save, what the course said before is kept here." : "Going back is one step, and can be undone.", bodyStyle(ui));
+    flow.gap(1);
+    for (const CourseVersion& version : workshop.versions) {
+        const std::string number = std::to_string(version.number);
+        Card card(flow, {.pad = 1.5f});
+        Flow& inner = card.inner();
+        text(inner, "version-" + number, "Version " + number + ", replaced " + version.savedAt + " (UTC)", bodyStyle(ui));
+        inner.gap(0.5f);
+        if (button(inner, "restore-" + number, {"Go back to it", Icon::restore}, ButtonKind::quiet)) ask(actions, RestoreVersion{version.number});
+    }
+}
+
+void WorkshopView::beginning(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "begin");
+    text(flow, "title", "A new course in three steps", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    text(flow, "step-1", "1. What is it called, and for which unit?", headingStyle(ui, TypeStep::body), Role::heading);
+    flow.gap(0.5f);
+    (void)textField(flow, "course-title", "Title of the course", m_new.title, "Safeguarding adults");
+    flow.gap(1);
+    (void)textField(flow, "unit", "Unit", m_new.unit, "The unit's title, if it has one");
+    flow.gap(2);
+    text(flow, "step-2", "2. What is the first topic?", headingStyle(ui, TypeStep::body), Role::heading);
+    flow.gap(0.5f);
+    (void)textField(flow, "topic", "First topic", m_new.topic, "What safeguarding is");
+    flow.gap(2);
+    text(flow, "step-3", "3. What is the first question?", headingStyle(ui, TypeStep::body), Role::heading);
+    flow.gap(0.5f);
+    (void)textField(flow, "question", "First question", m_new.question, "Define the term safeguarding.");
+    flow.gap(2);
+    const std::string reason = why(context, m_new);
+    if (button(flow, "make", {"Make the course", Icon::check, {}, reason}, ButtonKind::primary)) {
+        ask(actions, m_new);
+        m_new = {};
+        m_chosen = {};
+        m_tab = Tab::form;
+    }
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,58 @@
+/// A tutor's course editor: the outline at the left, the form of what is chosen at the right, and beside it history, problems,
+/// older versions and replacing.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/tutor/form_pen.h"
+#include "app/tutor/outline.h"
+#include "app/ui/view.h"
+#include "app/ui/workshop_actions.h"
+#include "app/ui/workshop_model.h"
+
+namespace carewright::ui {
+
+class WorkshopView final : public View {
+public:
+    WorkshopView();
+    ~WorkshopView() override;
+
+    void arrive(const Model& model, const Place& place) override;
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+    void typeText(std::string_view text) override { m_pen.typeText(text); }
+    [[nodiscard]] std::optional<double> nextRepaint() const override { return m_pen.nextRepaint(); }
+
+private:
+    enum class Tab { form, problems, history, replace, versions, begin };
+
+    void header(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
+    void keys(const ViewContext& context, ActionQueue& actions);
+    /// What has to be decided before editing goes on. True while there is such a thing.
+    bool decisions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
+    void elsewhere(const ViewContext& context, Flow& flow, const ChangeElsewhere& change, ActionQueue& actions);
+    void form(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
+    void formActions(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
+    void problems(Flow& flow, const WorkshopModel& workshop);
+    void history(Flow& flow, const CourseDocument& document, ActionQueue& actions);
+    void replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
+    void versions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
+    void beginning(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void obey(const Course& course, const Outline::Wish& wish, ActionQueue& actions);
+    void choose(const Chosen& chosen);
+
+    FormPen m_pen;
+    Outline m_outline;
+    std::unique_ptr<Spelling> m_spelling;
+    Chosen m_chosen;
+    Tab m_tab = Tab::form;
+    bool m_deleting = false, m_renaming = false;
+    std::string m_newId;
+    std::string m_find, m_by;
+    bool m_matchCase = false, m_wholeWords = true;
+    std::set<std::size_t> m_theirs;     ///< conflicts in which theirs shall stand
+    NewCourse m_new;
+};
+
+}  // namespace carewright::ui
