@@ -11,6 +11,14 @@ namespace {
 
 constexpr std::size_t shownChoices = 12;
 
+/// About how many lines a text takes, so that a form shows most texts whole: half an em a letter, at most `mostLines`.
+int linesOf(std::string_view text, float widthInEms) {
+    constexpr float mostLines = 12, lettersPerEm = 1.8f;
+    const float perLine = std::max(10.0f, (widthInEms - 3) * lettersPerEm);
+    const float wrapped = static_cast<float>(text.size()) / perLine + static_cast<float>(std::ranges::count(text, '\n'));
+    return static_cast<int>(std::min(mostLines, wrapped + 1));
+}
+
 bool holds(std::string_view text, std::string_view words) {
     const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
     return std::ranges::search(text, words, same).begin() != text.end() || words.empty();
@@ -61,6 +69,7 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
     // The value was changed elsewhere (undone, replaced): the sheet follows. What was typed here is already what it shows.
     if (!kept->drawn && kept->shown != value) {
         kept->editor.setText(value);
+        kept->editor.select(0, 0);
         kept->shown = value;
     }
     kept->drawn = true;
@@ -68,7 +77,7 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
     TextEditorOptions options;
     options.label = words;
     options.placeholder = hint;
-    options.height = m_flow->context.readingLine(face) * static_cast<float>(lines) + m_flow->context.grid(4);
+    options.height = m_flow->context.readingLine(face) * static_cast<float>(std::max(lines, linesOf(value, m_flow->width / face.em))) + m_flow->context.grid(4);
     options.spelling = m_spelling;
     const bool changed = kept->editor.draw(*m_flow, id, options).changed;
     if (m_flow->context.focus.has(path)) m_typedInto = path;

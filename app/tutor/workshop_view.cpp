@@ -172,7 +172,7 @@ bool WorkshopView::decisions(const ViewContext& context, Flow& flow, const Works
     if (workshop.recoverable) {
         const RecoverableWork& work = *workshop.recoverable;
         noticeCard(flow, "recover", NoticeKind::careful, "There is work that was not saved",
-                   counted(work.steps, "edit", "edits") + " were kept when Carewright last ended, the last one: " + work.last + "." +
+                   counted(work.steps, "edit was", "edits were") + " kept when Carewright last ended, the last one: " + work.last + "." +
                        (work.sameBase ? "" : " The course was changed elsewhere since, so some of it may no longer fit."));
         flow.gap(1);
         ButtonRow row(flow);
