@@ -10,10 +10,7 @@ namespace carewright {
 
 namespace {
 
-constexpr std::string_view columns =
-    "SELECT id, author, seq, made_at, kind, attempt, submission, question, payload, previous_hash, key, hash, signature FROM acts ";
-
-std::string select(std::string_view rest) { return std::string(columns) + std::string(rest); }
+std::string select(std::string_view rest) { return "SELECT " + std::string(actColumns) + " FROM acts " + std::string(rest); }
 
 /// Bytes of a fixed size; none where the column holds another number of them, so that nothing half-read counts.
 template <std::size_t size>
@@ -23,28 +20,9 @@ std::array<std::uint8_t, size> fixed(const std::vector<std::uint8_t>& bytes) {
     return out;
 }
 
-Act readAct(const Query::Run& row) {
-    Act act;
-    act.id = ActId(uuidOfBytes(row.blob(0)));
-    if (const auto author = parseAuthor(row.text(1))) act.author = *author;
-    act.seq = row.integer(2);
-    act.when = Instant(std::chrono::milliseconds(row.integer(3)));
-    act.kind = actKindNamed(row.text(4));
-    if (act.kind == ActKind::unknown) act.foreignKind = row.text(4);
-    act.subject.attempt = AttemptId(uuidOfBytes(row.blob(5)));
-    act.subject.submission = StepId(uuidOfBytes(row.blob(6)));
-    act.subject.question = QuestionId(row.text(7));
-    act.payload = row.text(8);
-    act.previousHash = hexOfBytes(row.blob(9));
-    act.key.bytes = fixed<32>(row.blob(10));
-    act.hash = hexOfBytes(row.blob(11));
-    act.signature.bytes = fixed<64>(row.blob(12));
-    return act;
-}
-
 std::vector<Act> readAll(Query::Run& run) {
     std::vector<Act> acts;
-    while (run.next()) acts.push_back(readAct(run));
+    while (run.next()) acts.push_back(actOfRow(run));
     return acts;
 }
 
@@ -62,6 +40,25 @@ void bindId(Query::Run& run, const Id& id) {
 }
 
 }  // namespace
+
+Act actOfRow(const Query::Run& row) {
+    Act act;
+    act.id = ActId(uuidOfBytes(row.blob(0)));
+    if (const auto author = parseAuthor(row.text(1))) act.author = *author;
+    act.seq = row.integer(2);
+    act.when = Instant(std::chrono::milliseconds(row.integer(3)));
+    act.kind = actKindNamed(row.text(4));
+    if (act.kind == ActKind::unknown) act.foreignKind = row.text(4);
+    act.subject.attempt = AttemptId(uuidOfBytes(row.blob(5)));
+    act.subject.submission = StepId(uuidOfBytes(row.blob(6)));
+    act.subject.question = QuestionId(row.text(7));
+    act.payload = row.text(8);
+    act.previousHash = hexOfBytes(row.blob(9));
+    act.key.bytes = fixed<32>(row.blob(10));
+    act.hash = hexOfBytes(row.blob(11));
+    act.signature.bytes = fixed<64>(row.blob(12));
+    return act;
+}
 
 ActTable::ActTable(Connection& connection)
     : m_connection(connection),
@@ -147,7 +144,7 @@ std::optional<Act> ActTable::find(const ActId& id) {
     Query::Run run(m_find);
     run.bindBlob(id.value.bytes);
     if (!run.next()) return std::nullopt;
-    return readAct(run);
+    return actOfRow(run);
 }
 
 ChainEnd ActTable::endOf(const Author& author) {

@@ -5,12 +5,18 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/review/act.h"
 #include "engine/store/connection.h"
 
 namespace carewright {
+
+/// The columns of an act, in the order in which actOfRow reads them.
+inline constexpr std::string_view actColumns =
+    "id, author, seq, made_at, kind, attempt, submission, question, payload, previous_hash, key, hash, signature";
+[[nodiscard]] Act actOfRow(const Query::Run& row);
 
 /// Every statement on them, prepared once. Throws SqlFailure; the caller holds the transaction.
 class ActTable {

@@ -1,8 +1,10 @@
 #include "engine/store/salvage.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
+#include "engine/store/act_table.h"
 #include "engine/store/blob.h"
 
 namespace carewright {
@@ -32,6 +34,32 @@ void forEachReadableRow(Connection& damaged, const std::string& sql, std::int64_
         } catch (const SqlFailure&) {
             // This row is on a damaged page.
         }
+    }
+}
+
+void readActs(Connection& damaged, std::int64_t atMost, Salvaged& found) {
+    std::set<std::int64_t> extracts;
+    try {
+        Query query(damaged, "SELECT act FROM extracts");
+        Query::Run run(query);
+        while (run.next()) extracts.insert(run.integer(0));
+    } catch (const SqlFailure&) {
+        // Then their gaps will be shown, though they are none.
+    }
+    forEachReadableRow(damaged, "SELECT " + std::string(actColumns) + " FROM acts WHERE row = ?", lastRow(damaged, "acts", atMost),
+                       [&](std::int64_t row, const Query::Run& run) { (extracts.contains(row) ? found.extracts : found.acts).push_back(actOfRow(run)); });
+    try {
+        Query query(damaged, "SELECT account, signing, sealed FROM sealed_keys");
+        Query::Run run(query);
+        while (run.next()) {
+            SealedKey key{AccountId(uuidOfBytes(run.blob(0))), {}, run.text(2)};
+            const std::vector<std::uint8_t> signing = run.blob(1);
+            if (signing.size() != key.signing.bytes.size()) continue;
+            std::ranges::copy(signing, key.signing.bytes.begin());
+            found.keys.push_back(std::move(key));
+        }
+    } catch (const SqlFailure&) {
+        // Those read so far are taken; a backup, or a centre lead, has to help with the others.
     }
 }
 
@@ -87,6 +115,7 @@ Salvaged readDamaged(Connection& damaged, const std::filesystem::path& file) {
             step.hash = hexOfBytes(run.blob(8));
             found.steps.push_back(std::move(step));
         });
+    readActs(damaged, atMost, found);
     return found;
 }
 

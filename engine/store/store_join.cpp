@@ -189,7 +189,13 @@ Result<JoinReport> Store::salvage(const fs::path& damagedFile) {
             std::ranges::sort(steps, {}, &Step::seq);
             joining.attempt(steps);
         }
-        return joining.takeReport();
+        joining.judge(m_impl->actTable, m_impl->roster());
+        JoinReport report = joining.takeReport();
+        m_impl->takeActs(found.acts, false, report.acts, report.refusedActs);
+        m_impl->takeActs(found.extracts, true, report.acts, report.refusedActs);
+        for (const SealedKey& key : found.keys)
+            if (!m_impl->actTable.sealedKey(key.account, key.signing)) m_impl->actTable.keepKey(key.account, key.signing, key.sealed);
+        return report;
     });
 }
 

@@ -366,6 +366,25 @@ TEST_CASE("Records are kept as long as they must, and a hold keeps them longer",
     CHECK(must(centre.acts().audit()).problems.empty());
 }
 
+TEST_CASE("Acts and keys are saved from a damaged store, too", "[acts]") {
+    SampleCentre centre;
+    StaffSession asha = centre.admit("Asha", {StaffRole::assessor});
+    const ResponseRef response = centre.respond(), other = centre.respond("Another.");
+    must(asha.act(ActKind::decided, response, centre.decision(response)));
+    must(asha.release(response));
+    SampleStore fresh(9);
+    const JoinReport report = must(fresh.store->salvage(storeFile(centre.folder.path())));
+    CHECK(report.acts == 5);    // two accounts opened, one admitted, a decision, a release
+    CHECK(report.refusedActs.empty());
+    ActStore acts(*fresh.store);
+    CHECK(must(acts.record(response)).released());
+    CHECK(must(acts.audit()).problems.empty());
+    fresh.clock.advance(1h);
+    auto again = must(StaffSession::signIn(*fresh.store, fresh.clock, fresh.ids, asha.id(), samplePassphrase));
+    CHECK(again.act(ActKind::decided, other, centre.decision(other)));
+    CHECK(must(fresh.store->salvage(storeFile(centre.folder.path()))).acts == 0);
+}
+
 TEST_CASE("A record begun on 29 February is kept until 1 March three years on", "[acts]") {
     using namespace std::chrono;
     const Keeping keeping;
