@@ -29,6 +29,8 @@
 #include "app/learner/trouble_view.h"
 #include "app/learner/words_view.h"
 #include "app/learner/write_view.h"
+#include "app/tutor/lab_view.h"
+#include "app/tutor/story_view.h"
 #include "app/tutor/workshop_view.h"
 #include "app/ui/button.h"
 #include "app/ui/keys.h"
@@ -72,6 +74,8 @@ Shell::Shell() {
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
     m_views[Room::workshop] = std::make_unique<WorkshopView>();
+    m_views[Room::story] = std::make_unique<StoryView>();
+    m_views[Room::lab] = std::make_unique<LabView>();
 }
 
 Shell::~Shell() = default;

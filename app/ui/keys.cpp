@@ -38,6 +38,14 @@ std::vector<ShortcutGroup> shortcutGroups() {
           {"H", "A hint"},
           {"U or Ctrl+Z", "Take back the last rating"},
           {"S", "Put the card aside"}}},
+        {"On the map of a story",
+         {{"Arrows", "Walk along the story"},
+          {"Enter", "Edit the passage"},
+          {"N", "A new passage"},
+          {"C, arrows, Enter", "Draw a choice to another passage"},
+          {"Delete", "Remove the passage"},
+          {"Plus, minus, F", "Nearer, further away, show all"},
+          {"Ctrl+Z, Ctrl+Y, Ctrl+S", "Undo, redo, save"}}},
     };
 }
 

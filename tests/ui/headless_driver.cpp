@@ -1,5 +1,6 @@
 #include "tests/ui/headless_driver.h"
 
+#include <algorithm>
 #include <atomic>
 #include <random>
 #include <system_error>
@@ -114,7 +115,8 @@ bool HeadlessDriver::hover(std::string_view path) {
             return has(path);
         }
         const ImVec2 size = ImGui::GetIO().DisplaySize;
-        ImGui::GetIO().MousePos = {size.x * 0.6f, size.y * 0.6f};
+        // The wheel turns what the mouse is over: the column that the item stands in.
+        ImGui::GetIO().MousePos = {std::clamp((item->rect.left + item->rect.right) / 2, size.x * 0.02f, size.x * 0.98f), size.y * 0.6f};
         const float direction = (item->rect.top + item->rect.bottom) / 2 > size.y / 2 ? -1.0f : 1.0f;
         frame();
         scroll(direction);
