@@ -14,6 +14,7 @@ bool ReferenceRules::holds(const Rule& rule) const {
         case Rule::Kind::all: return holdsCounted(rule, rule.parts.size());
         case Rule::Kind::atLeast: return holdsCounted(rule, static_cast<std::size_t>(rule.count));
         case Rule::Kind::inOrder: return holdsInOrder(rule);
+        case Rule::Kind::near: return holdsNear(rule);
         case Rule::Kind::relation: return rule.relation == Rule::Relation::does ? holdsDoes(rule) : holdsRelation(rule);
         case Rule::Kind::exampleGiven: return holdsExample(rule);
         default: return false;
@@ -107,6 +108,16 @@ bool ReferenceRules::holdsInOrder(const Rule& rule) const {
         return false;
     };
     return from(0, 0, 0);
+}
+
+bool ReferenceRules::holdsNear(const Rule& rule) const {
+    for (const Range& a : leaf(rule.parts[0])) {
+        for (const Range& b : leaf(rule.parts[1])) {
+            const std::uint32_t between = a == b ? 0 : std::max(a.first, b.first) - std::min(a.second, b.second);
+            if (together(rule.within, a.first, b.first) && between <= static_cast<std::uint32_t>(rule.count)) return true;
+        }
+    }
+    return false;
 }
 
 bool ReferenceRules::holdsRelation(const Rule& rule) const {

@@ -34,6 +34,8 @@ private:
     [[nodiscard]] bool calledOff(const Rule& rule, const Range& place) const;
     [[nodiscard]] bool holdsCounted(const Rule& rule, std::size_t needed) const;
     [[nodiscard]] bool holdsInOrder(const Rule& rule) const;
+    /// Of two parts, each of one word.
+    [[nodiscard]] bool holdsNear(const Rule& rule) const;
     [[nodiscard]] bool holdsRelation(const Rule& rule) const;
     [[nodiscard]] bool holdsDoes(const Rule& rule) const;
     [[nodiscard]] bool holdsExample(const Rule& rule) const;
