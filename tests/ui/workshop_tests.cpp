@@ -1,0 +1,224 @@
+// The course editor as a tutor uses it, by the screen alone.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <thread>
+
+#include "app/ui/workshop_actions.h"
+#include "app/ui/workshop_model.h"
+#include "engine/content/course_reader.h"
+#include "test_paths.h"
+#include "tests/ui/headless_driver.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string bytes(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+/// The app with a tutor signed in, on a copy of a course.
+struct WorkshopApp {
+    TemporaryFolder folder;
+    fs::path course = folder.path() / "course", data = folder.path() / "data";
+    std::unique_ptr<HeadlessDriver> app;
+
+    WorkshopApp() {
+        fs::copy(fs::path(CAREWRIGHT_TEST_DATA_DIR) / "broken_courses/exercises-are-fine", course, fs::copy_options::recursive);
+        reopen();
+    }
+
+    /// Starts the app anew, as after it was closed or killed.
+    void reopen() {
+        app.reset();
+        app = std::make_unique<HeadlessDriver>(HeadlessDriver::Options{data, course, 1280, 800, {}});
+        const_cast<Model&>(app->model()).signedIn = SignedIn{"tutor", "Dawn Tutor", {StaffRole::tutor}};
+        app->workspace().apply({GoTo{{Room::workshop, {}, {}}}});
+        app->frames(3);
+    }
+
+    [[nodiscard]] const WorkshopModel& shown() const { return *app->model().workshop; }
+    [[nodiscard]] const Course& edited() const { return shown().document->course(); }
+
+    void press(const std::string& path) {
+        INFO(path);
+        // What the checks find stands above the form: it must not move between pointing and pressing.
+        untilChecked();
+        REQUIRE(app->click("workshop/" + path));
+        app->frames(2);
+    }
+    /// Puts other words into a field.
+    void fill(const std::string& path, const std::string& words) {
+        press("main/" + path);
+        app->key(ImGuiKey_A, HeadlessDriver::ctrl);
+        app->type(words);
+        app->frames(2);
+    }
+    /// Folds what else is open, so that the whole outline stays in sight, and unfolds a kind.
+    void unfold(const std::string& kind) {
+        for (std::size_t i = 0; i < elementKinds; ++i) {
+            const std::string other(nameOf(static_cast<ElementKind>(i)));
+            const SemanticItem* open = app->find("workshop/outline/" + other);
+            if (other != kind && open && open->expanded) press("outline/" + other);
+        }
+        const SemanticItem* row = app->find("workshop/outline/" + kind);
+        REQUIRE(row);
+        if (!row->expanded) press("outline/" + kind);
+    }
+    /// Draws frames until the checks of the present state are in.
+    void untilChecked() {
+        do {
+            app->frame();
+            std::this_thread::yield();
+        } while (shown().checking);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and saves it", "[workshop]") {
+    WorkshopApp at;
+    REQUIRE(at.app->has("workshop/outline/topic"));
+    const std::string before = at.edited().terms[0].name;
+    at.unfold("term");
+    at.press("outline/terms/" + at.edited().terms[0].id.value);
+    at.fill("form/name", "Person-led support");
+    CHECK(at.edited().terms[0].name == "Person-led support");
+    CHECK(at.shown().unsaved);
+    CHECK(at.shown().document->history().size() == 1);
+    at.press("main/undo");
+    CHECK(at.edited().terms[0].name == before);
+    at.press("main/redo");
+    CHECK(at.edited().terms[0].name == "Person-led support");
+    at.press("main/save");
+    CHECK_FALSE(at.shown().unsaved);
+    CHECK(readCourse(at.course).course.terms[0].name == "Person-led support");
+    // Learners see it at once, and what was there before is kept.
+    CHECK(at.app->model().course.terms[0].name == "Person-led support");
+    REQUIRE(at.shown().versions.size() == 1);
+    at.press("main/tabs/versions");
+    at.press("main/versions/restore-1");
+    CHECK(at.edited().terms[0].name == before);
+}
+
+TEST_CASE("Work that was not saved is offered back after a kill, and can be let go", "[workshop]") {
+    WorkshopApp at;
+    at.unfold("term");
+    at.press("outline/terms/" + at.edited().terms[0].id.value);
+    at.fill("form/name", "Nearly lost");
+    const std::string saved = readCourse(at.course).course.terms[0].name;
+    // Nothing is closed in order: the journal alone remembers.
+    const fs::path copy = at.folder.path() / "killed";
+    fs::copy(at.data, copy, fs::copy_options::recursive);
+    at.data = copy;
+    at.reopen();
+    REQUIRE(at.app->has("workshop/main/recover-work"));
+    CHECK(at.edited().terms[0].name == saved);
+    at.press("main/recover-work");
+    CHECK(at.edited().terms[0].name == "Nearly lost");
+    CHECK(at.shown().unsaved);
+    at.press("main/undo");
+    CHECK(at.edited().terms[0].name == saved);
+    at.press("main/redo");
+    at.reopen();
+    REQUIRE(at.app->has("workshop/main/forget-work"));
+    at.press("main/forget-work");
+    CHECK(at.edited().terms[0].name == saved);
+    at.reopen();
+    CHECK_FALSE(at.app->has("workshop/main/recover-work"));
+}
+
+TEST_CASE("What another program changed is shown before anything is overwritten", "[workshop]") {
+    WorkshopApp at;
+    at.unfold("term");
+    at.press("outline/terms/" + at.edited().terms[0].id.value);
+    at.fill("form/name", "Mine");
+    const fs::path file = at.course / "course.xml";
+    std::string text = bytes(file);
+    const std::string old = readCourse(at.course).course.terms[0].name;
+    const std::size_t found = text.find("name=\"" + old + "\"");
+    REQUIRE(found != std::string::npos);
+    text.replace(found, old.size() + 7, "name=\"Theirs\"");
+    std::ofstream(file, std::ios::binary) << text;
+    at.press("main/save");
+    CHECK(bytes(file) == text);
+    REQUIRE(at.app->has("workshop/main/elsewhere/title"));
+    REQUIRE(at.app->says("Theirs"));
+    at.press("main/conflict-1/side/take-theirs");
+    at.press("main/take");
+    CHECK(at.edited().terms[0].name == "Theirs");
+    at.press("main/undo");
+    CHECK(at.edited().terms[0].name == "Mine");
+    at.press("main/save");
+    CHECK(readCourse(at.course).course.terms[0].name == "Mine");
+}
+
+TEST_CASE("Deleting tells what refers to it, renaming takes everything along, and the checks lead to the place", "[workshop]") {
+    WorkshopApp at;
+    const std::string point = at.edited().points[0].id.value;
+    at.unfold("marking point");
+    at.press("outline/marking points/" + point);
+    at.press("main/form/rename");
+    at.fill("form/new-id", "another-id");
+    at.press("main/form/rename-now");
+    CHECK(at.edited().points[0].id.value == "another-id");
+    at.untilChecked();
+    CHECK(std::ranges::count(at.shown().problems, Severity::error, &PlacedProblem::severity) == 0);
+    at.press("main/form/delete");
+    REQUIRE(at.app->has("workshop/main/form/by-1"));
+    at.press("main/form/delete-now");
+    at.untilChecked();
+    REQUIRE_FALSE(at.shown().problems.empty());
+    at.press("main/tabs/problems");
+    at.press("main/problems/1");
+    CHECK(at.app->has("workshop/main/form/problem-1/title"));
+    at.press("main/undo");
+    at.untilChecked();
+    CHECK(std::ranges::count(at.shown().problems, Severity::error, &PlacedProblem::severity) == 0);
+}
+
+TEST_CASE("The outline is put in order by keyboard and by mouse, and words are replaced everywhere", "[workshop]") {
+    WorkshopApp at;
+    REQUIRE(at.edited().items.size() > 1);
+    const ItemId first = at.edited().items[0].id, second = at.edited().items[1].id;
+    at.unfold("quiz item");
+    at.press("outline/quiz items/" + first.value);
+    REQUIRE(at.app->tabTo("workshop/outline/quiz items/" + first.value));
+    at.app->key(ImGuiKey_DownArrow, HeadlessDriver::alt);
+    at.app->frames(2);
+    CHECK(at.edited().items[1].id == first);
+    REQUIRE(at.app->drag("workshop/outline/quiz items/" + second.value, "workshop/outline/quiz items/" + first.value));
+    at.app->frames(2);
+    CHECK(at.edited().items[0].id == first);
+
+    at.press("main/tabs/replace");
+    at.fill("replace/find", at.edited().terms[0].name);
+    at.fill("replace/by", "Quite another name");
+    at.press("main/replace/all");
+    CHECK(at.edited().terms[0].name == "Quite another name");
+    at.press("main/tabs/history");
+    at.press("main/history/step-0");
+    CHECK(at.edited().items[0].id == first);
+    CHECK(at.shown().document->done() == 0);
+}
+
+TEST_CASE("A learner's computer shows nothing of the workshop", "[workshop]") {
+    TemporaryFolder folder;
+    HeadlessDriver app(onCourse(folder));
+    app.frames(2);
+    CHECK_FALSE(app.has("rail/workshop"));
+    app.workspace().apply({GoTo{{Room::workshop, {}, {}}}});
+    CHECK(app.model().place.room != Room::workshop);
+    app.workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
+    CHECK(app.model().workshop->document == nullptr);
+}
