@@ -15,6 +15,7 @@
 #include "engine/base/error.h"
 #include "engine/base/uuid.h"
 #include "engine/marking/marker.h"
+#include "engine/store/staff_session.h"
 #include "engine/store/store.h"
 
 namespace carewright {
@@ -39,6 +40,8 @@ struct DeskContext {
     const std::filesystem::path& dataFolder;
     /// Reads the course of a folder, the same one anew or another, and tells every desk (Desk::courseChanged).
     std::function<void(const std::filesystem::path& folder)> openCourse;
+    /// Who of the staff is signed in, with their key unlocked; nothing: nobody. The staff's desk opens and closes it.
+    std::optional<StaffSession> session{};
     CourseEditing* editing = nullptr;       ///< the workshop's; there once all desks are
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.

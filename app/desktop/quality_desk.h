@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "app/desktop/desk.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/quality_model.h"
+#include "engine/store/act_store.h"
 
 namespace carewright {
 
@@ -16,12 +18,47 @@ public:
     void open() override;
     void close() override;
     void courseChanged() override {}
+    void arrived() override;
 
     /// Empty when the request can be granted; otherwise why not.
     [[nodiscard]] std::string whyNot(const ui::QualityRequest& request) const;
     void apply(const ui::QualityRequest& request);
 
+    /// Confidence is studied on so many of the newest decisions: each takes reading an attempt.
+    static constexpr std::size_t mostStudied = 2000;
+
 private:
+    [[nodiscard]] std::string why(const ui::Measure& what) const;
+    [[nodiscard]] std::string why(const ui::MakePlan& what) const;
+    [[nodiscard]] std::string why(const ui::LookAtSample& what) const;
+    [[nodiscard]] std::string why(const ui::CommitSet& what) const;     // quality_desk_sets.cpp
+    [[nodiscard]] std::string why(const ui::RaiseAction& what) const;
+    [[nodiscard]] std::string why(const ui::CloseAction& what) const;
+    [[nodiscard]] std::string why(const ui::SignOffPlan& what) const;
+    [[nodiscard]] std::string whyNotAllowed(ActKind kind) const;
+    void act(const ui::Measure& what);
+    void act(const ui::MakePlan& what);
+    void act(const ui::LookAtSample& what);
+    void act(const ui::CommitSet& what);
+    void readSets();
+    void act(const ui::RaiseAction& what);
+    void act(const ui::CloseAction& what);
+    void act(const ui::SignOffPlan& what);
+
+    void measureAgreement(const std::vector<ResponseRecord>& records);
+    void measureItems(const std::vector<ReviewItem>& items);
+    void studyConfidence(const std::vector<ResponseRecord>& records);
+    void readPlans();
+    [[nodiscard]] std::vector<ReviewItem> decidedItems();
+    template <class Payload>
+    void keep(ActKind kind, const ResponseRef& response, const Payload& payload) {
+        const auto made = context().session->act(kind, response, payload);
+        context().saved(made ? Result<void>() : tl::make_unexpected(made.error()));
+        if (!made) model().notice = made.error().message;
+        readPlans();
+    }
+    [[nodiscard]] const ui::PlanLine* findPlan(const ActId& id) const;
+
     std::shared_ptr<ui::QualityModel> m_shown;  ///< the model's part; views see it as const
 };
 

@@ -1,13 +1,621 @@
 #include "app/desktop/review_desk.h"
 
+#include <algorithm>
+#include <chrono>
+
+#include "engine/review/permission.h"
+#include "engine/store/act_store.h"
+#include "engine/store/staff_session.h"
+
 namespace carewright {
+namespace {
+
+constexpr std::string_view keysKey = "review-keys";
+
+/// "Definition and Key systems", cut where it would fill a line.
+std::string outcomeWords(const Question& question, const Decided& decided) {
+    std::string words = question.command.empty() ? question.id.value : question.command + " …";
+    words += ": " + std::to_string(decided.marks) + " of " + std::to_string(decided.maxMarks) + (decided.maxMarks == 1 ? " mark" : " marks");
+    if (decided.proposedMarks) words += "; proposed " + std::to_string(*decided.proposedMarks);
+    return words;
+}
+
+}  // namespace
 
 ReviewDesk::ReviewDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::ReviewModel>()) { model().review = m_shown; }
 
-void ReviewDesk::open() {}
-void ReviewDesk::close() {}
+void ReviewDesk::open() {
+    m_signedIn.clear();
+    readKeys();
+    signedInChanged();
+}
 
-std::string ReviewDesk::whyNot(const ui::ReviewRequest&) const { return {}; }
-void ReviewDesk::apply(const ui::ReviewRequest&) {}
+void ReviewDesk::close() {
+    *m_shown = {};
+    m_signedIn.clear();
+    m_pages.clear();
+    m_figure.clear();
+}
+
+void ReviewDesk::tick() {
+    const std::string now = model().signedIn ? model().signedIn->account : std::string();
+    if (now != m_signedIn) signedInChanged();
+}
+
+void ReviewDesk::signedInChanged() {
+    m_signedIn = model().signedIn ? model().signedIn->account : std::string();
+    auto keys = std::move(m_shown->keys);
+    *m_shown = {};
+    m_shown->keys = std::move(keys);
+    m_pages.clear();
+    m_figure.clear();
+    arrived();  // what a learner sees of their own answers does not depend on who is signed in
+    if (!context().store || !model().signedIn || !maySee(model().signedIn->roles, Matter::others)) return;
+    ActStore acts(*context().store);
+    if (const auto learners = context().store->learners())
+        for (const Learner& one : *learners) m_shown->learners[one.id] = one.name;
+    if (const auto roster = acts.roster())
+        for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
+    if (const auto views = acts.savedViews()) m_shown->saved = *views;
+    m_shown->filter.course = model().course.id;
+    readComments();
+    countReleasable();
+    readQueue();
+}
+
+void ReviewDesk::arrived() {
+    using ui::Room;
+    const ui::Place& place = model().place;
+    if (place.room == Room::result || place.room == Room::mock) readOwnRecords();
+    if (!model().signedIn || !model().mayEnter(place.room)) return;
+    if (place.room == Room::queue) {
+        readQueue();
+        countReleasable();
+    }
+    if (place.room == Room::review) {
+        const auto wanted = ui::responseAt(place.id);
+        if (wanted && (!m_shown->desk || m_shown->desk->detail.response != *wanted)) putOnDesk(*wanted);
+    }
+}
+
+void ReviewDesk::complain(const Error& error) { model().notice = error.message; }
+
+const Question* ReviewDesk::questionOnDesk() const { return m_shown->desk ? model().course.findQuestion(m_shown->desk->detail.response.question) : nullptr; }
+
+int ReviewDesk::secondsOnDesk() const {
+    if (!m_shown->desk) return 0;
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(context().clock.now() - m_shown->desk->openedAt).count());
+}
+
+// --- reading ---
+
+void ReviewDesk::readQueue() {
+    if (!context().store) return;
+    if (!m_figure.empty()) {
+        readFigure();
+        return;
+    }
+    ActStore acts(*context().store);
+    if (m_pages.empty()) m_pages.emplace_back();
+    m_shown->pageNumber = std::min(m_shown->pageNumber, m_pages.size() - 1);
+    auto page = acts.queue(m_shown->filter, m_shown->sort, m_pages[m_shown->pageNumber], pageRows);
+    if (!page) {
+        complain(page.error());
+        return;
+    }
+    m_shown->page = std::move(*page);
+    // Pages further on may begin elsewhere by now; the next one follows from what is shown.
+    m_pages.resize(m_shown->pageNumber + 1);
+    if (m_shown->page.next) m_pages.push_back(m_shown->page.next);
+    if (m_shown->page.items.empty() && m_shown->pageNumber > 0) {
+        --m_shown->pageNumber;
+        readQueue();
+        return;
+    }
+    // Counting on costs more the more there are; beyond this it says "more than".
+    if (const auto found = acts.count(m_shown->filter, 1000)) m_shown->found = *found;
+}
+
+void ReviewDesk::readFigure() {
+    m_shown->page = {};
+    m_shown->found = m_figure.size();
+    const std::size_t first = m_shown->pageNumber * pageRows;
+    for (std::size_t i = first; i < std::min(first + pageRows, m_figure.size()); ++i) {
+        const auto detail = ActStore(*context().store).response(m_figure[i]);
+        if (!detail) continue;
+        if (auto item = itemOf(*detail)) m_shown->page.items.push_back(std::move(*item));
+    }
+}
+
+std::optional<ReviewItem> ReviewDesk::itemOf(const ResponseDetail& detail) {
+    for (const ReviewItem& one : m_shown->page.items)
+        if (one.response == detail.response) return one;
+    QueueFilter filter;
+    filter.learner = detail.learner;
+    filter.questions = {detail.response.question};
+    filter.allTries = true;
+    filter.from = detail.submittedAt;
+    filter.until = detail.submittedAt + std::chrono::milliseconds(1);
+    const auto page = ActStore(*context().store).queue(filter, QueueSort::oldest, {}, pageRows);
+    if (!page) return std::nullopt;
+    const auto found = std::ranges::find(page->items, detail.response, &ReviewItem::response);
+    if (found == page->items.end()) return std::nullopt;
+    return *found;
+}
+
+void ReviewDesk::readComments() {
+    ActStore acts(*context().store);
+    const auto added = acts.ofKind(ActKind::commentAdded);
+    const auto retired = acts.ofKind(ActKind::commentRetired);
+    const auto roster = acts.roster();
+    m_shown->comments.clear();
+    if (!added || !retired || !roster) return;
+    std::set<ActId> gone;
+    for (const Act& act : *retired)
+        if (const auto what = commentRetiredPayload(act.payload); what && roster->whyNotCounted(act).empty()) gone.insert(what->comment);
+    for (const Act& act : *added) {
+        const auto what = commentAddedPayload(act.payload);
+        if (!what || gone.contains(act.id) || !roster->whyNotCounted(act).empty()) continue;
+        m_shown->comments.push_back({act.id, what->text, what->point});
+    }
+    // The newest first: what one has just kept is what one needs next.
+    std::ranges::reverse(m_shown->comments);
+}
+
+void ReviewDesk::countReleasable() {
+    m_shown->releasable = 0;
+    if (!context().session) return;
+    QueueFilter filter;
+    filter.state = ResponseState::decided;
+    filter.decidedBy = context().session->id();
+    filter.allTries = true;
+    if (const auto found = ActStore(*context().store).count(filter, 1000)) m_shown->releasable = *found;
+}
+
+void ReviewDesk::readOwnRecords() {
+    if (!context().store) return;
+    m_shown->ownRecords.clear();
+    const QuestionId question(model().place.id);
+    const AttemptState* attempt = model().attemptAt(question);
+    if (!attempt) return;
+    ActStore acts(*context().store);
+    for (const Submission& submission : attempt->submissions) {
+        const ResponseRef response{attempt->attempt, submission.step, question};
+        if (auto record = acts.record(response)) m_shown->ownRecords.emplace(submission.step, std::move(*record));
+    }
+    if (const auto roster = acts.roster())
+        for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
+}
+
+void ReviewDesk::readKeys() {
+    m_shown->keys.clear();
+    const auto found = context().entries.find(std::string(keysKey));
+    if (found == context().entries.end() || found->second.size() != ui::reviewCommands.size()) return;
+    for (std::size_t i = 0; i < ui::reviewCommands.size(); ++i)
+        if (found->second[i] >= 'A' && found->second[i] <= 'Z') m_shown->keys[ui::reviewCommands[i]] = found->second[i];
+}
+
+void ReviewDesk::keepKeys() {
+    std::string letters;
+    for (const ui::ReviewCommand command : ui::reviewCommands) letters.push_back(m_shown->key(command));
+    context().keepEntry(keysKey, letters);
+}
+
+void ReviewDesk::putOnDesk(const ResponseRef& response) {
+    ActStore acts(*context().store);
+    auto detail = acts.response(response);
+    if (!detail) {
+        complain(detail.error());
+        return;
+    }
+    ui::ReviewDeskModel desk;
+    desk.detail = std::move(*detail);
+    desk.blind = m_shown->blind;
+    desk.openedAt = context().clock.now();
+    m_shown->desk = std::move(desk);
+    readRecord();
+    readCriteria();
+    if (const auto item = itemOf(m_shown->desk->detail); item && m_shown->desk->deciding()) findGroup(*item);
+}
+
+void ReviewDesk::readRecord() {
+    auto record = ActStore(*context().store).record(m_shown->desk->detail.response);
+    if (!record) {
+        complain(record.error());
+        return;
+    }
+    m_shown->desk->record = std::move(*record);
+}
+
+void ReviewDesk::readCriteria() {
+    m_shown->desk->criteria.clear();
+    ActStore acts(*context().store);
+    const auto judged = acts.ofKind(ActKind::criterionJudged);
+    const auto roster = acts.roster();
+    if (!judged || !roster) return;
+    for (const Act& act : *judged) {
+        auto what = criterionJudgedPayload(act.payload);
+        if (what && what->learner == m_shown->desk->detail.learner && roster->whyNotCounted(act).empty())
+            m_shown->desk->criteria.insert_or_assign(what->criterion, std::move(*what));
+    }
+}
+
+void ReviewDesk::findGroup(const ReviewItem& item) {
+    ActStore acts(*context().store);
+    const auto add = [&](QueueFilter filter, bool spelling) {
+        filter.course = item.course;
+        filter.questions = {item.response.question};
+        filter.undecided = true;
+        const auto page = acts.queue(filter, QueueSort::oldest, {}, largestGroup + 1);
+        if (!page) return;
+        for (const ReviewItem& one : page->items) {
+            const bool known = std::ranges::find(m_shown->desk->group, one.response, &ui::GroupMember::response) != m_shown->desk->group.end();
+            if (known || one.response == item.response || m_shown->desk->group.size() == largestGroup) continue;
+            if (auto detail = acts.response(one.response)) m_shown->desk->group.push_back({one.response, one.learner, std::move(detail->text), spelling});
+        }
+    };
+    if (item.spellingGroup != 0) add({.spellingGroup = item.spellingGroup}, true);
+    if (item.evidenceGroup != 0) add({.evidenceGroup = item.evidenceGroup}, false);
+}
+
+// --- the queue ---
+
+void ReviewDesk::apply(const ui::ReviewRequest& request) {
+    std::visit([this](const auto& what) { act(what); }, request.what);
+}
+
+void ReviewDesk::act(const ui::ShowQueue& what) {
+    m_figure.clear();
+    m_shown->figure.clear();
+    m_shown->filter = what.filter;
+    m_shown->filter.course = model().course.id;
+    m_shown->sort = what.sort;
+    m_shown->pageNumber = 0;
+    m_pages.clear();
+    readQueue();
+}
+
+void ReviewDesk::act(const ui::TurnPage& what) {
+    if (what.by > 0) ++m_shown->pageNumber;
+    else --m_shown->pageNumber;
+    readQueue();
+}
+
+void ReviewDesk::act(const ui::ShowResponses& what) {
+    m_figure = what.responses;
+    m_shown->figure = what.what;
+    m_shown->pageNumber = 0;
+    m_pages.clear();
+    context().goTo({ui::Room::queue, {}, {}});
+    readQueue();
+}
+
+void ReviewDesk::act(const ui::SaveQueue& what) {
+    ActStore acts(*context().store);
+    const auto kept = acts.saveView({what.name, m_shown->filter, m_shown->sort});
+    context().saved(kept);
+    if (!kept) complain(kept.error());
+    if (const auto views = acts.savedViews()) m_shown->saved = *views;
+}
+
+void ReviewDesk::act(const ui::ForgetQueue& what) {
+    ActStore acts(*context().store);
+    const auto kept = acts.forgetView(what.name);
+    context().saved(kept);
+    if (!kept) complain(kept.error());
+    if (const auto views = acts.savedViews()) m_shown->saved = *views;
+}
+
+void ReviewDesk::act(const ui::ChooseBlind& what) {
+    m_shown->blind = what.blind;
+    if (m_shown->desk && m_shown->desk->deciding()) m_shown->desk->blind = what.blind;
+}
+
+void ReviewDesk::act(const ui::RemapKey& what) {
+    if (what.key == 0) {
+        m_shown->keys.clear();
+    } else {
+        const char old = m_shown->key(what.command);
+        for (const ui::ReviewCommand other : ui::reviewCommands)
+            if (other != what.command && m_shown->key(other) == what.key) m_shown->keys[other] = old;
+        m_shown->keys[what.command] = what.key;
+    }
+    keepKeys();
+}
+
+void ReviewDesk::act(const ui::OpenResponse& what) {
+    putOnDesk(what.response);
+    context().goTo({ui::Room::review, ui::placeId(what.response), {}});
+}
+
+void ReviewDesk::act(const ui::OpenNext&) {
+    // What was just left or decided is behind; the first of the others is next.
+    const ResponseRef here = m_shown->desk ? m_shown->desk->detail.response : ResponseRef{};
+    const auto waits = [&](const ReviewItem& one) { return one.response != here && one.state != ResponseState::decided && one.state != ResponseState::released; };
+    std::vector<ReviewItem> before = m_shown->page.items;
+    readQueue();
+    const std::vector<ReviewItem>& items = m_shown->page.items;
+    auto place = std::ranges::find(items, here, &ReviewItem::response);
+    if (place == items.end()) {
+        // It left the list: go on where it stood.
+        const auto stood = std::ranges::find(before, here, &ReviewItem::response) - before.begin();
+        place = items.begin() + std::min(stood, std::ssize(items));
+        if (!before.empty() && stood == std::ssize(before)) place = items.begin();
+    }
+    auto next = std::find_if(place, items.end(), waits);
+    if (next == items.end()) next = std::find_if(items.begin(), items.end(), waits);
+    if (next != items.end()) {
+        act(ui::OpenResponse{ResponseRef(next->response)});
+        return;
+    }
+    m_shown->desk.reset();
+    context().goTo({ui::Room::queue, {}, {}});
+    model().notice = "Nothing waits in this list any more.";
+}
+
+// --- deciding ---
+
+void ReviewDesk::act(const ui::MarkSecond& what) {
+    m_shown->desk->second = what.on;
+    m_shown->desk->correcting = false;
+    m_shown->desk->points.clear();
+    m_shown->desk->ideas.clear();
+    // Double marking is worth something only where the second marker does not know the first decision.
+    m_shown->desk->blind.proposalHidden = what.on || m_shown->blind.proposalHidden;
+    m_shown->desk->openedAt = context().clock.now();
+}
+
+void ReviewDesk::act(const ui::BeginCorrection& what) {
+    ui::ReviewDeskModel& desk = *m_shown->desk;
+    desk.correcting = what.on;
+    desk.second = false;
+    desk.points.clear();
+    desk.ideas.clear();
+    desk.blind.proposalHidden = false;
+    desk.openedAt = context().clock.now();
+    if (!what.on) return;
+    // A correction begins with what stands, so that only what changes has to be touched.
+    for (const PointDecision& point : desk.record.standing()->decided.points)
+        desk.points[point.point] = {point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment};
+    for (const MisconceptionDecision& idea : desk.record.standing()->decided.misconceptions)
+        desk.ideas[idea.misconception] = {idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}};
+}
+
+void ReviewDesk::act(const ui::JudgePoint& what) { m_shown->desk->points[what.point].verdict = what.verdict; }
+
+void ReviewDesk::act(const ui::GivePointReason& what) {
+    ui::PointDraft& draft = m_shown->desk->points[what.point];
+    draft.reason = what.reason;
+    draft.comment = what.comment;
+    if (!what.keep) return;
+    if (keep(ActKind::commentAdded, {}, CommentAdded{what.reason, what.point})) readComments();
+}
+
+void ReviewDesk::act(const ui::JudgeIdea& what) { m_shown->desk->ideas[what.misconception].verdict = what.verdict; }
+void ReviewDesk::act(const ui::GiveIdeaReason& what) { m_shown->desk->ideas[what.misconception].reason = what.reason; }
+
+Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const {
+    const ui::ReviewDeskModel& desk = *m_shown->desk;
+    const Question* question = model().course.findQuestion(detail.response.question);
+    if (!question) return fail(ErrorCode::notFound, "The course that is open has no question \"" + detail.response.question.value + "\".");
+    DecisionBasis basis{*question, detail.submissionHash};
+    if (const HashedProposal* proposal = detail.proposal()) {
+        basis.proposal = &proposal->proposal.marking;
+        basis.proposalStep = proposal->proposal.step;
+        basis.proposalHash = proposal->hash;
+    }
+    // What was agreed with here is an outcome like any other for the members of a group.
+    const auto outcome = [&](Verdict verdict, std::optional<bool> proposed) {
+        if (!sameOutcome || verdict != Verdict::agree || !proposed) return verdict;
+        return *proposed ? Verdict::award : Verdict::refuse;
+    };
+    Verdicts verdicts;
+    for (const auto& [point, draft] : desk.points) {
+        if (!draft.verdict) continue;
+        std::optional<bool> proposed;
+        if (const Marking* marking = desk.proposal())
+            if (const auto found = std::ranges::find(marking->points, point, &PointMarking::id); found != marking->points.end()) proposed = found->awarded;
+        PointVerdict& verdict = verdicts.points.emplace_back();
+        verdict.point = point;
+        verdict.verdict = outcome(*draft.verdict, proposed);
+        verdict.reason = draft.reason;
+        verdict.comment = draft.comment;
+        if (sameOutcome && verdict.reason.empty()) verdict.reason = "As decided for a response that says the same.";
+    }
+    for (const auto& [idea, draft] : desk.ideas) {
+        if (!draft.verdict) continue;
+        std::optional<bool> proposed;
+        if (const Marking* marking = desk.proposal())
+            if (const auto found = std::ranges::find(marking->misconceptions, idea, &MisconceptionMarking::id); found != marking->misconceptions.end())
+                proposed = found->asserted;
+        MisconceptionVerdict& verdict = verdicts.misconceptions.emplace_back();
+        verdict.misconception = idea;
+        verdict.verdict = outcome(*draft.verdict, proposed);
+        verdict.reason = draft.reason;
+        if (sameOutcome && verdict.reason.empty()) verdict.reason = "As decided for a response that says the same.";
+    }
+    verdicts.blind = desk.blind;
+    verdicts.seconds = secondsOnDesk();
+    verdicts.batch = batch;
+    return makeDecision(basis, verdicts);
+}
+
+bool ReviewDesk::keep(std::span<const ActDraft> drafts, std::vector<Act>* made) {
+    auto done = context().session->act(drafts);
+    if (!done) {
+        context().saved(tl::make_unexpected(done.error()));
+        complain(done.error());
+        return false;
+    }
+    context().saved({});
+    model().saved.lastSaved = context().clock.now();
+    if (made) *made = std::move(*done);
+    return true;
+}
+
+void ReviewDesk::act(const ui::Decide&) {
+    ui::ReviewDeskModel& desk = *m_shown->desk;
+    const Uuid batch = desk.chosen.empty() ? Uuid{} : context().ids.next(context().clock.now());
+    auto decision = decisionFor(desk.detail, batch, false);
+    if (!decision) {
+        complain(decision.error());
+        return;
+    }
+    std::vector<ActDraft> drafts;
+    const auto add = [&](const ResponseRef& response, const Decided& decided) {
+        ActDraft& draft = drafts.emplace_back();
+        draft.kind = desk.second ? ActKind::secondMarked : ActKind::decided;
+        draft.subject = response;
+        draft.payload = desk.second ? toPayload(SecondMarked{SecondMarkingWay::blindDouble, decided}) : toPayload(decided);
+    };
+    add(desk.detail.response, *decision);
+    for (const ResponseRef& member : desk.chosen) {
+        const auto detail = ActStore(*context().store).response(member);
+        auto same = detail ? decisionFor(*detail, batch, true) : Result<Decided>(tl::make_unexpected(detail.error()));
+        if (!same) {
+            complain(same.error());
+            return;
+        }
+        add(member, *same);
+    }
+    std::vector<Act> made;
+    if (!keep(drafts, &made)) return;
+    ui::LastDecided last;
+    for (const Act& act : made) last.decisions.emplace_back(act.subject, act.id);
+    last.words = outcomeWords(*questionOnDesk(), *decision);
+    if (made.size() > 1) last.words += ", and " + std::to_string(made.size() - 1) + (made.size() == 2 ? " other" : " others") + " alike";
+    const bool second = desk.second;
+    m_shown->decidedHere += made.size();
+    if (second) {
+        m_shown->undo.reset();
+        desk.second = false;
+        desk.points.clear();
+        desk.ideas.clear();
+        readRecord();
+        return;
+    }
+    m_shown->undo = std::move(last);
+    countReleasable();
+    act(ui::OpenNext{});
+}
+
+void ReviewDesk::act(const ui::Correct& what) {
+    ui::ReviewDeskModel& desk = *m_shown->desk;
+    const auto decision = drafted();
+    if (!decision) {
+        complain(decision.error());
+        return;
+    }
+    if (!keep(ActKind::corrected, desk.detail.response, Corrected{desk.record.standing()->act, what.reason, *decision})) return;
+    desk.correcting = false;
+    desk.points.clear();
+    desk.ideas.clear();
+    m_shown->undo.reset();
+    readRecord();
+    countReleasable();
+}
+
+void ReviewDesk::act(const ui::UndoDecision&) {
+    const ui::LastDecided last = std::move(*m_shown->undo);
+    m_shown->undo.reset();
+    std::vector<ActDraft> drafts;
+    for (const auto& [response, decision] : last.decisions) {
+        ActDraft& draft = drafts.emplace_back();
+        draft.kind = ActKind::withdrawn;
+        draft.subject = response;
+        draft.payload = toPayload(Withdrawn{decision, {}});
+    }
+    // What was said about the points comes back with the response: taking back is for changing one of them.
+    std::optional<Decided> said;
+    if (const auto record = ActStore(*context().store).record(last.decisions.front().first))
+        if (const Decision* decision = record->find(last.decisions.front().second)) said = decision->decided;
+    if (!keep(drafts)) return;
+    m_shown->decidedHere -= std::min(m_shown->decidedHere, drafts.size());
+    countReleasable();
+    readQueue();
+    act(ui::OpenResponse{last.decisions.front().first});
+    if (!said || !m_shown->desk) return;
+    for (const PointDecision& point : said->points) {
+        const bool agreed = point.proposed == point.awarded && m_shown->desk->proposalShown();
+        m_shown->desk->points[point.point] = {agreed ? Verdict::agree : point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment};
+    }
+    for (const MisconceptionDecision& idea : said->misconceptions)
+        if (idea.overrides()) m_shown->desk->ideas[idea.misconception] = {idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}};
+}
+
+void ReviewDesk::act(const ui::ChooseMember& what) {
+    const bool known = std::ranges::find(m_shown->desk->group, what.response, &ui::GroupMember::response) != m_shown->desk->group.end();
+    if (what.chosen && known) m_shown->desk->chosen.insert(what.response);
+    else m_shown->desk->chosen.erase(what.response);
+}
+
+// --- words to and about the learner ---
+
+void ReviewDesk::act(const ui::Annotate& what) {
+    if (keep(ActKind::annotated, m_shown->desk->detail.response, Annotated{what.span, what.shorthand, what.note})) readRecord();
+}
+
+void ReviewDesk::act(const ui::RemoveAnnotation& what) {
+    if (keep(ActKind::annotationRemoved, m_shown->desk->detail.response, AnnotationRemoved{what.annotation})) readRecord();
+}
+
+void ReviewDesk::act(const ui::WriteFeedback& what) {
+    if (keep(ActKind::feedbackWritten, m_shown->desk->detail.response, FeedbackWritten{what.text})) readRecord();
+}
+
+void ReviewDesk::act(const ui::Release& what) {
+    m_shown->undo.reset();
+    if (!what.all) {
+        const auto done = context().session->release(m_shown->desk->detail.response);
+        context().saved(done ? Result<void>() : tl::make_unexpected(done.error()));
+        if (!done) complain(done.error());
+    } else {
+        QueueFilter filter;
+        filter.state = ResponseState::decided;
+        filter.decidedBy = context().session->id();
+        filter.allTries = true;
+        const auto page = ActStore(*context().store).queue(filter, QueueSort::oldest, {}, 1000);
+        std::size_t released = 0, left = 0;
+        if (!page) complain(page.error());
+        for (std::size_t i = 0; page && i < page->items.size(); ++i) {
+            // Contested or differing ones stay until they are resolved; the others need not wait for them.
+            if (context().session->release(page->items[i].response)) ++released;
+            else ++left;
+        }
+        model().notice = std::to_string(released) + (released == 1 ? " decision is" : " decisions are") + " released.";
+        if (left > 0) model().notice += " " + std::to_string(left) + (left == 1 ? " has" : " have") + " to be resolved first.";
+    }
+    if (m_shown->desk) readRecord();
+    countReleasable();
+    readQueue();
+}
+
+void ReviewDesk::act(const ui::JudgeCriterion& what) {
+    const ui::ReviewDeskModel& desk = *m_shown->desk;
+    CriterionJudged judged{desk.detail.learner, model().course.id, what.criterion, what.met, what.evidence, {desk.record.standing()->act}, what.reference, what.note};
+    if (keep(ActKind::criterionJudged, {}, judged)) readCriteria();
+}
+
+void ReviewDesk::act(const ui::AnswerAppeal& what) {
+    const ActId open = m_shown->desk->record.openAppeal()->act;
+    if (keep(ActKind::appealAnswered, m_shown->desk->detail.response, AppealAnswered{open, what.upheld, what.answer})) readRecord();
+}
+
+void ReviewDesk::act(const ui::Resolve& what) {
+    const ResponseRecord& record = m_shown->desk->record;
+    const Resolved resolved{record.standing()->act, record.second()->act, !record.decidedBy(context().session->id()), what.reason, record.find(what.like)->decided};
+    if (keep(ActKind::resolved, m_shown->desk->detail.response, resolved)) readRecord();
+}
+
+void ReviewDesk::act(const ui::RetireComment& what) {
+    if (keep(ActKind::commentRetired, {}, CommentRetired{what.comment})) readComments();
+}
+
+void ReviewDesk::act(const ui::AskSecondLook& what) {
+    const auto done = appeal(*context().store, context().clock, context().ids, context().learner, what.response, what.reason);
+    context().saved(done ? Result<void>() : tl::make_unexpected(done.error()));
+    if (!done) complain(done.error());
+    readOwnRecords();
+}
 
 }  // namespace carewright

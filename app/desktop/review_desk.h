@@ -2,6 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/desktop/desk.h"
 #include "app/ui/review_actions.h"
@@ -16,13 +21,117 @@ public:
     void open() override;
     void close() override;
     void courseChanged() override {}
+    void arrived() override;
+    void tick() override;
 
     /// Empty when the request can be granted; otherwise why not.
     [[nodiscard]] std::string whyNot(const ui::ReviewRequest& request) const;
     void apply(const ui::ReviewRequest& request);
 
+    /// Rows of one page of the queue.
+    static constexpr std::size_t pageRows = 50;
+    /// The most responses that are decided together.
+    static constexpr std::size_t largestGroup = 12;
+
 private:
+    // review_desk_rules.cpp
+    [[nodiscard]] std::string why(const ui::ShowQueue& what) const;
+    [[nodiscard]] std::string why(const ui::TurnPage& what) const;
+    [[nodiscard]] std::string why(const ui::ShowResponses& what) const;
+    [[nodiscard]] std::string why(const ui::SaveQueue& what) const;
+    [[nodiscard]] std::string why(const ui::ForgetQueue& what) const;
+    [[nodiscard]] std::string why(const ui::ChooseBlind& what) const;
+    [[nodiscard]] std::string why(const ui::RemapKey& what) const;
+    [[nodiscard]] std::string why(const ui::OpenResponse& what) const;
+    [[nodiscard]] std::string why(const ui::MarkSecond& what) const;
+    [[nodiscard]] std::string why(const ui::BeginCorrection& what) const;
+    [[nodiscard]] std::string why(const ui::OpenNext& what) const;
+    [[nodiscard]] std::string why(const ui::JudgePoint& what) const;
+    [[nodiscard]] std::string why(const ui::GivePointReason& what) const;
+    [[nodiscard]] std::string why(const ui::JudgeIdea& what) const;
+    [[nodiscard]] std::string why(const ui::GiveIdeaReason& what) const;
+    [[nodiscard]] std::string why(const ui::Decide& what) const;
+    [[nodiscard]] std::string why(const ui::Correct& what) const;
+    [[nodiscard]] std::string why(const ui::UndoDecision& what) const;
+    [[nodiscard]] std::string why(const ui::ChooseMember& what) const;
+    [[nodiscard]] std::string why(const ui::Annotate& what) const;
+    [[nodiscard]] std::string why(const ui::RemoveAnnotation& what) const;
+    [[nodiscard]] std::string why(const ui::WriteFeedback& what) const;
+    [[nodiscard]] std::string why(const ui::Release& what) const;
+    [[nodiscard]] std::string why(const ui::JudgeCriterion& what) const;
+    [[nodiscard]] std::string why(const ui::AnswerAppeal& what) const;
+    [[nodiscard]] std::string why(const ui::Resolve& what) const;
+    [[nodiscard]] std::string why(const ui::RetireComment& what) const;
+    [[nodiscard]] std::string why(const ui::AskSecondLook& what) const;
+    /// Why the roles of whoever is signed in do not allow it.
+    [[nodiscard]] std::string whyNotAllowed(ActKind kind) const;
+    /// The same, or why the response on the desk is not ready for it.
+    [[nodiscard]] std::string whyNotOnDesk(ActKind kind, const ActContent& content) const;
+    /// What the drafts come to; the error says what is missing.
+    [[nodiscard]] Result<Decided> drafted() const;
+
+    void act(const ui::ShowQueue& what);
+    void act(const ui::TurnPage& what);
+    void act(const ui::ShowResponses& what);
+    void act(const ui::SaveQueue& what);
+    void act(const ui::ForgetQueue& what);
+    void act(const ui::ChooseBlind& what);
+    void act(const ui::RemapKey& what);
+    void act(const ui::OpenResponse& what);
+    void act(const ui::MarkSecond& what);
+    void act(const ui::BeginCorrection& what);
+    void act(const ui::OpenNext& what);
+    void act(const ui::JudgePoint& what);
+    void act(const ui::GivePointReason& what);
+    void act(const ui::JudgeIdea& what);
+    void act(const ui::GiveIdeaReason& what);
+    void act(const ui::Decide& what);
+    void act(const ui::Correct& what);
+    void act(const ui::UndoDecision& what);
+    void act(const ui::ChooseMember& what);
+    void act(const ui::Annotate& what);
+    void act(const ui::RemoveAnnotation& what);
+    void act(const ui::WriteFeedback& what);
+    void act(const ui::Release& what);
+    void act(const ui::JudgeCriterion& what);
+    void act(const ui::AnswerAppeal& what);
+    void act(const ui::Resolve& what);
+    void act(const ui::RetireComment& what);
+    void act(const ui::AskSecondLook& what);
+
+    /// Reads what belongs to whoever is signed in now.
+    void signedInChanged();
+    void readQueue();
+    void readFigure();
+    void readComments();
+    void readOwnRecords();
+    void countReleasable();
+    void readKeys();
+    void keepKeys();
+    void putOnDesk(const ResponseRef& response);
+    void readRecord();
+    void readCriteria();
+    void findGroup(const ReviewItem& item);
+    [[nodiscard]] std::optional<ReviewItem> itemOf(const ResponseDetail& detail);
+    [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const;
+    [[nodiscard]] const Question* questionOnDesk() const;
+    /// Signs and keeps; tells the status line and leaves a sentence where it came to nothing.
+    bool keep(std::span<const ActDraft> drafts, std::vector<Act>* made = nullptr);
+    template <class Payload>
+    bool keep(ActKind kind, const ResponseRef& response, const Payload& payload) {
+        ActDraft draft;
+        draft.kind = kind;
+        draft.subject = response;
+        draft.payload = toPayload(payload);
+        return keep(std::span(&draft, 1));
+    }
+    [[nodiscard]] int secondsOnDesk() const;
+    void complain(const Error& error);
+
     std::shared_ptr<ui::ReviewModel> m_shown;  ///< the model's part; views see it as const
+    std::string m_signedIn;                     ///< account that the shown things belong to
+    std::vector<std::optional<QueueCursor>> m_pages;    ///< where each page seen so far begins
+    std::vector<ResponseRef> m_figure;          ///< responses behind a figure, while they are shown
 };
 
 }  // namespace carewright

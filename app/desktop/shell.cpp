@@ -6,6 +6,12 @@
 #include <array>
 #include <cmath>
 
+#include "app/assessor/quality_view.h"
+#include "app/assessor/queue_view.h"
+#include "app/assessor/review_view.h"
+#include "app/assessor/sampling_view.h"
+#include "app/assessor/staff_view.h"
+#include "app/assessor/standardise_view.h"
 #include "app/desktop/rail_entries.h"
 #include "app/learner/examiner_view.h"
 #include "app/learner/home_view.h"
@@ -76,6 +82,12 @@ Shell::Shell() {
     m_views[Room::workshop] = std::make_unique<WorkshopView>();
     m_views[Room::story] = std::make_unique<StoryView>();
     m_views[Room::lab] = std::make_unique<LabView>();
+    m_views[Room::staff] = std::make_unique<StaffView>();
+    m_views[Room::queue] = std::make_unique<QueueView>();
+    m_views[Room::review] = std::make_unique<ReviewView>();
+    m_views[Room::standardise] = std::make_unique<StandardiseView>();
+    m_views[Room::quality] = std::make_unique<QualityView>();
+    m_views[Room::sampling] = std::make_unique<SamplingView>();
 }
 
 Shell::~Shell() = default;

@@ -1,13 +1,200 @@
 #include "app/desktop/staff_desk.h"
 
+#include <algorithm>
+
+#include "engine/base/passphrase.h"
+#include "engine/review/account_acts.h"
+#include "engine/review/permission.h"
+#include "engine/store/act_store.h"
+#include "engine/store/staff_session.h"
+
 namespace carewright {
+namespace {
+
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
 
 StaffDesk::StaffDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::StaffModel>()) { model().staff = m_shown; }
 
-void StaffDesk::open() {}
-void StaffDesk::close() {}
+void StaffDesk::open() { refresh(); }
 
-std::string StaffDesk::whyNot(const ui::StaffRequest&) const { return {}; }
-void StaffDesk::apply(const ui::StaffRequest&) {}
+void StaffDesk::close() {
+    context().session.reset();
+    model().signedIn.reset();
+    *m_shown = {};
+}
+
+void StaffDesk::refresh() {
+    if (!context().store) return;
+    ActStore acts(*context().store);
+    const auto roster = acts.roster();
+    const auto kept = acts.keptAccounts();
+    if (!roster || !kept) {
+        m_shown->problem = roster ? kept.error().message : roster.error().message;
+        return;
+    }
+    m_shown->accounts = roster->accounts();
+    m_shown->centre = roster->centre();
+    m_shown->founders = roster->founders().size();
+    m_shown->signable = {kept->begin(), kept->end()};
+    if (!context().session) {
+        model().signedIn.reset();
+        return;
+    }
+    const AccountId& me = context().session->id();
+    model().signedIn = ui::SignedIn{toString(me), context().session->name(), roster->rolesAt(me, context().clock.now())};
+}
+
+void StaffDesk::told(const Result<void>& outcome, std::string done) {
+    m_shown->problem = outcome ? std::string() : outcome.error().message;
+    m_shown->done = outcome ? std::move(done) : std::string();
+    refresh();
+}
+
+Result<void> StaffDesk::signedAct(ActKind kind, std::string payload) {
+    ActDraft draft;
+    draft.kind = kind;
+    draft.payload = std::move(payload);
+    auto made = context().session->act(draft);
+    if (!made) return tl::make_unexpected(std::move(made.error()));
+    return {};
+}
+
+std::string StaffDesk::whyNot(const ui::StaffRequest& request) const {
+    if (std::string why = context().whyNotKeep(); !why.empty()) return why;
+    return std::visit([this](const auto& what) { return why(what); }, request.what);
+}
+
+void StaffDesk::apply(const ui::StaffRequest& request) {
+    std::visit([this](const auto& what) { act(what); }, request.what);
+}
+
+std::string StaffDesk::why(const ui::SignIn& what) const {
+    if (context().session) return "Somebody is signed in. Sign out first.";
+    if (what.passphrase.empty()) return "Type the passphrase.";
+    return {};
+}
+
+std::string StaffDesk::why(const ui::SignOut&) const { return context().session ? std::string() : "Nobody is signed in."; }
+
+std::string StaffDesk::why(const ui::OpenAccount& what) const {
+    if (context().session) return "Sign out first: an account is opened by the person it is for.";
+    if (isBlank(what.name)) return "Type your name, as it shall stand under decisions.";
+    if (std::string weak = weaknessOf(what.passphrase, what.name); !weak.empty()) return weak;
+    if (what.roles.empty()) return "Choose at least one role.";
+    return {};
+}
+
+std::string StaffDesk::why(const ui::AdmitAccount& what) const {
+    if (!model().holds(StaffRole::lead)) return notAllowed(ActKind::accountAdmitted).message;
+    const Account* account = m_shown->find(what.account);
+    if (!account || !account->key()) return "This account has no key that could be let in.";
+    if (what.roles.empty()) return "Choose at least one role, or close the account.";
+    // Otherwise nobody could ever admit anybody again.
+    if (context().session && what.account == context().session->id() && !what.roles.contains(StaffRole::lead))
+        return "You would lock yourself out. Another centre lead has to take that role from you.";
+    return {};
+}
+
+std::string StaffDesk::why(const ui::CloseAccount& what) const {
+    if (!model().holds(StaffRole::lead)) return notAllowed(ActKind::accountClosed).message;
+    if (context().session && what.account == context().session->id()) return "Another centre lead has to close your account.";
+    if (isBlank(what.reason)) return "Say why, for the record.";
+    return {};
+}
+
+std::string StaffDesk::why(const ui::ChangePassphrase& what) const {
+    if (!context().session) return "Sign in first.";
+    if (what.before.empty()) return "Type the passphrase you have used until now.";
+    return weaknessOf(what.after, context().session->name());
+}
+
+std::string StaffDesk::why(const ui::ReplaceOwnKey& what) const {
+    if (!context().session) return "Sign in first.";
+    if (what.passphrase.empty()) return "Type your passphrase.";
+    if (isBlank(what.reason)) return "Say why, for the record.";
+    return {};
+}
+
+std::string StaffDesk::why(const ui::RevokeKey& what) const {
+    const bool own = context().session && what.account == context().session->id();
+    if (!own && !model().holds(StaffRole::lead)) return notAllowed(ActKind::keyRevoked).message;
+    const Account* account = m_shown->find(what.account);
+    if (!account || !account->key()) return "This account has no key to revoke.";
+    if (isBlank(what.reason)) return "Say why, for the record.";
+    return {};
+}
+
+void StaffDesk::act(const ui::SignIn& what) {
+    auto session = StaffSession::signIn(*context().store, context().clock, context().ids, what.account, what.passphrase);
+    if (!session) {
+        told(tl::make_unexpected(session.error()), {});
+        return;
+    }
+    context().session.emplace(std::move(*session));
+    told({}, {});
+    // Straight to work, where there is any.
+    for (const ui::Room room : {ui::Room::queue, ui::Room::sampling, ui::Room::workshop})
+        if (model().mayEnter(room)) {
+            context().goTo({room, {}, {}});
+            return;
+        }
+}
+
+void StaffDesk::act(const ui::SignOut&) {
+    context().session.reset();
+    told({}, "Signed out. Nothing is left open.");
+    if (!model().mayEnter(model().place.room)) context().goTo({ui::Room::home, {}, {}});
+}
+
+void StaffDesk::act(const ui::OpenAccount& what) {
+    auto session = StaffSession::open(*context().store, context().clock, context().ids, {what.name, what.roles, what.passphrase, m_cost});
+    if (!session) {
+        told(tl::make_unexpected(session.error()), {});
+        return;
+    }
+    const auto roles = session->roles();
+    if (!roles || roles->empty()) {
+        told({}, "The account is opened. A centre lead has to let you in before you can work with it.");
+        return;
+    }
+    context().session.emplace(std::move(*session));
+    told({}, "The centre is founded, and you are signed in.");
+}
+
+void StaffDesk::act(const ui::AdmitAccount& what) {
+    const Account* account = m_shown->find(what.account);
+    if (!account || !account->key()) return;
+    const std::string name = account->name;
+    told(signedAct(ActKind::accountAdmitted, toPayload(AccountAdmitted{what.account, what.roles, account->key()->signing})), name + " can work with these roles now.");
+}
+
+void StaffDesk::act(const ui::CloseAccount& what) {
+    told(signedAct(ActKind::accountClosed, toPayload(AccountClosed{what.account, what.reason})), "The account is closed. What it signed before stays valid.");
+}
+
+void StaffDesk::act(const ui::ChangePassphrase& what) {
+    told(context().session->changePassphrase(what.before, what.after, m_cost), "The new passphrase holds from now on.");
+}
+
+void StaffDesk::act(const ui::ReplaceOwnKey& what) {
+    // The passphrase is proved before a new key is made under it: a slip of the finger must not become the passphrase.
+    auto proved = StaffSession::signIn(*context().store, context().clock, context().ids, context().session->id(), what.passphrase);
+    if (!proved) {
+        told(tl::make_unexpected(proved.error()), {});
+        return;
+    }
+    told(context().session->replaceKey(what.reason, what.passphrase, m_cost), "You sign with a new key from now on.");
+}
+
+void StaffDesk::act(const ui::RevokeKey& what) {
+    const Account* account = m_shown->find(what.account);
+    if (!account || !account->key()) return;
+    const bool own = context().session->id() == what.account;
+    told(signedAct(ActKind::keyRevoked, toPayload(KeyRevoked{what.account, account->key()->signing, context().clock.now(), 0, what.reason})),
+         "The key is revoked: what it signs from now on counts no more.");
+    if (own && m_shown->problem.empty()) act(ui::SignOut{});
+}
 
 }  // namespace carewright

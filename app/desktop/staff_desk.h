@@ -21,8 +21,35 @@ public:
     [[nodiscard]] std::string whyNot(const ui::StaffRequest& request) const;
     void apply(const ui::StaffRequest& request);
 
+    /// What a guess at a passphrase costs from now on; for tests, which make many accounts.
+    void setPassphraseCost(const PassphraseCost& cost) { m_cost = cost; }
+
 private:
+    [[nodiscard]] std::string why(const ui::SignIn& what) const;
+    [[nodiscard]] std::string why(const ui::SignOut& what) const;
+    [[nodiscard]] std::string why(const ui::OpenAccount& what) const;
+    [[nodiscard]] std::string why(const ui::AdmitAccount& what) const;
+    [[nodiscard]] std::string why(const ui::CloseAccount& what) const;
+    [[nodiscard]] std::string why(const ui::ChangePassphrase& what) const;
+    [[nodiscard]] std::string why(const ui::ReplaceOwnKey& what) const;
+    [[nodiscard]] std::string why(const ui::RevokeKey& what) const;
+    void act(const ui::SignIn& what);
+    void act(const ui::SignOut& what);
+    void act(const ui::OpenAccount& what);
+    void act(const ui::AdmitAccount& what);
+    void act(const ui::CloseAccount& what);
+    void act(const ui::ChangePassphrase& what);
+    void act(const ui::ReplaceOwnKey& what);
+    void act(const ui::RevokeKey& what);
+
+    /// Reads accounts and roles anew.
+    void refresh();
+    /// Tells how a request went and reads anew.
+    void told(const Result<void>& outcome, std::string done);
+    [[nodiscard]] Result<void> signedAct(ActKind kind, std::string payload);
+
     std::shared_ptr<ui::StaffModel> m_shown;  ///< the model's part; views see it as const
+    PassphraseCost m_cost;
 };
 
 }  // namespace carewright

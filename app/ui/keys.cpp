@@ -46,6 +46,15 @@ std::vector<ShortcutGroup> shortcutGroups() {
           {"Delete", "Remove the passage"},
           {"Plus, minus, F", "Nearer, further away, show all"},
           {"Ctrl+Z, Ctrl+Y, Ctrl+S", "Undo, redo, save"}}},
+        {"Deciding on responses, as the keys came",
+         {{"A, W, X", "Agree with what is proposed, award, refuse"},
+          {"J, K", "Next point, point before"},
+          {"1 to 6", "Choose a reason from the comment bank"},
+          {"R, N, F", "Write a reason, annotate, write feedback"},
+          {"G", "Take all similar responses along"},
+          {"D", "Decide and go on"},
+          {"U", "Take the last decision back"},
+          {"L, S", "Release the decision, leave it for later"}}},
     };
 }
 

@@ -17,9 +17,9 @@ constexpr std::array rooms = {Room::home,     Room::learn,     Room::topic,    R
                               Room::standardise, Room::handover, Room::staff};
 
 constexpr std::array tutors = {StaffRole::tutor};
-constexpr std::array assessors = {StaffRole::assessor};
 constexpr std::array assurers = {StaffRole::iqa};
 constexpr std::array judges = {StaffRole::assessor, StaffRole::iqa};
+constexpr std::array keepers = {StaffRole::assessor, StaffRole::iqa, StaffRole::lead};
 
 }  // namespace
 
@@ -68,12 +68,12 @@ std::span<const StaffRole> rolesFor(Room room) {
         case Room::rubric:
         case Room::story:
         case Room::lab: return tutors;
-        case Room::queue:
-        case Room::review: return assessors;
         case Room::sampling: return assurers;
+        case Room::queue:
+        case Room::review:
         case Room::quality:
-        case Room::standardise:
-        case Room::handover: return judges;
+        case Room::standardise: return judges;
+        case Room::handover: return keepers;
         default: return {};
     }
 }

@@ -1,14 +1,55 @@
 /// What staff can do to assure the quality of decisions. The desk of the same name applies these.
 #pragma once
 
+#include <set>
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "app/ui/boxed.h"
+#include "engine/base/id.h"
+#include "engine/review/quality_acts.h"
 
 namespace carewright::ui {
 
+/// Work the figures out anew.
+struct Measure {};
+
+/// The seed is drawn when the plan is made, so that nobody picks; whatever stands there is passed over.
+struct MakePlan {
+    PlanMade plan;
+};
+struct LookAtSample {
+    ActId plan, decision;
+    bool agrees = true;
+    std::vector<PointId> disputed;
+    std::string note;
+};
+struct RaiseAction {
+    ActionRaised action;
+};
+struct CloseAction {
+    ActId action;
+    std::string note;
+};
+/// What an assessor gave one response of a set with reference marks.
+struct SetMark {
+    SampleId sample;
+    std::set<PointId> awarded;
+};
+/// Commit a whole set: the reference is shown, and what it came to is signed.
+struct CommitSet {
+    bool qualification = false;     ///< else practice, which proves nothing
+    std::vector<SetMark> marks;
+};
+
+struct SignOffPlan {
+    ActId plan;
+    std::string note;
+};
+
 struct QualityRequest {
-    std::variant<std::monostate> what;
+    std::variant<Measure, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan> what;
 };
 
 }  // namespace carewright::ui

@@ -1,8 +1,81 @@
 /// What views read of agreement, sampling and standardisation. Plain values; the desk of the same name keeps them.
 #pragma once
 
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/clock.h"
+#include "engine/base/id.h"
+#include "engine/review/act.h"
+#include "engine/review/confidence_study.h"
+#include "engine/review/item_statistics.h"
+#include "engine/review/marker_agreement.h"
+#include "engine/review/quality_acts.h"
+#include "engine/review/sampling_plan.h"
+#include "engine/review/standardisation.h"
+
 namespace carewright::ui {
 
-struct QualityModel {};
+/// A question as an item of the test that all learners take.
+struct ItemLine {
+    QuestionId question;
+    ItemFigures figures;
+    std::vector<std::size_t> responses;     ///< behind the figures
+};
+
+/// A plan of internal quality assurance, and how far it is.
+struct PlanLine {
+    ActId id;
+    PlanMade plan;
+    AccountId by;
+    Instant madeAt;
+    SamplingGrid grid;
+    std::optional<SignedOff> signedOff;
+};
+
+/// A set that somebody marked.
+struct SetLine {
+    AccountId who;
+    Instant when;
+    Standardised what;
+};
+
+/// Something that somebody has to do.
+struct IqaAction {
+    ActId id;
+    ActionRaised what;
+    AccountId by;
+    std::optional<ActionClosed> closed;
+};
+
+struct QualityModel {
+    // Figures; responses are named by their place in `responses`.
+    std::optional<Instant> measuredAt;
+    std::vector<ResponseRef> responses;
+    MarkerAgreement engine;                 ///< engine first, the assessors' standing decisions second
+    std::map<AccountId, MarkerAgreement> perAssessor;
+    MarkerAgreement markers;                ///< first marker and second marker
+    std::vector<ItemLine> items;
+    std::optional<double> alpha;
+    ConfidenceStudy confidence;
+    std::size_t confidenceOf = 0;           ///< newest responses that the confidence is studied on
+    std::vector<std::size_t> noRule;        ///< of these: no rule held, so a rubric has something to learn
+
+    // Sampling.
+    std::vector<PlanLine> plans;            ///< newest first
+    std::vector<IqaAction> actions;         ///< newest first
+    std::map<ActId, ResponseRef> decided;   ///< where each decision that can be sampled was made
+    std::map<ActId, Sampled> samples;       ///< by the decision that was looked at, the last look
+    std::map<AccountId, std::string> names;
+
+    // Standardisation.
+    std::vector<SampleId> practice, qualification;      ///< responses with reference marks, in the order of the course
+    std::vector<SetLine> sets;                          ///< newest first
+    std::optional<QualificationResult> result;          ///< of the set that was committed last
+    std::map<AccountId, std::vector<DriftStep>> drift;  ///< from one set to the next
+};
 
 }  // namespace carewright::ui

@@ -1,8 +1,122 @@
 /// What views read of the attempts that wait for an assessor and of the one on the desk. Plain values; the desk of the same name keeps them.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/clock.h"
+#include "engine/base/id.h"
+#include "engine/content/course.h"
+#include "engine/marking/marking.h"
+#include "engine/review/act.h"
+#include "engine/review/make_decision.h"
+#include "engine/review/response_record.h"
+#include "engine/store/act_store.h"
+#include "engine/store/queue.h"
+#include "engine/store/response_detail.h"
+
 namespace carewright::ui {
 
-struct ReviewModel {};
+/// What has been said about one point so far.
+struct PointDraft {
+    std::optional<Verdict> verdict;
+    std::string reason;
+    ActId comment;
+};
+
+/// A response that earns by the same evidence as the one on the desk, or differs from it in spelling only.
+struct GroupMember {
+    ResponseRef response;
+    LearnerId learner;
+    std::string text;
+    bool spellingOnly = false;
+};
+
+struct Comment {
+    ActId id;
+    std::string text;
+    PointId point;                  ///< empty: for any
+};
+
+/// The response on the desk, with all there is to know about it.
+struct ReviewDeskModel {
+    ResponseDetail detail;
+    ResponseRecord record;
+    BlindMode blind;
+    Instant openedAt;
+    bool seeded = false;            ///< a known response slipped in to see whether everybody keeps to one standard; told once it is decided
+    std::map<PointId, PointDraft> points;
+    std::map<MisconceptionId, PointDraft> ideas;
+    std::map<CriterionId, CriterionJudged> criteria;    ///< of this learner, the latest of each
+    std::vector<GroupMember> group; ///< others that can be decided with it
+    std::set<ResponseRef> chosen;   ///< of these
+    bool second = false;            ///< it is being marked a second time
+    bool correcting = false;        ///< another decision is to take the place of the one that stands
+
+    [[nodiscard]] const Marking* proposal() const { return detail.proposal() ? &detail.proposal()->proposal.marking : nullptr; }
+    /// Points of the question that nobody has said anything about yet.
+    [[nodiscard]] std::size_t open(const Question& question) const;
+    /// Whether the drafts are to become a decision: nothing stands yet, or a correction or second marking is at hand.
+    [[nodiscard]] bool deciding() const { return correcting || second || !record.standing(); }
+    /// A proposal is there and may be seen: not hidden, or a decision stands.
+    [[nodiscard]] bool proposalShown() const { return proposal() && !(blind.proposalHidden && deciding()); }
+};
+
+/// Something that can be taken back: decisions that were made at once and are not released.
+struct LastDecided {
+    std::vector<std::pair<ResponseRef, ActId>> decisions;
+    std::string words;              ///< "Definition: 3 of 6 marks; proposed 4"
+};
+
+/// The commands of the review that a single key gives. The order is the order on the page.
+enum class ReviewCommand { agree, award, refuse, down, up, decide, undo, reason, annotate, feedback, group, release, skip };
+inline constexpr std::array reviewCommands = {ReviewCommand::agree,  ReviewCommand::award,    ReviewCommand::refuse,   ReviewCommand::down,  ReviewCommand::up,
+                                              ReviewCommand::decide, ReviewCommand::undo,     ReviewCommand::reason,   ReviewCommand::annotate,
+                                              ReviewCommand::feedback, ReviewCommand::group, ReviewCommand::release, ReviewCommand::skip};
+
+/// "agree", as settings keep it.
+[[nodiscard]] std::string_view toString(ReviewCommand command);
+/// What it does, in words: "Agree with what is proposed".
+[[nodiscard]] std::string_view describe(ReviewCommand command);
+
+struct ReviewModel {
+    QueueFilter filter{.undecided = true};
+    QueueSort sort = QueueSort::nextBest;
+    QueuePage page;
+    std::size_t pageNumber = 0;                 ///< from 0
+    std::size_t found = 0;                      ///< by the filter
+    std::size_t decidedHere = 0;                ///< since signing in
+    std::vector<SavedView> saved;
+    std::map<LearnerId, std::string> learners;  ///< names of all
+    std::map<AccountId, std::string> names;     ///< of the staff
+    BlindMode blind;                            ///< what is hidden from now on
+    std::map<ReviewCommand, char> keys;         ///< the letter of each, upper case
+    std::vector<Comment> comments;
+    std::optional<ReviewDeskModel> desk;
+    std::optional<LastDecided> undo;
+    std::size_t releasable = 0;                 ///< decided by whoever is signed in, not released
+    std::string figure;                         ///< the queue shows the responses behind this figure; empty: by its filter
+
+    /// What was decided about the answers of the learner who is learning here, by submission.
+    std::map<StepId, ResponseRecord> ownRecords;
+
+    [[nodiscard]] std::string nameOf(const LearnerId& learner) const;
+    [[nodiscard]] std::string nameOf(const AccountId& account) const;
+    [[nodiscard]] char key(ReviewCommand command) const;
+};
+
+/// The letter a command has as it came.
+[[nodiscard]] char usualKey(ReviewCommand command);
+
+/// A response as the id of a place, and back.
+[[nodiscard]] std::string placeId(const ResponseRef& response);
+[[nodiscard]] std::optional<ResponseRef> responseAt(const std::string& placeId);
 
 }  // namespace carewright::ui

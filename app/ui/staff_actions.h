@@ -1,14 +1,57 @@
 /// What staff can do with their accounts. The desk of the same name applies these.
 #pragma once
 
+#include <set>
+#include <string>
 #include <variant>
 
 #include "app/ui/boxed.h"
+#include "engine/review/act.h"
+#include "engine/review/role.h"
 
 namespace carewright::ui {
 
+struct SignIn {
+    AccountId account;
+    std::string passphrase;
+};
+struct SignOut {};
+
+/// The first account founds the centre; a later one waits until a centre lead admits it.
+struct OpenAccount {
+    std::string name;
+    std::string passphrase;
+    std::set<StaffRole> roles;
+};
+
+/// A centre lead lets somebody in, or gives other roles.
+struct AdmitAccount {
+    AccountId account;
+    std::set<StaffRole> roles;
+};
+struct CloseAccount {
+    AccountId account;
+    std::string reason;
+};
+
+struct ChangePassphrase {
+    std::string before, after;
+};
+
+/// A new key from now on; the old one's signatures stay valid.
+struct ReplaceOwnKey {
+    std::string passphrase;
+    std::string reason;
+};
+
+/// A key that others may have: what it signs from now on counts no more.
+struct RevokeKey {
+    AccountId account;
+    std::string reason;
+};
+
 struct StaffRequest {
-    std::variant<std::monostate> what;
+    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey> what;
 };
 
 }  // namespace carewright::ui

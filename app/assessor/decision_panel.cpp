@@ -1,0 +1,561 @@
+#include "app/assessor/decision_panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/assessor/key_buttons.h"
+#include "app/assessor/review_words.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+#include "app/ui/field.h"
+#include "app/ui/keys.h"
+#include "app/ui/page_parts.h"
+#include "app/ui/review_actions.h"
+
+namespace carewright::ui {
+namespace {
+
+/// Comments offered for one point: as many as there are digits.
+constexpr std::size_t mostComments = 6;
+
+const PointMarking* proposedPoint(const ReviewDeskModel& desk, const std::string& id) {
+    const Marking* marking = desk.proposal();
+    if (!marking || !desk.proposalShown()) return nullptr;
+    const auto found = std::ranges::find(marking->points, PointId(id), &PointMarking::id);
+    return found == marking->points.end() ? nullptr : &*found;
+}
+
+const MisconceptionMarking* proposedIdea(const ReviewDeskModel& desk, const std::string& id) {
+    const Marking* marking = desk.proposal();
+    if (!marking || !desk.proposalShown()) return nullptr;
+    const auto found = std::ranges::find(marking->misconceptions, MisconceptionId(id), &MisconceptionMarking::id);
+    return found == marking->misconceptions.end() ? nullptr : &*found;
+}
+
+PointDraft draftOf(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
+    if (what.idea) {
+        const auto found = desk.ideas.find(MisconceptionId(what.id));
+        return found == desk.ideas.end() ? PointDraft{} : found->second;
+    }
+    const auto found = desk.points.find(PointId(what.id));
+    return found == desk.points.end() ? PointDraft{} : found->second;
+}
+
+std::optional<bool> proposedOutcome(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
+    if (what.idea) {
+        const MisconceptionMarking* idea = proposedIdea(desk, what.id);
+        return idea ? std::optional(idea->asserted) : std::nullopt;
+    }
+    const PointMarking* point = proposedPoint(desk, what.id);
+    return point ? std::optional(point->awarded) : std::nullopt;
+}
+
+std::optional<bool> outcomeOf(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
+    const PointDraft draft = draftOf(desk, what);
+    if (!draft.verdict) return std::nullopt;
+    if (*draft.verdict == Verdict::agree) return proposedOutcome(desk, what);
+    return *draft.verdict == Verdict::award;
+}
+
+/// Whether it goes against what was proposed and seen, so that a reason is needed.
+bool overrides(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
+    const auto proposed = proposedOutcome(desk, what), outcome = outcomeOf(desk, what);
+    return proposed && outcome && *proposed != *outcome;
+}
+
+std::vector<const Comment*> commentsFor(const ReviewModel& review, const DecisionPanel::Judged& what) {
+    std::vector<const Comment*> comments;
+    for (const bool own : {true, false})
+        for (const Comment& one : review.comments)
+            if (comments.size() < mostComments && (own ? !one.point.empty() && one.point.value == what.id : one.point.empty())) comments.push_back(&one);
+    return comments;
+}
+
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+std::vector<DecisionPanel::Judged> DecisionPanel::judged(const Model& model, const ReviewDeskModel& desk) {
+    std::vector<Judged> list;
+    const Question* question = model.course.findQuestion(desk.detail.response.question);
+    if (!question) return list;
+    for (const QuestionPoint& asked : question->points) list.push_back({asked.point.value, false});
+    if (const Marking* marking = desk.proposal(); marking && desk.proposalShown())
+        for (const MisconceptionMarking& idea : marking->misconceptions)
+            if (idea.asserted || desk.ideas.contains(idea.id)) list.push_back({idea.id.value, true});
+    return list;
+}
+
+void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
+    std::string key = placeId(desk.detail.response) + (desk.second ? "2" : "") + (desk.correcting ? "c" : "") + std::to_string(desk.record.decisions.size());
+    if (m_loaded == key) return;
+    m_loaded = std::move(key);
+    m_index = 0;
+    m_giveReason.reset();
+    m_reason.clear();
+    m_reasonOf.clear();
+    m_ask = Ask::none;
+    m_words.clear();
+    m_reference.clear();
+    m_feedback = desk.record.feedback;
+    m_evidence = {};
+    m_scroll = true;
+}
+
+void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict verdict, ActionQueue& actions) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const auto list = judged(context.model, desk);
+    if (index >= list.size()) return;
+    const Judged& what = list[index];
+    m_index = index;
+    const ReviewAction action = what.idea ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict});
+    if (!context.rules.whyNot(action).empty()) {
+        actions.push(action);   // leaves the sentence that says why
+        return;
+    }
+    actions.push(action);
+    const auto proposed = proposedOutcome(desk, what);
+    const bool against = proposed && verdict != Verdict::agree && *proposed != (verdict == Verdict::award);
+    if (against && isBlank(draftOf(desk, what).reason)) {
+        // Where a comment can be picked by its number, nobody has to type.
+        if (commentsFor(*context.model.review, what).empty()) m_giveReason = what.id;
+        return;
+    }
+    onward(context);
+}
+
+void DecisionPanel::onward(const ViewContext& context) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const auto list = judged(context.model, desk);
+    m_scroll = true;
+    for (std::size_t step = 1; step < list.size(); ++step) {
+        const std::size_t at = (m_index + step) % list.size();
+        const bool open = !draftOf(desk, list[at]).verdict && !(list[at].idea);
+        if (open) {
+            m_index = at;
+            return;
+        }
+    }
+}
+
+void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool digits) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const auto hit = [&](ReviewCommand command) { return letterPressed(ui, review.key(command)); };
+    const auto push = [&](ReviewAction action) { actions.push(std::move(action)); };
+    if (hit(ReviewCommand::undo) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
+    if (hit(ReviewCommand::skip)) push(boxed<ReviewRequest>(OpenNext{}));
+    if (hit(ReviewCommand::release)) push(boxed<ReviewRequest>(Release{}));
+    if (hit(ReviewCommand::feedback)) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
+    if (!review.desk || !review.desk->deciding()) {
+        // What is decided is behind: the key that decides goes on.
+        if (hit(ReviewCommand::decide)) push(boxed<ReviewRequest>(OpenNext{}));
+        return;
+    }
+    const ReviewDeskModel& desk = *review.desk;
+    const auto list = judged(context.model, desk);
+    if (list.empty()) return;
+    m_index = std::min(m_index, list.size() - 1);
+    if (hit(ReviewCommand::down)) {
+        m_index = (m_index + 1) % list.size();
+        m_scroll = true;
+    }
+    if (hit(ReviewCommand::up)) {
+        m_index = (m_index + list.size() - 1) % list.size();
+        m_scroll = true;
+    }
+    if (hit(ReviewCommand::agree)) judge(context, m_index, Verdict::agree, actions);
+    if (hit(ReviewCommand::award)) judge(context, m_index, Verdict::award, actions);
+    if (hit(ReviewCommand::refuse)) judge(context, m_index, Verdict::refuse, actions);
+    if (hit(ReviewCommand::reason)) m_giveReason = list[m_index].id;
+    if (hit(ReviewCommand::group))
+        for (const GroupMember& one : desk.group) push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
+    if (hit(ReviewCommand::decide)) push(desk.correcting ? boxed<ReviewRequest>(Correct{m_words}) : boxed<ReviewRequest>(Decide{}));
+    if (!digits || ui.focus.typing() || !overrides(desk, list[m_index])) return;
+    const auto comments = commentsFor(review, list[m_index]);
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+        if (!pressedDigit(static_cast<int>(i) + 1)) continue;
+        const Judged& what = list[m_index];
+        push(what.idea ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), comments[i]->text})
+                       : boxed<ReviewRequest>(GivePointReason{PointId(what.id), comments[i]->text, comments[i]->id, false}));
+        onward(context);
+    }
+}
+
+void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& actions, const std::vector<int>& badges) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    meet(context.model, desk);
+    m_pointed.clear();
+    head(context, flow);
+    if (!desk.deciding()) {
+        decided(context, flow, actions);
+        return;
+    }
+    const auto list = judged(context.model, desk);
+    m_index = list.empty() ? 0 : std::min(m_index, list.size() - 1);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i == m_index) m_currentTop = flow.y;
+        point(context, i, list[i], i < badges.size() ? badges[i] : 0, flow, actions);
+        flow.gap(1);
+    }
+    if (m_pointed.empty() && !list.empty()) m_pointed = list[m_index].id;
+    group(context, flow, actions);
+    foot(context, flow, actions);
+    if (m_ask == Ask::feedback) feedback(context, flow, actions);
+}
+
+void DecisionPanel::head(const ViewContext& context, Flow& flow) {
+    const Context& ui = context.ui;
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const Marking* marking = desk.proposal();
+    if (!desk.proposalShown()) {
+        text(flow, "proposed", marking ? "What the engine proposes is hidden until you have decided." : "The engine has proposed nothing for this response.", bodyStyle(ui), Role::status);
+        flow.gap(1.5f);
+        return;
+    }
+    double least = 1;
+    for (const PointMarking& one : marking->points) least = std::min(least, one.confidence);
+    for (const MisconceptionMarking& one : marking->misconceptions) least = std::min(least, one.confidence);
+    text(flow, "proposed", "Proposed: " + std::to_string(marking->marks) + " of " + counted(marking->maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::lead), Role::heading);
+    std::string words = surenessWords(marking->refer, least);
+    for (const Flag flag : marking->flags) words += ", " + std::string(flagWords(flag));
+    text(flow, "sureness", words, {TypeStep::caption, Weight::semiBold, marking->refer ? ui.theme.careful : ui.theme.muted, true});
+    flow.gap(1.5f);
+}
+
+void DecisionPanel::point(const ViewContext& context, std::size_t index, const Judged& what, int badge, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const ReviewDeskModel& desk = *review.desk;
+    const bool here = index == m_index;
+    const PointDraft draft = draftOf(desk, what);
+    const auto outcome = outcomeOf(desk, what);
+    std::string title = what.id, why, standing;
+    int marks = 0;
+    if (what.idea) {
+        if (const Misconception* known = context.model.course.findMisconception(MisconceptionId(what.id))) title = known->title;
+        if (const MisconceptionMarking* proposed = proposedIdea(desk, what.id)) {
+            standing = "Mistaken idea, proposed as " + std::string(proposed->asserted ? "there" : "not there") + ", " + percentWords(proposed->confidence) + " sure";
+            why = proposed->why;
+        }
+    } else {
+        if (const MarkingPoint* known = context.model.course.findPoint(PointId(what.id))) title = known->title;
+        const Question* question = context.model.course.findQuestion(desk.detail.response.question);
+        if (const auto asked = std::ranges::find(question->points, PointId(what.id), &QuestionPoint::point); asked != question->points.end()) marks = asked->marks;
+        if (const PointMarking* proposed = proposedPoint(desk, what.id)) {
+            standing = std::string(proposed->awarded ? "Proposed: earned" : "Proposed: not earned") + ", " + percentWords(proposed->confidence) + " sure";
+            why = proposed->why;
+        } else {
+            standing = counted(marks, "mark", "marks");
+        }
+    }
+    const Colour stripe = !outcome ? Colour{0, 0, 0, 0} : what.idea ? ui.theme.careful : *outcome ? ui.theme.earned : ui.theme.missed;
+    CardLook look{.lit = here, .pad = 1.75f, .stripe = stripe};
+    const SemanticScope scope(ui.record, (what.idea ? "idea-" : "point-") + what.id);
+    Card card(flow, look);
+    Flow& inner = card.inner();
+    const float em = ui.type.face(TypeStep::body).em, size = em * 1.45f;
+    float indent = 0;
+    if (badge > 0) {
+        numberBadge(ui, badge, inner.x + size / 2, inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2, size, what.idea ? ui.theme.careful : ui.theme.accent,
+                    what.idea ? ui.theme.surface : ui.theme.onAccent);
+        indent = size + ui.grid(1);
+    }
+    Flow words = inner.inset(indent, 0);
+    text(words, "title", title + (marks > 0 ? ", " + counted(marks, "mark", "marks") : ""), {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+    text(words, "standing", standing, mutedStyle(ui));
+    if (here && !why.empty()) {
+        words.gap(0.5f);
+        text(words, "why", why, {TypeStep::caption, Weight::regular, ui.theme.text, true});
+    }
+    inner.y = words.y;
+    inner.gap(0.75f);
+    const auto rule = [&](Verdict verdict) {
+        return context.rules.whyNot(what.idea ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict}));
+    };
+    const auto key = [&](ReviewCommand command) { return here ? review.key(command) : char(0); };
+    const KeyButton buttons[] = {
+        {"agree", "Agree", key(ReviewCommand::agree), draft.verdict == Verdict::agree, rule(Verdict::agree)},
+        {"award", what.idea ? "It is there" : "Award", key(ReviewCommand::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea ? ui.theme.careful : ui.theme.earned},
+        {"refuse", what.idea ? "Not there" : "Refuse", key(ReviewCommand::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
+    };
+    const int pressed = keyButtons(inner, buttons);
+    if (pressed >= 0) judge(context, index, std::array{Verdict::agree, Verdict::award, Verdict::refuse}[static_cast<std::size_t>(pressed)], actions);
+    if (overrides(desk, what) || m_giveReason == what.id || (here && !draft.reason.empty())) reason(context, what, draft, inner, actions);
+    const Rect rect = card.rectSoFar();
+    if (const ImVec2 mouse = ImGui::GetIO().MousePos; intersect(rect, visiblePart(rect)).contains(mouse.x, mouse.y)) m_pointed = what.id;
+}
+
+void DecisionPanel::reason(const ViewContext& context, const Judged& what, const PointDraft& draft, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const bool needed = overrides(*review.desk, what) && isBlank(draft.reason);
+    flow.gap(1);
+    text(flow, "reason-label", needed ? "Why not as proposed? One of these by its number, or your own words:" : "Reason", {TypeStep::caption, Weight::semiBold, needed ? ui.theme.careful : ui.theme.muted, false});
+    flow.gap(0.5f);
+    const auto comments = commentsFor(review, what);
+    const auto give = [&](const std::string& words, const ActId& comment, bool keep) {
+        actions.push(what.idea ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), words}) : boxed<ReviewRequest>(GivePointReason{PointId(what.id), words, comment, keep}));
+    };
+    if (needed && !comments.empty()) {
+        std::vector<KeyButton> buttons;
+        std::vector<std::string> ids, labels;
+        for (std::size_t i = 0; i < comments.size(); ++i) {
+            ids.push_back("comment-" + std::to_string(i + 1));
+            labels.push_back(opening(comments[i]->text, 7));
+        }
+        for (std::size_t i = 0; i < comments.size(); ++i) buttons.push_back({ids[i], labels[i], static_cast<char>('1' + i)});
+        if (const int chosen = keyButtons(flow, buttons); chosen >= 0) {
+            give(comments[static_cast<std::size_t>(chosen)]->text, comments[static_cast<std::size_t>(chosen)]->id, false);
+            onward(context);
+        }
+        flow.gap(0.75f);
+    }
+    if (m_reasonOf != what.id && (m_giveReason == what.id || m_reasonOf.empty())) {
+        m_reasonOf = what.id;
+        m_reason = draft.reason;
+    }
+    if (m_giveReason == what.id) {
+        ui.focus.giveByKeyboard(ui.record.pathOf("reason"));
+        m_giveReason.reset();
+    }
+    std::string shown = m_reasonOf == what.id ? m_reason : draft.reason;
+    const bool enter = enterPressedIn(ui, "reason");
+    if (textField(flow, "reason", "Reason for not following the proposal", shown, "Your reason, then Enter")) {
+        m_reasonOf = what.id;
+        m_reason = shown;
+        give(m_reason, {}, false);
+    }
+    if (enter) {
+        // What was worth typing is worth keeping: the bank grows by use.
+        const bool known = std::ranges::any_of(review.comments, [&](const Comment& one) { return one.text == shown; });
+        give(shown, {}, !what.idea && !known && !isBlank(shown));
+        ui.focus.clear("review");
+        m_reasonOf.clear();
+        onward(context);
+    }
+}
+
+void DecisionPanel::group(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const ReviewDeskModel& desk = *review.desk;
+    if (desk.group.empty() || desk.second || desk.correcting) return;
+    const SemanticScope scope(ui.record, "group");
+    flow.gap(1);
+    Card card(flow, {.sunken = true, .pad = 2});
+    Flow& inner = card.inner();
+    text(inner, "title", counted(static_cast<int>(desk.group.size()), "other response says the same", "other responses say the same"),
+         {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+    inner.gap(0.5f);
+    text(inner, "words", "Choose those that your decision fits too. Each gets a decision of its own; one undo takes all back.", mutedStyle(ui));
+    inner.gap(0.5f);
+    for (const GroupMember& one : desk.group) {
+        const bool on = desk.chosen.contains(one.response);
+        std::string label = "“" + opening(one.text, 22) + "”";
+        if (!desk.blind.learnerHidden) label = review.nameOf(one.learner) + ": " + label;
+        if (one.spellingOnly) label += " (differs in spelling only)";
+        std::string id = placeId(one.response);
+        std::ranges::replace(id, '/', '.');
+        if (toggle(inner, id, label, on)) actions.push(boxed<ReviewRequest>(ChooseMember{one.response, !on}));
+        inner.gap(0.5f);
+    }
+    const KeyButton all[] = {{"all", desk.chosen.empty() ? "Take all along" : "Take none along", review.key(ReviewCommand::group)}};
+    if (keyButtons(inner, all) == 0)
+        for (const GroupMember& one : desk.group) actions.push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
+}
+
+void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const ReviewDeskModel& desk = *review.desk;
+    flow.gap(1);
+    if (desk.correcting) {
+        const bool enter = enterPressedIn(ui, "correct-reason");
+        (void)textField(flow, "correct-reason", "Why the decision is corrected", m_words, "Why the decision is corrected");
+        flow.gap(1);
+        const ReviewAction correct = boxed<ReviewRequest>(Correct{m_words});
+        ButtonRow row(flow, ButtonRow::Align::right);
+        const std::string why = context.rules.whyNot(correct);
+        if ((row.button("correct", {"Keep the correction", Icon::check, {}, why}, ButtonKind::primary) || enter) && why.empty()) actions.push(correct);
+        if (row.button("leave", {"Leave it as it was"})) actions.push(boxed<ReviewRequest>(BeginCorrection{false}));
+        return;
+    }
+    const ReviewAction decide = boxed<ReviewRequest>(Decide{});
+    const std::string why = context.rules.whyNot(decide);
+    if (!why.empty()) {
+        text(flow, "why-not", why, mutedStyle(ui), Role::status);
+        flow.gap(0.75f);
+    }
+    const std::string label = desk.second ? "Keep the second marking" : desk.chosen.empty() ? "Decide" : "Decide all " + std::to_string(desk.chosen.size() + 1);
+    {
+        ButtonRow row(flow, ButtonRow::Align::right);
+        if (row.button("decide", {label + "  (" + std::string(1, review.key(ReviewCommand::decide)) + ")", Icon::check, {}, why}, ButtonKind::primary)) actions.push(decide);
+    }
+    flow.gap(1);
+    const KeyButton others[] = {{"skip", "Later", review.key(ReviewCommand::skip)},
+                                {"feedback-open", "Feedback", review.key(ReviewCommand::feedback)},
+                                {"undo", "Take the last one back", review.key(ReviewCommand::undo), false, review.undo ? std::string() : "There is no decision to take back."}};
+    const int pressed = keyButtons(flow, others);
+    if (pressed == 0) actions.push(boxed<ReviewRequest>(OpenNext{}));
+    if (pressed == 1) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
+    if (pressed == 2) actions.push(boxed<ReviewRequest>(UndoDecision{}));
+    if (!review.undo) return;
+    flow.gap(0.75f);
+    text(flow, "last", "Last decided: " + review.undo->words, mutedStyle(ui), Role::status);
+}
+
+void DecisionPanel::decided(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const ReviewDeskModel& desk = *review.desk;
+    const Decision& standing = *desk.record.standing();
+    const SemanticScope scope(ui.record, "decided");
+    {
+        Card card(flow, {.pad = 2.25f, .stripe = ui.theme.earned});
+        Flow& inner = card.inner();
+        text(inner, "marks", std::to_string(standing.decided.marks) + " of " + counted(standing.decided.maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::heading), Role::heading);
+        inner.gap(0.5f);
+        std::string who = "Decided by " + review.nameOf(standing.by) + ", " + momentWords(standing.when);
+        if (standing.releasedAt) who += ". Released on " + momentWords(*standing.releasedAt);
+        text(inner, "who", who + ".", bodyStyle(ui));
+        inner.gap(1);
+        for (const PointDecision& point : standing.decided.points) {
+            const MarkingPoint* known = context.model.course.findPoint(point.point);
+            const SemanticScope one(ui.record, point.point.value);
+            std::string line = (known ? known->title : point.point.value) + ": " + (point.awarded ? counted(point.marks, "mark", "marks") : "not awarded");
+            if (point.overrides()) line += point.awarded ? ", not proposed" : ", proposed as earned";
+            text(inner, "line", line, {TypeStep::body, Weight::regular, point.overrides() ? ui.theme.careful : ui.theme.text, true});
+            if (!point.reason.empty()) text(inner, "reason", point.reason, mutedStyle(ui));
+            inner.gap(0.25f);
+        }
+        for (const MisconceptionDecision& idea : standing.decided.misconceptions) {
+            if (!idea.asserted && !idea.overrides()) continue;
+            const Misconception* known = context.model.course.findMisconception(idea.misconception);
+            text(inner, "idea-" + idea.misconception.value, "Mistaken idea " + std::string(idea.asserted ? "there: " : "not there: ") + (known ? known->title : idea.misconception.value),
+                 {TypeStep::body, Weight::regular, ui.theme.careful, true});
+        }
+    }
+    flow.gap(1.5f);
+    if (const Appeal* open = desk.record.openAppeal()) {
+        noticeCard(flow, "appeal", NoticeKind::careful, "The learner asks for a second look", open->reason);
+        flow.gap(1);
+        (void)textField(flow, "answer", "Answer to the learner", m_words, "Your answer to the learner");
+        flow.gap(1);
+        const ReviewAction upheld = boxed<ReviewRequest>(AnswerAppeal{true, m_words}), stays = boxed<ReviewRequest>(AnswerAppeal{false, m_words});
+        ButtonRow row(flow, ButtonRow::Align::right);
+        if (row.button("stays", {"The decision stays", Icon::none, {}, context.rules.whyNot(stays)})) actions.push(stays);
+        if (row.button("upheld", {"It was corrected", Icon::none, {}, context.rules.whyNot(upheld)})) actions.push(upheld);
+    }
+    if (desk.record.openAppeal()) flow.gap(1.5f);
+    if (const Decision* second = desk.record.second(); second && desk.record.differsUnresolved()) {
+        noticeCard(flow, "differs", NoticeKind::careful, "Two markers differ",
+                   review.nameOf(second->by) + " gave " + counted(second->decided.marks, "mark", "marks") + ". Agree on one of the two, or let a third decide.");
+        flow.gap(1);
+        (void)textField(flow, "resolve-reason", "Why this one holds", m_words, "Why this one holds");
+        flow.gap(1);
+        const ReviewAction first = boxed<ReviewRequest>(Resolve{standing.act, m_words}), other = boxed<ReviewRequest>(Resolve{second->act, m_words});
+        ButtonRow row(flow, ButtonRow::Align::right);
+        if (row.button("hold-second", {"The second holds: " + std::to_string(second->decided.marks), Icon::none, {}, context.rules.whyNot(other)})) actions.push(other);
+        if (row.button("hold-first", {"The first holds: " + std::to_string(standing.decided.marks), Icon::none, {}, context.rules.whyNot(first)})) actions.push(first);
+    }
+    afterwards(context, flow, actions);
+}
+
+void DecisionPanel::afterwards(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const ReviewModel& review = *context.model.review;
+    const ReviewDeskModel& desk = *review.desk;
+    const ReviewAction release = boxed<ReviewRequest>(Release{}), next = boxed<ReviewRequest>(OpenNext{});
+    {
+        ButtonRow row(flow, ButtonRow::Align::right);
+        if (row.button("next", {"Next one  (" + std::string(1, review.key(ReviewCommand::decide)) + ")", Icon::forward}, ButtonKind::primary)) actions.push(next);
+        if (!desk.record.standing()->releasedAt &&
+            row.button("release", {"Release  (" + std::string(1, review.key(ReviewCommand::release)) + ")", Icon::check, {}, context.rules.whyNot(release)}))
+            actions.push(release);
+    }
+    flow.gap(1);
+    {
+        ButtonRow row(flow, ButtonRow::Align::right);
+        const ReviewAction correct = boxed<ReviewRequest>(BeginCorrection{true}), second = boxed<ReviewRequest>(MarkSecond{true}), undo = boxed<ReviewRequest>(UndoDecision{});
+        if (row.button("correct-open", {"Correct …", Icon::none, {}, context.rules.whyNot(correct)}, ButtonKind::quiet)) actions.push(correct);
+        if (context.rules.whyNot(second).empty() && row.button("second-open", {"Mark a second time …"}, ButtonKind::quiet)) actions.push(second);
+        if (review.undo && row.button("undo", {"Take the last one back", Icon::undo, {}, context.rules.whyNot(undo)}, ButtonKind::quiet)) actions.push(undo);
+    }
+    flow.gap(1.5f);
+    feedback(context, flow, actions);
+    criterion(context, flow, actions);
+}
+
+void DecisionPanel::feedback(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "feedback");
+    flow.gap(1);
+    text(flow, "label", "Feedback to the learner, with the release", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+    flow.gap(0.5f);
+    if (m_ask == Ask::feedback && !ui.focus.has(ui.record.pathOf("words")) && !ui.focus.typing() && context.model.review->desk->deciding()) {
+        ui.focus.giveByKeyboard(ui.record.pathOf("words"));
+    }
+    const bool enter = enterPressedIn(ui, "words");
+    (void)textField(flow, "words", "Feedback to the learner", m_feedback, "A kind sentence or two");
+    const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback});
+    const std::string why = context.rules.whyNot(write);
+    flow.gap(0.75f);
+    ButtonRow row(flow, ButtonRow::Align::right);
+    if ((row.button("keep", {"Keep the feedback", Icon::none, {}, why}) || enter) && why.empty()) actions.push(write);
+    if (enter) {
+        ui.focus.clear("review");
+        m_ask = Ask::none;
+    }
+}
+
+void DecisionPanel::criterion(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const Question* question = context.model.course.findQuestion(desk.detail.response.question);
+    if (!question || question->criterion.empty()) return;
+    const SemanticScope scope(ui.record, "criterion");
+    flow.gap(2);
+    Card card(flow, {.sunken = true, .pad = 2});
+    Flow& inner = card.inner();
+    const auto known = std::ranges::find(context.model.course.criteria, question->criterion, &Criterion::id);
+    text(inner, "title", "Criterion " + question->criterion.value + (known == context.model.course.criteria.end() ? "" : ": " + known->text),
+         {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::heading);
+    const auto judged = desk.criteria.find(question->criterion);
+    inner.gap(0.5f);
+    text(inner, "standing", judged == desk.criteria.end() ? "Not judged yet" : judged->second.met ? "Met" : "Not yet met",
+         {TypeStep::body, Weight::semiBold, judged != desk.criteria.end() && judged->second.met ? ui.theme.earned : ui.theme.muted, false}, Role::status);
+    inner.gap(0.75f);
+    if (m_ask != Ask::criterion) {
+        if (button(inner, "judge", {judged == desk.criteria.end() ? "Judge it …" : "Judge it again …"}, ButtonKind::quiet)) m_ask = Ask::criterion;
+        return;
+    }
+    text(inner, "evidence", "The evidence is", mutedStyle(ui));
+    struct Mark {
+        std::string_view id, label;
+        bool EvidenceRecord::*member;
+    };
+    constexpr std::array marks = {Mark{"valid", "Valid: it shows what the criterion asks", &EvidenceRecord::valid}, Mark{"authentic", "Authentic: it is the learner's own", &EvidenceRecord::authentic},
+                                  Mark{"current", "Current: it is recent enough", &EvidenceRecord::current}, Mark{"sufficient", "Sufficient: there is enough of it", &EvidenceRecord::sufficient},
+                                  Mark{"reliable", "Reliable: another assessor would say the same", &EvidenceRecord::reliable}};
+    for (const Mark& one : marks)
+        if (toggle(inner, one.id, one.label, m_evidence.*one.member)) m_evidence.*one.member = !(m_evidence.*one.member);
+    inner.gap(0.5f);
+    (void)textField(inner, "reference", "Where else the evidence is", m_reference, "Reference in the portfolio, if there is one");
+    inner.gap(1);
+    const JudgeCriterion met{question->criterion, true, m_evidence, m_reference, {}}, notYet{question->criterion, false, m_evidence, m_reference, {}};
+    const ReviewAction yes = boxed<ReviewRequest>(met), no = boxed<ReviewRequest>(notYet);
+    ButtonRow row(inner, ButtonRow::Align::right);
+    if (row.button("met", {"Met", Icon::check, {}, context.rules.whyNot(yes)}, ButtonKind::primary)) {
+        actions.push(yes);
+        m_ask = Ask::none;
+    }
+    if (row.button("not-yet", {"Not yet met", Icon::none, {}, context.rules.whyNot(no)})) {
+        actions.push(no);
+        m_ask = Ask::none;
+    }
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,77 @@
+#include "app/assessor/key_buttons.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/keys.h"
+#include "app/ui/prose.h"
+
+namespace carewright::ui {
+
+int keyButtons(Flow& flow, std::span<const KeyButton> buttons) {
+    const Context& context = flow.context;
+    const Face& face = context.type.face(TypeStep::body);
+    const Face& small = context.type.face(TypeStep::caption, Weight::semiBold);
+    const float height = std::ceil(context.controlLine(face) + context.grid(1.25f)), between = context.grid(0.75f);
+    const float pad = context.grid(1.25f), cap = std::ceil(small.em * 1.35f);
+    float x = flow.x;
+    int result = -1;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const KeyButton& one = buttons[i];
+        const float capRoom = one.key ? cap + context.grid(0.75f) : 0;
+        const float width = std::min(flow.width, std::ceil(textWidth(face, one.label)) + capRoom + 2 * pad);
+        if (x > flow.x && x + width > flow.x + flow.width) {
+            x = flow.x;
+            flow.y += height + between;
+        }
+        SemanticItem item;
+        item.path = one.id;
+        item.role = Role::button;
+        item.label = one.label;
+        item.value = one.chosen ? "chosen" : "";
+        item.description = one.whyNot.empty() ? (one.key ? "Key " + std::string(1, one.key) : std::string()) : one.whyNot;
+        item.disabled = !one.whyNot.empty();
+        item.checked = item.selected = one.chosen;
+        item.rect = {x, flow.y, x + width, flow.y + height};
+        item.neededWidth = textWidth(face, one.label) + capRoom;
+        item.neededHeight = face.em;
+        const Rect rect = item.rect;
+        const bool disabled = item.disabled;
+        const Press press = pressable(context, std::move(item));
+        const Theme& theme = context.theme;
+        const Colour strong = one.colour.alpha > 0 ? one.colour : theme.accent;
+        const float radius = context.grid(0.75f);
+        fill(rect, one.chosen ? strong : press.hovered && !disabled ? theme.hover : theme.surface, radius);
+        outline(rect, one.chosen ? strong : theme.line, std::max(1.0f, theme.borderWidth), radius);
+        const Colour ink = one.chosen ? theme.surface : disabled ? theme.muted : theme.text;
+        float left = rect.left + pad;
+        const float middle = (rect.top + rect.bottom) / 2;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        if (one.key) {
+            const Rect key{left, std::floor(middle - cap / 2), left + cap, std::floor(middle + cap / 2)};
+            outline(key, one.chosen ? ink : theme.muted, 1.0f, context.grid(0.4f));
+            const char text[] = {one.key, 0};
+            list.AddText(small.font, small.size, {std::floor((key.left + key.right - textWidth(small, text)) / 2), std::floor(middle - small.size / 2)},
+                         ink.packed(), text, text + 1);
+            left += capRoom;
+        }
+        list.PushClipRect({rect.left, rect.top}, {rect.right, rect.bottom}, true);
+        list.AddText(face.font, face.size, {std::floor(left), std::floor(middle - face.size / 2)}, ink.packed(), one.label.data(), one.label.data() + one.label.size());
+        list.PopClipRect();
+        if (press.ring) focusRing(context, rect, radius);
+        if (press.clicked && !disabled) result = static_cast<int>(i);
+        x += width + between;
+    }
+    if (!buttons.empty()) flow.y += height;
+    return result;
+}
+
+bool letterPressed(const Context& context, char letter) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (context.focus.typing() || io.WantTextInput || io.KeyCtrl || io.KeyAlt || io.KeySuper || io.KeyShift) return false;
+    return letter != 0 && pressed(static_cast<KeyCode>(letter));
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,322 @@
+#include "app/assessor/quality_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "app/assessor/review_words.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/column_chart.h"
+#include "app/ui/controls.h"
+#include "app/ui/day_words.h"
+#include "app/ui/page_parts.h"
+#include "app/ui/quality_actions.h"
+#include "app/ui/review_actions.h"
+#include "app/ui/scatter.h"
+
+namespace carewright::ui {
+namespace {
+
+/// Under so many decisions a kappa says more about luck than about anybody.
+constexpr std::size_t enoughForKappa = 20;
+
+std::string two(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return text;
+}
+
+std::string signedTwo(double value) { return (value > 0.005 ? "+" : "") + two(value); }
+
+std::string kappaWords(const std::optional<double>& kappa, const std::optional<Interval>& interval) {
+    if (!kappa) return "kappa cannot be told: both always say the same";
+    std::string words = "kappa " + two(*kappa);
+    if (interval) words += " (" + two(interval->low) + " to " + two(interval->high) + ")";
+    return words + ", " + std::string(kappaInWords(*kappa));
+}
+
+std::string pointTitle(const Course& course, const PointId& id) {
+    const MarkingPoint* point = course.findPoint(id);
+    return point ? point->title : id.value;
+}
+
+std::vector<ResponseRef> refsOf(const QualityModel& quality, const std::vector<std::size_t>& numbers) {
+    std::vector<ResponseRef> refs;
+    for (const std::size_t number : numbers)
+        if (number < quality.responses.size()) refs.push_back(quality.responses[number]);
+    return refs;
+}
+
+}  // namespace
+
+void QualityView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const QualityModel& quality = *context.model.quality;
+    Page page(ui, "quality", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 66, .scrollKeys = true});
+    Flow& flow = page.flow();
+    pageTitle(flow, "Quality", "How far the marks agree. Every figure opens the responses behind it.");
+    notice(context, flow, actions);
+    if (!quality.measuredAt || quality.responses.empty()) {
+        noticeCard(flow, "empty", NoticeKind::information, "No decisions yet", "Figures appear once assessors have decided on responses. Begin under Review.");
+        return;
+    }
+    constexpr std::array options = {ChoiceOption{"engine", "Engine and assessors"}, ChoiceOption{"markers", "Two markers"}, ChoiceOption{"items", "Questions"},
+                                    ChoiceOption{"confidence", "Confidence"}};
+    const int chosen = choices(flow, "tabs", {}, options, static_cast<int>(m_tab));
+    if (chosen >= 0) m_tab = static_cast<Tab>(chosen);
+    flow.gap(3);
+    switch (m_tab) {
+        case Tab::engine:
+            agreement(context, quality.engine, "the engine", "the assessors", flow, actions);
+            flow.gap(3);
+            assessors(context, flow, actions);
+            break;
+        case Tab::markers:
+            if (quality.markers.allQuestions.responses == 0)
+                noticeCard(flow, "no-second", NoticeKind::information, "Nothing has been marked twice", "Open a decided response and choose “Mark a second time”: it is marked blind, and compared here.");
+            else agreement(context, quality.markers, "the first marker", "the second", flow, actions);
+            break;
+        case Tab::items: items(context, flow, actions); break;
+        case Tab::confidence: confidence(context, flow, actions); break;
+    }
+}
+
+void QualityView::line(const ViewContext& context, std::string_view id, const std::string& title, const std::string& figures, const std::string& more,
+                       const std::vector<std::size_t>& behind, const std::string& what, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, id);
+    text(flow, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+    text(flow, "figures", figures, bodyStyle(ui));
+    if (!more.empty()) text(flow, "more", more, mutedStyle(ui));
+    if (!behind.empty() && link(flow, "behind", counted(static_cast<int>(behind.size()), "response", "responses") + ": " + what, TypeStep::caption))
+        actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(*context.model.quality, behind), title + ": " + what + "."}));
+    flow.gap(1.25f);
+    rule(flow);
+    flow.gap(1.25f);
+}
+
+void QualityView::agreement(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    {
+        Card card(flow, {.pad = 3});
+        Flow& inner = card.inner();
+        const PointAgreement& all = agreement.allPoints;
+        text(inner, "exact", all.exact ? percentWords(*all.exact) + " of decisions on points are the same" : std::string("Nothing to compare yet"), headingStyle(ui, TypeStep::heading), Role::status);
+        inner.gap(0.75f);
+        std::string words = std::to_string(all.counts.agreed()) + " of " + std::to_string(all.counts.total()) + ", " + kappaWords(all.kappa, all.kappaInterval) + ".";
+        if (all.counts.total() < enoughForKappa) words += " So few decisions prove little.";
+        text(inner, "kappa", words, bodyStyle(ui));
+        const TotalAgreement& total = agreement.allQuestions;
+        inner.gap(0.5f);
+        words = "Totals: the same for " + std::to_string(total.exact) + " of " + counted(static_cast<int>(total.responses), "response", "responses");
+        if (total.weightedKappa) {
+            words += ", quadratic weighted kappa " + two(*total.weightedKappa);
+            if (total.interval) words += " (" + two(total.interval->low) + " to " + two(total.interval->high) + ")";
+        }
+        words += ". On average " + std::string(first) + " gives " + signedTwo(total.difference.mean) + " marks against " + std::string(second);
+        if (total.difference.limits) words += "; 95 % of differences are expected between " + signedTwo(total.difference.limits->low) + " and " + signedTwo(total.difference.limits->high);
+        text(inner, "totals", words + ".", bodyStyle(ui));
+        if (!all.differing.empty() && link(inner, "differing", counted(static_cast<int>(all.differing.size()), "response", "responses") + " with a decision that differs"))
+            actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(*context.model.quality, all.differing), "Responses with a decision that differs."}));
+    }
+    flow.gap(3);
+    overTime(context, agreement, flow, actions);
+    Columns sides = columns(flow, !context.narrow, 0.5f, 4);
+    points(context, agreement, sides.left, actions);
+    if (!sides.beside) {
+        sides.right.y = sides.left.y;
+        sides.right.gap(2);
+    }
+    totals(context, agreement, first, second, sides.right, actions);
+    flow.y = sides.beside ? sides.bottom() : sides.right.y;
+}
+
+void QualityView::points(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions) {
+    text(flow, "points-title", "Point by point", headingStyle(context.ui, TypeStep::lead), Role::heading);
+    flow.gap(1.5f);
+    const SemanticScope scope(context.ui.record, "points");
+    for (const PointAgreement& one : agreement.points) {
+        std::string more;
+        if (one.counts.machineOnly + one.counts.readerOnly > 0)
+            more = std::to_string(one.counts.machineOnly) + " awarded by the first only, " + std::to_string(one.counts.readerOnly) + " by the second only.";
+        line(context, one.point.value, pointTitle(context.model.course, one.point), percentWords(*one.exact) + " the same, " + kappaWords(one.kappa, one.kappaInterval) + ".", more, one.differing,
+             "where they differ", flow, actions);
+    }
+}
+
+void QualityView::totals(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    text(flow, "totals-title", "Question by question", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1.5f);
+    const SemanticScope scope(ui.record, "questions");
+    for (const TotalAgreement& one : agreement.questions) {
+        const SemanticScope question(ui.record, one.question.value);
+        std::string figures = "The same marks for " + std::to_string(one.exact) + " of " + std::to_string(one.responses) + ", bias " + signedTwo(one.difference.mean) + " marks";
+        if (one.weightedKappa) figures += ", weighted kappa " + two(*one.weightedKappa);
+        line(context, "line", questionWords(context.model.course, one.question), figures + ".", {}, one.differing, "with other marks", flow, actions);
+        // The table of marks: rows the first marker, columns the second, the diagonal where they agree.
+        const std::size_t size = one.table.size();
+        if (size == 0 || size > 13) continue;
+        const Face& face = ui.type.face(TypeStep::caption);
+        const float cell = std::min(face.em * 2.2f, flow.width / (static_cast<float>(size) + 1.5f));
+        SemanticItem item;
+        item.path = "table";
+        item.role = Role::table;
+        item.label = "Marks by " + std::string(first) + " (down) and by " + std::string(second) + " (across)";
+        for (std::size_t row = 0; row < size; ++row)
+            for (std::size_t column = 0; column < size; ++column)
+                if (one.table[row][column] > 0)
+                    item.value += std::to_string(row) + " and " + std::to_string(column) + ": " + std::to_string(one.table[row][column]) + "; ";
+        item.rect = {flow.x, flow.y, flow.x + cell * static_cast<float>(size + 1), flow.y + cell * static_cast<float>(size + 1)};
+        record(ui, item);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        const auto put = [&](std::size_t row, std::size_t column, const std::string& words, Colour colour) {
+            const float width = face.font->CalcTextSizeA(face.size, 1e9f, 0, words.c_str()).x;
+            list.AddText(face.font, face.size, {std::floor(flow.x + cell * static_cast<float>(column) + (cell - width) / 2), std::floor(flow.y + cell * static_cast<float>(row) + (cell - face.size) / 2)},
+                         colour.packed(), words.c_str());
+        };
+        for (std::size_t row = 0; row < size; ++row) {
+            put(row + 1, 0, std::to_string(row), ui.theme.muted);
+            put(0, row + 1, std::to_string(row), ui.theme.muted);
+            for (std::size_t column = 0; column < size; ++column) {
+                const Rect box{flow.x + cell * static_cast<float>(column + 1), flow.y + cell * static_cast<float>(row + 1), flow.x + cell * static_cast<float>(column + 2) - 1,
+                               flow.y + cell * static_cast<float>(row + 2) - 1};
+                if (row == column) fill(box, ui.theme.sunken);
+                outline(box, ui.theme.line, 1);
+                if (one.table[row][column] > 0) put(row + 1, column + 1, std::to_string(one.table[row][column]), row == column ? ui.theme.earned : ui.theme.careful);
+            }
+        }
+        flow.y = item.rect.bottom;
+        flow.gap(0.75f);
+        text(flow, "key", "Down: marks by " + std::string(first) + ". Across: by " + std::string(second) + ".", mutedStyle(ui));
+        flow.gap(2.5f);
+    }
+}
+
+void QualityView::overTime(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions) {
+    if (agreement.periods.size() < 2) return;
+    const Context& ui = context.ui;
+    std::vector<ChartColumn> weeks;
+    for (const AgreementPeriod& one : agreement.periods) {
+        const auto day = std::chrono::floor<std::chrono::days>(one.from);
+        const float agreed = static_cast<float>(100 * one.exact());
+        weeks.push_back({shortDay(Day(day.time_since_epoch())), "Week from " + plainDay(Day(day.time_since_epoch())) + ": " + percentWords(one.exact()) + " the same over " +
+                                                                counted(static_cast<int>(one.responses), "response", "responses") + ", bias " + signedTwo(one.meanDifference) + " marks.",
+                         agreed, 100 - agreed});
+    }
+    m_period = std::min(m_period, weeks.size() - 1);
+    columnChart(flow, "weeks", {.label = "Agreement week by week", .unit = "decisions, %", .lowerName = "the same", .upperName = "different", .columns = weeks}, m_period);
+    if (link(flow, "week-behind", "The responses of this week", TypeStep::caption))
+        actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(*context.model.quality, agreement.periods[m_period].all), weeks[m_period].words}));
+    flow.gap(3);
+    (void)ui;
+}
+
+void QualityView::assessors(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const QualityModel& quality = *context.model.quality;
+    if (quality.perAssessor.size() < 2) return;
+    text(flow, "assessors-title", "Each assessor against the engine", headingStyle(context.ui, TypeStep::lead), Role::heading);
+    flow.gap(0.5f);
+    text(flow, "assessors-words", "The engine is the same for all, so who differs from it more than the others may mark to another standard.", mutedStyle(context.ui, TypeStep::body));
+    flow.gap(1.5f);
+    const SemanticScope scope(context.ui.record, "assessors");
+    for (const auto& [account, agreement] : quality.perAssessor) {
+        const auto name = quality.names.find(account);
+        const PointAgreement& all = agreement.allPoints;
+        line(context, toString(account), name == quality.names.end() ? "Somebody" : name->second,
+             (all.exact ? percentWords(*all.exact) + " the same, " : std::string()) + kappaWords(all.kappa, all.kappaInterval) + ", bias of the engine " +
+                 signedTwo(agreement.allQuestions.difference.mean) + " marks over " + counted(static_cast<int>(agreement.allQuestions.responses), "response", "responses") + ".",
+             {}, all.differing, "decided otherwise", flow, actions);
+    }
+}
+
+void QualityView::items(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const QualityModel& quality = *context.model.quality;
+    text(flow, "items-words",
+         "Facility is the share of marks that learners get: near 100 % everybody has it, near 0 % nobody. Discrimination tells whether those who do well elsewhere do well here.", bodyStyle(ui));
+    flow.gap(2);
+    if (quality.alpha) {
+        text(flow, "alpha", "Cronbach's alpha of learners who answered every question: " + two(*quality.alpha) + ".", bodyStyle(ui));
+        flow.gap(2);
+    }
+    const SemanticScope scope(ui.record, "items");
+    for (const ItemLine& one : quality.items) {
+        if (one.figures.responses == 0) continue;
+        std::string figures = "Facility " + percentWords(one.figures.facility.value_or(0)) + " over " + counted(static_cast<int>(one.figures.responses), "learner", "learners");
+        if (one.figures.discrimination)
+            figures += ", discrimination " + two(*one.figures.discrimination) + " (corrected item–total), " + std::string(discriminationInWords(*one.figures.discrimination));
+        if (one.figures.upperLower) figures += ", upper–lower 27 % " + two(*one.figures.upperLower);
+        if (!one.figures.discrimination) figures += "; discrimination needs learners who answered other questions too";
+        line(context, one.question.value, questionWords(context.model.course, one.question), figures + ".", {}, one.responses, "behind these figures", flow, actions);
+    }
+    flow.gap(1);
+    line(context, "no-rule", "Responses that no rule understands", quality.noRule.empty() ? "None among those studied." : "Something is written, and no rule of any rubric holds.",
+         quality.noRule.empty() ? "" : "A tutor can add them to the bench of a rubric.", quality.noRule, "understood by no rule", flow, actions);
+}
+
+void QualityView::confidence(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const QualityModel& quality = *context.model.quality;
+    const ConfidenceStudy& study = quality.confidence;
+    if (study.decisions == 0) {
+        noticeCard(flow, "none", NoticeKind::information, "Nothing to hold it against", "The engine proposed nothing for the responses that were decided.");
+        return;
+    }
+    text(flow, "words",
+         "Of the judgements that the engine is 90 % sure of, nine in ten should be decided the same way. On the line its confidence means what it says; below the line it is too sure of itself.", bodyStyle(ui));
+    flow.gap(2);
+    std::vector<ScatterPoint> points;
+    std::vector<std::size_t> bins;
+    for (std::size_t i = 0; i < study.calibration.bins.size(); ++i) {
+        const CalibrationBin& bin = study.calibration.bins[i];
+        if (bin.count == 0) continue;
+        points.push_back({bin.meanConfidence, bin.shareRight, static_cast<double>(bin.count),
+                          percentWords(bin.shareRight) + " of " + counted(static_cast<int>(bin.count), "judgement", "judgements") + " decided the same way"});
+        bins.push_back(i);
+    }
+    const auto refer = referBelow(study, m_wanted / 100.0);
+    const std::string mark = refer ? "refer below " + percentWords(refer->threshold) : std::string();
+    double lowest = 0.5;
+    for (const ScatterPoint& point : points) lowest = std::min(lowest, std::floor(point.y * 10) / 10);
+    const int pressed = scatter(flow, "calibration",
+                                {.label = "The engine's confidence against what assessors decided", .across = "the engine's confidence", .upright = "decided the same way", .from = lowest, .to = 1, .points = points,
+                                 .mark = refer ? std::optional(refer->threshold) : std::nullopt, .markWords = mark, .height = std::min(flow.width * 0.62f, ui.type.face(TypeStep::body).em * 24)},
+                                m_bin);
+    if (pressed >= 0) {
+        const std::size_t bin = bins[static_cast<std::size_t>(pressed)];
+        const auto& behind = study.disagreed[bin].empty() ? study.responses[bin] : study.disagreed[bin];
+        actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(quality, behind), "Confidence near " + percentWords(study.calibration.bins[bin].meanConfidence) + ": " + points[static_cast<std::size_t>(pressed)].words + "."}));
+    }
+    flow.gap(1);
+    text(flow, "error", "Expected calibration error " + two(study.calibration.expectedError) + " over " + counted(static_cast<int>(study.decisions), "judgement", "judgements") + " on the newest " +
+                            counted(static_cast<int>(quality.confidenceOf), "response", "responses") + ".",
+         mutedStyle(ui));
+    flow.gap(3);
+    {
+        Card card(flow, {.pad = 3});
+        Flow& inner = card.inner();
+        text(inner, "refer-title", "Refer below", headingStyle(ui, TypeStep::lead), Role::heading);
+        inner.gap(1);
+        (void)stepper(inner, "wanted", "So much of what is not referred should be decided the same way", m_wanted, {80, 100, 1}, std::to_string(static_cast<int>(m_wanted)) + " %");
+        inner.gap(1.5f);
+        if (!refer)
+            text(inner, "refer", "No threshold reaches that with a response left. More decisions, or a better rubric, are needed.", bodyStyle(ui), Role::status);
+        else
+            text(inner, "refer", "Send a response to a person first when its least certain judgement is below " + percentWords(refer->threshold) + ". That refers " + percentWords(refer->referred) +
+                                     " of the responses; of the judgements on the others " + percentWords(refer->agreed.value_or(1)) + " are decided the same way.",
+                 bodyStyle(ui), Role::status);
+    }
+    flow.gap(3);
+    const SemanticScope scope(ui.record, "bins");
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const CalibrationBin& bin = study.calibration.bins[bins[i]];
+        line(context, "bin-" + std::to_string(bins[i]), percentWords(bin.low) + " to " + percentWords(bin.high) + " sure", points[i].words + ".", {}, study.disagreed[bins[i]], "decided otherwise", flow, actions);
+    }
+}
+
+}  // namespace carewright::ui

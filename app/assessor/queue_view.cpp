@@ -1,0 +1,303 @@
+#include "app/assessor/queue_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cctype>
+
+#include "app/assessor/key_buttons.h"
+#include "app/assessor/queue_list.h"
+#include "app/assessor/review_words.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+#include "app/ui/field.h"
+#include "app/ui/page_parts.h"
+#include "app/ui/review_actions.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr std::array stands = {ChoiceOption{"to-decide", "To decide"},    ChoiceOption{"decided", "Decided"},     ChoiceOption{"released", "Released"},
+                               ChoiceOption{"appeal", "Second look"}, ChoiceOption{"differing", "Differing"}, ChoiceOption{"all", "All"}};
+
+int standOf(const QueueFilter& filter) {
+    if (filter.withAppeal) return 3;
+    if (filter.differing) return 4;
+    if (filter.undecided) return 0;
+    if (filter.state == ResponseState::decided) return 1;
+    if (filter.state == ResponseState::released) return 2;
+    return 5;
+}
+
+void setStand(QueueFilter& filter, int stand) {
+    filter.undecided = stand == 0;
+    filter.state.reset();
+    if (stand == 1) filter.state = ResponseState::decided;
+    if (stand == 2) filter.state = ResponseState::released;
+    filter.withAppeal = stand == 3;
+    filter.differing = stand == 4;
+}
+
+constexpr std::array sorts = {ChoiceOption{"next", "Next best"}, ChoiceOption{"newest", "Newest"}, ChoiceOption{"oldest", "Oldest"},
+                              ChoiceOption{"lowest", "Fewest marks"}, ChoiceOption{"highest", "Most marks"}};
+
+constexpr std::array flags = {Flag::tooShort, Flag::tooLong, Flag::keywordList, Flag::questionRepeated, Flag::offSubject, Flag::notEnglish, Flag::rightAndWrong, Flag::copied};
+
+/// Choices with a first one that restricts nothing; the index chosen now among `values`, -1 for any, or nothing.
+template <class Values, class Id, class Words>
+std::optional<int> anyOf(Flow& flow, std::string_view id, std::string_view label, const Values& values, int now, Id idOf, Words wordsOf) {
+    std::vector<std::string> ids{"any"}, labels{"Any"};
+    for (const auto& value : values) {
+        ids.push_back(idOf(value));
+        labels.push_back(wordsOf(value));
+    }
+    std::vector<ChoiceOption> options;
+    for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({ids[i], labels[i]});
+    const int chosen = choices(flow, id, label, options, now + 1);
+    if (chosen < 0) return std::nullopt;
+    return chosen - 1;
+}
+
+template <class Values, class Value, class Projection>
+int placeOf(const Values& values, const Value& value, Projection projection) {
+    const auto found = std::ranges::find(values, value, projection);
+    return found == values.end() ? -1 : static_cast<int>(found - values.begin());
+}
+
+bool holdsWord(std::string_view text, std::string_view word) {
+    return !std::ranges::search(text, word, [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); }).empty();
+}
+
+}  // namespace
+
+void QueueView::arrive(const Model& /*model*/, const Place& /*place*/) { m_learner.clear(); }
+
+void QueueView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    Page page(ui, "queue-page", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 76, .scrollKeys = true});
+    Flow& flow = page.flow();
+    head(context, flow, actions);
+    Columns sides = columns(flow, !context.narrow, 0.66f, 4);
+    Flow& list = sides.left;
+    if (!sides.beside) {
+        filters(context, list, actions);
+        list.gap(3);
+    }
+    if (!review.figure.empty()) {
+        noticeCard(list, "figure", NoticeKind::information, "The responses behind a figure", review.figure);
+        list.gap(1);
+        if (link(list, "leave-figure", "Back to the whole queue")) actions.push(boxed<ReviewRequest>(ShowQueue{review.filter, review.sort}));
+        list.gap(2);
+    }
+    if (review.page.items.empty()) {
+        noticeCard(list, "empty", NoticeKind::good, standOf(review.filter) == 0 ? "Nothing waits here" : "Nothing fits",
+                   standOf(review.filter) == 0 ? "When learners hand in answers, or a package of their work is taken over under Hand over, they wait here."
+                                               : "Choose fewer filters, or another of the lists at the top.");
+    } else {
+        queuePages(context, list, actions);
+        list.gap(1);
+        if (const auto pressed = queueList(context, list, false)) actions.push(boxed<ReviewRequest>(OpenResponse{*pressed}));
+    }
+    if (sides.beside) {
+        filters(context, sides.right, actions);
+        flow.y = sides.bottom();
+    } else {
+        flow.y = list.y;
+    }
+}
+
+void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    pageTitle(flow, "Review", "The engine proposes, you decide. Referred responses come first, then those it is least sure of.");
+    notice(context, flow, actions);
+    {
+        ButtonRow row(flow);
+        const ReviewItem* first = review.page.items.empty() ? nullptr : &review.page.items.front();
+        const std::string why = first ? std::string() : "Nothing waits in this list.";
+        const bool enter = ui.focus.path().empty() && !ui.focus.typing() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        const std::string label = review.decidedHere > 0 ? "Go on deciding" : "Begin deciding";
+        if ((row.button("begin", {label, Icon::forward, "Enter", why}, ButtonKind::primary) || enter) && first)
+            actions.push(boxed<ReviewRequest>(OpenResponse{ResponseRef(first->response)}));
+        const ReviewAction release = boxed<ReviewRequest>(Release{true});
+        if (review.releasable > 0 &&
+            row.button("release-all", {"Release the " + std::to_string(review.releasable) + " that you decided", Icon::check, {}, context.rules.whyNot(release)}))
+            actions.push(release);
+        const ReviewAction undo = boxed<ReviewRequest>(UndoDecision{});
+        if (review.undo && row.button("undo", {"Take the last one back", Icon::undo, std::string_view(), context.rules.whyNot(undo)}, ButtonKind::quiet)) actions.push(undo);
+    }
+    if (review.undo) {
+        flow.gap(0.75f);
+        text(flow, "last", "Last decided: " + review.undo->words, mutedStyle(ui), Role::status);
+    }
+    flow.gap(2.5f);
+    const int stand = choices(flow, "standing", {}, stands, standOf(review.filter));
+    if (stand >= 0) {
+        QueueFilter filter = review.filter;
+        setStand(filter, stand);
+        actions.push(boxed<ReviewRequest>(ShowQueue{filter, review.sort}));
+    }
+    flow.gap(2.5f);
+    if (letterPressed(ui, review.key(ReviewCommand::undo))) {
+        const ReviewAction undo = boxed<ReviewRequest>(UndoDecision{});
+        if (context.rules.whyNot(undo).empty()) actions.push(undo);
+    }
+}
+
+void QueueView::filters(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const SemanticScope scope(ui.record, "filters");
+    {
+        Card card(flow, {.sunken = true, .pad = 2});
+        Flow& inner = card.inner();
+        QueueFilter filter = review.filter;
+        QueueSort sort = review.sort;
+        const int sorted = choices(inner, "sort", "Order", sorts, static_cast<int>(sort));
+        if (sorted >= 0) sort = static_cast<QueueSort>(sorted);
+        inner.gap(1.5f);
+        if (toggle(inner, "referred", "Referred only", filter.referred.value_or(false)))
+            filter.referred = filter.referred.value_or(false) ? std::nullopt : std::optional<bool>(true);
+        if (context.model.signedIn) {
+            const bool mine = toString(filter.decidedBy) == context.model.signedIn->account && !filter.decidedBy.empty();
+            if (toggle(inner, "mine", "Decided by me only", mine)) filter.decidedBy = mine ? AccountId{} : AccountId(parseUuid(context.model.signedIn->account).value_or(Uuid{}));
+        }
+        inner.gap(1);
+        if (button(inner, "more", {m_more ? "Fewer filters" : "More filters", m_more ? Icon::up : Icon::down}, ButtonKind::quiet)) m_more = !m_more;
+        if (m_more) more(context, filter, inner);
+        if (!(filter == review.filter) || sort != review.sort) actions.push(boxed<ReviewRequest>(ShowQueue{filter, sort}));
+    }
+    flow.gap(2);
+    views(context, flow, actions);
+    flow.gap(2);
+    blind(context, flow, actions);
+}
+
+void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow) {
+    const Context& ui = context.ui;
+    const Course& course = context.model.course;
+    const ReviewModel& review = *context.model.review;
+    flow.gap(1.5f);
+    // A centre has hundreds of learners: they are found by typing, never all listed.
+    if (!filter.learner.empty()) {
+        text(flow, "learner-now", "Learner: " + learnerWords(review, filter.learner, review.blind), bodyStyle(ui));
+        if (link(flow, "learner-any", "Any learner", TypeStep::caption)) filter.learner = {};
+    } else if (!review.blind.learnerHidden) {
+        text(flow, "learner-label", "Learner", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+        flow.gap(0.5f);
+        (void)textField(flow, "learner", "Learner", m_learner, "Part of the name");
+        int shown = 0;
+        if (!m_learner.empty())
+            for (const auto& [id, name] : review.learners) {
+                if (!holdsWord(name, m_learner) || ++shown > 5) continue;
+                if (link(flow, "learner-" + toString(id), name)) {
+                    filter.learner = id;
+                    m_learner.clear();
+                    break;
+                }
+            }
+    }
+    flow.gap(1.5f);
+    const QuestionId now = filter.questions.size() == 1 ? filter.questions.front() : QuestionId{};
+    if (const auto chosen = anyOf(flow, "question", "Question", course.questions, placeOf(course.questions, now, &Question::id), [](const Question& one) { return one.id.value; },
+                                  [](const Question& one) { return opening(one.text, 3); }))
+        filter.questions = *chosen < 0 ? std::vector<QuestionId>{} : std::vector{course.questions[static_cast<std::size_t>(*chosen)].id};
+    flow.gap(1.5f);
+    if (course.criteria.size() > 1) {
+        if (const auto chosen = anyOf(flow, "criterion", "Criterion", course.criteria, -1, [](const Criterion& one) { return one.id.value; }, [](const Criterion& one) { return one.id.value; })) {
+            filter.questions.clear();
+            if (*chosen >= 0)
+                for (const Question& one : course.questions)
+                    if (one.criterion == course.criteria[static_cast<std::size_t>(*chosen)].id) filter.questions.push_back(one.id);
+        }
+        flow.gap(1.5f);
+    }
+    if (const auto chosen = anyOf(flow, "point", "Point", course.points, placeOf(course.points, filter.point, &MarkingPoint::id), [](const MarkingPoint& one) { return one.id.value; },
+                                  [](const MarkingPoint& one) { return one.title; }))
+        filter.point = *chosen < 0 ? PointId{} : course.points[static_cast<std::size_t>(*chosen)].id;
+    if (!filter.point.empty()) {
+        flow.gap(0.75f);
+        constexpr std::array looks = {ChoiceOption{"proposed", "proposed"}, ChoiceOption{"not-proposed", "not proposed"}, ChoiceOption{"awarded", "awarded"},
+                                      ChoiceOption{"refused", "refused"}, ChoiceOption{"overridden", "decided otherwise"}};
+        const int look = choices(flow, "point-look", {}, looks, static_cast<int>(filter.pointLook));
+        if (look >= 0) filter.pointLook = static_cast<PointLook>(look);
+    }
+    flow.gap(1.5f);
+    if (const auto chosen = anyOf(flow, "idea", "Mistaken idea", course.misconceptions, placeOf(course.misconceptions, filter.misconception, &Misconception::id),
+                                  [](const Misconception& one) { return one.id.value; }, [](const Misconception& one) { return one.title; }))
+        filter.misconception = *chosen < 0 ? MisconceptionId{} : course.misconceptions[static_cast<std::size_t>(*chosen)].id;
+    flow.gap(1.5f);
+    const int flagNow = filter.flag ? placeOf(flags, *filter.flag, std::identity{}) : -1;
+    if (const auto chosen = anyOf(flow, "flag", "Remark", flags, flagNow, [](Flag one) { return std::string(toString(one)); }, [](Flag one) { return std::string(flagWords(one)); }))
+        filter.flag = *chosen < 0 ? std::nullopt : std::optional(flags[static_cast<std::size_t>(*chosen)]);
+    flow.gap(1.5f);
+    float below = static_cast<float>(filter.belowConfidence.value_or(1.0) * 100);
+    if (stepper(flow, "sureness", "Least sure judgement below", below, {50, 100, 5}, below >= 100 ? "any" : std::to_string(static_cast<int>(below)) + " %"))
+        filter.belowConfidence = below >= 100 ? std::nullopt : std::optional(below / 100.0);
+    flow.gap(1.5f);
+    constexpr std::array spans = {ChoiceOption{"ever", "Ever"}, ChoiceOption{"week", "Last 7 days"}, ChoiceOption{"month", "Last 30 days"}};
+    const auto midnight = std::chrono::floor<std::chrono::days>(context.model.now);
+    const int since = !filter.from ? 0 : context.model.now - *filter.from < std::chrono::hours(24 * 9) ? 1 : 2;
+    const int span = choices(flow, "since", "Handed in", spans, since);
+    if (span == 0) filter.from.reset();
+    if (span > 0) filter.from = Instant(midnight) - std::chrono::hours(24 * (span == 1 ? 7 : 30));
+    flow.gap(1);
+    if (toggle(flow, "overridden", "Decided otherwise than proposed", filter.overridden)) filter.overridden = !filter.overridden;
+    if (toggle(flow, "all-tries", "Earlier tries too", filter.allTries)) filter.allTries = !filter.allTries;
+    flow.gap(1);
+    if (link(flow, "clear", "Clear all filters")) {
+        const bool undecided = filter.undecided;
+        filter = {};
+        filter.course = course.id;
+        filter.undecided = undecided;
+    }
+}
+
+void QueueView::views(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const SemanticScope scope(ui.record, "views");
+    Card card(flow, {.sunken = true, .pad = 2});
+    Flow& inner = card.inner();
+    text(inner, "title", "Views you have kept", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
+    inner.gap(0.75f);
+    for (const SavedView& view : review.saved) {
+        const SemanticScope one(ui.record, view.name);
+        if (link(inner, "open", view.name)) actions.push(boxed<ReviewRequest>(ShowQueue{view.filter, view.sort}));
+        if (view.filter == review.filter && link(inner, "forget", "Forget this view", TypeStep::caption)) actions.push(boxed<ReviewRequest>(ForgetQueue{view.name}));
+        inner.gap(0.5f);
+    }
+    const bool enter = enterPressedIn(ui, "name");
+    (void)textField(inner, "name", "Name of the view", m_name, "Name for what is shown now");
+    inner.gap(0.75f);
+    const ReviewAction keep = boxed<ReviewRequest>(SaveQueue{m_name});
+    const std::string why = context.rules.whyNot(keep);
+    if ((button(inner, "keep", {"Keep this view", Icon::plus, {}, why}) || enter) && why.empty()) {
+        actions.push(keep);
+        m_name.clear();
+    }
+}
+
+void QueueView::blind(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const SemanticScope scope(ui.record, "blind");
+    Card card(flow, {.sunken = true, .pad = 2});
+    Flow& inner = card.inner();
+    text(inner, "title", "Decide without knowing", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
+    BlindMode mode = review.blind;
+    if (toggle(inner, "learner", "Hide whose response it is", mode.learnerHidden)) mode.learnerHidden = !mode.learnerHidden;
+    if (toggle(inner, "proposal", "Hide what the engine proposes", mode.proposalHidden)) mode.proposalHidden = !mode.proposalHidden;
+    inner.gap(0.5f);
+    text(inner, "words", "Each decision records what was hidden.", mutedStyle(ui));
+    if (!(mode == review.blind)) {
+        const ReviewAction choose = boxed<ReviewRequest>(ChooseBlind{mode});
+        if (context.rules.whyNot(choose).empty()) actions.push(choose);
+    }
+}
+
+}  // namespace carewright::ui

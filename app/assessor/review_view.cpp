@@ -1,0 +1,96 @@
+#include "app/assessor/review_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/assessor/key_buttons.h"
+#include "app/assessor/queue_list.h"
+#include "app/ui/button.h"
+#include "app/ui/controls.h"
+#include "app/ui/page_parts.h"
+#include "app/ui/review_actions.h"
+#include "app/ui/review_model.h"
+
+namespace carewright::ui {
+namespace {
+
+/// Narrower than this many ems there is no room for the queue beside response and decision.
+constexpr float threeColumnEms = 58;
+
+}  // namespace
+
+void ReviewView::arrive(const Model& /*model*/, const Place& /*place*/) {}
+
+void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    const float em = ui.type.face(TypeStep::body).em;
+    if (!review.desk) {
+        Page page(ui, "review", context.area, {.margin = 4, .maxWidth = em * 60, .scrollKeys = true});
+        pageTitle(page.flow(), "Nothing on the desk", "Choose a response from the queue.");
+        notice(context, page.flow(), actions);
+        if (button(page.flow(), "queue", {"To the queue", Icon::back}, ButtonKind::primary)) actions.push(GoTo{{Room::queue, {}, {}}});
+        return;
+    }
+    m_decision.keys(context, actions, !m_response.annotating());
+    if (!m_response.annotating() && letterPressed(ui, review.key(ReviewCommand::annotate))) m_response.annotate();
+    m_response.pointAt(m_decision.pointed());
+    if (context.narrow) {
+        Page page(ui, "review", context.area, {.margin = 3, .maxWidth = 0, .scrollKeys = true});
+        Flow& flow = page.flow();
+        flow.gap(2);
+        notice(context, flow, actions);
+        m_response.draw(context, flow, actions);
+        flow.gap(3);
+        decision(context, flow, actions);
+        return;
+    }
+    Rect rest = context.area;
+    if (rest.width() >= em * threeColumnEms) {
+        const float width = std::floor(std::min(em * 16, rest.width() * 0.21f));
+        list(context, {rest.left, rest.top, rest.left + width, rest.bottom}, actions);
+        rest.left += width;
+    }
+    const float middle = std::floor(rest.left + rest.width() * 0.53f);
+    {
+        Page page(ui, "review", {rest.left, rest.top, middle, rest.bottom}, {.margin = 2.5f, .maxWidth = 0, .scrollKeys = true});
+        Flow& flow = page.flow();
+        flow.gap(2);
+        notice(context, flow, actions);
+        m_response.draw(context, flow, actions);
+    }
+    const Rect side{middle, rest.top, rest.right, rest.bottom};
+    fill({side.left, side.top, side.left + ui.theme.borderWidth, side.bottom}, ui.theme.line);
+    Page page(ui, "decision", {side.left + ui.theme.borderWidth, side.top, side.right, side.bottom}, {.margin = 2, .maxWidth = 0, .scrollKeys = false});
+    Flow& flow = page.flow();
+    flow.gap(2);
+    decision(context, flow, actions);
+    // The point that the keys work on stays in sight.
+    if (m_decision.m_scroll) {
+        m_decision.m_scroll = false;
+        if (m_decision.m_currentTop < side.top || m_decision.m_currentTop > side.bottom - side.height() * 0.45f) page.scrollTo(m_decision.m_currentTop);
+    }
+}
+
+void ReviewView::list(const ViewContext& context, const Rect& area, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    fill(area, ui.theme.sunken);
+    fill({area.right - ui.theme.borderWidth, area.top, area.right, area.bottom}, ui.theme.line);
+    Page page(ui, "waiting", {area.left, area.top, area.right - ui.theme.borderWidth, area.bottom}, {.margin = 1.5f, .maxWidth = 0, .scrollKeys = false});
+    Flow& flow = page.flow();
+    flow.gap(2);
+    if (button(flow, "queue", {"Queue and filters", Icon::back}, ButtonKind::quiet)) actions.push(GoTo{{Room::queue, {}, {}}});
+    flow.gap(1);
+    if (const auto pressed = queueList(context, flow, true)) actions.push(boxed<ReviewRequest>(OpenResponse{*pressed}));
+    flow.gap(1);
+    queuePages(context, flow, actions);
+}
+
+void ReviewView::decision(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const SemanticScope scope(context.ui.record, "desk");
+    std::vector<int> badges;
+    for (const DecisionPanel::Judged& one : DecisionPanel::judged(context.model, *context.model.review->desk)) badges.push_back(m_response.badgeOf(one.id));
+    m_decision.draw(context, flow, actions, badges);
+}
+
+}  // namespace carewright::ui

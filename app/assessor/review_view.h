@@ -1,0 +1,23 @@
+/// One response at a time: the queue at the left, the response in the middle, the decision at the right.
+#pragma once
+
+#include "app/assessor/decision_panel.h"
+#include "app/assessor/response_pane.h"
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class ReviewView final : public View {
+public:
+    void arrive(const Model& model, const Place& place) override;
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+
+private:
+    void list(const ViewContext& context, const Rect& area, ActionQueue& actions);
+    void decision(const ViewContext& context, Flow& flow, ActionQueue& actions);
+
+    ResponsePane m_response;
+    DecisionPanel m_decision;
+};
+
+}  // namespace carewright::ui

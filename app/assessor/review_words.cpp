@@ -1,0 +1,61 @@
+#include "app/assessor/review_words.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+#include "app/ui/day_words.h"
+#include "app/ui/page_parts.h"
+
+namespace carewright::ui {
+
+std::string questionWords(const Course& course, const QuestionId& question) {
+    const Question* known = course.findQuestion(question);
+    return known ? opening(known->text, 8) : question.value;
+}
+
+std::string learnerWords(const ReviewModel& review, const LearnerId& learner, const BlindMode& blind) {
+    return blind.learnerHidden ? "Learner hidden" : review.nameOf(learner);
+}
+
+std::string percentWords(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
+
+std::string surenessWords(bool referred, double confidence) { return (referred ? "Referred, " : "") + percentWords(confidence) + " sure"; }
+
+std::string stateWords(const ReviewModel& review, const ReviewItem& item) {
+    if (item.appeal) return "A second look is asked for";
+    if (item.contested) return "Decided twice, to be resolved";
+    if (item.differs) return "Two markers differ";
+    switch (item.state) {
+        case ResponseState::unmarked: return "Not marked by the engine yet";
+        case ResponseState::toDecide: return "To decide";
+        case ResponseState::decided: return "Decided by " + review.nameOf(item.decidedBy);
+        case ResponseState::released: return "Released";
+    }
+    return {};
+}
+
+std::string momentWords(Instant when) {
+    const auto day = std::chrono::floor<std::chrono::days>(when);
+    const auto time = std::chrono::hh_mm_ss(std::chrono::floor<std::chrono::minutes>(when - day));
+    char clock[16];
+    std::snprintf(clock, sizeof clock, "%02d:%02d", static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
+    return plainDay(Day(day.time_since_epoch())) + ", " + clock;
+}
+
+std::string_view flagWords(Flag flag) {
+    switch (flag) {
+        case Flag::nothingWritten: return "Nothing written";
+        case Flag::tooShort: return "Too short";
+        case Flag::tooLong: return "Too long";
+        case Flag::keywordList: return "Only keywords";
+        case Flag::questionRepeated: return "Repeats the question";
+        case Flag::offSubject: return "Off the subject";
+        case Flag::notEnglish: return "Not English";
+        case Flag::rightAndWrong: return "Right and wrong at once";
+        case Flag::copied: return "Copied from the course";
+    }
+    return {};
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,39 @@
+/// Internal quality assurance: plans drawn by a seed, the grid of what is planned, done and overdue, actions and sign-off.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "app/ui/quality_model.h"
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class SamplingView final : public View {
+public:
+    void arrive(const Model& model, const Place& place) override;
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+
+private:
+    void editor(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void plan(const ViewContext& context, const PlanLine& plan, Flow& flow, ActionQueue& actions);
+    void cell(const ViewContext& context, const PlanLine& plan, const SamplingCell& cell, Flow& flow, ActionQueue& actions);
+    void sample(const ViewContext& context, const PlanLine& plan, const SamplingCell& cell, const ActId& decision, Flow& flow, ActionQueue& actions);
+    void tasks(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void raise(const ViewContext& context, Flow& flow, ActionQueue& actions);
+
+    bool m_editing = false;
+    PlanMade m_plan;
+    float m_percent = 10, m_percentNew = 50, m_newUntil = 20;
+    std::string m_due;                  ///< typed
+    ActId m_open;                       ///< the plan that is open
+    ActId m_sample;                     ///< the decision that is being looked at
+    std::string m_note, m_signNote;
+    ActId m_about;                      ///< what an action is raised about
+    AccountId m_whom;
+    std::string m_task, m_taskDue, m_closing;
+    ActId m_close;                      ///< the action that is being closed
+};
+
+}  // namespace carewright::ui

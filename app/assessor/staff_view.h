@@ -1,0 +1,48 @@
+/// Signing in, the first account, and the accounts of a centre.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "app/ui/view.h"
+#include "engine/review/roster.h"
+
+namespace carewright::ui {
+
+class StaffView final : public View {
+public:
+    void arrive(const Model& model, const Place& place) override;
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+
+private:
+    /// What the form for a new account holds.
+    struct Form {
+        std::string name, passphrase, again;
+        std::set<StaffRole> roles{StaffRole::assessor};
+    };
+    enum class Panel { none, newAccount, passphrase, key };
+
+    void firstAccount(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void signIn(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void form(const ViewContext& context, Flow& flow, bool first, ActionQueue& actions);
+    void own(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void changePassphrase(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void replaceKey(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void accounts(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void account(const ViewContext& context, const Account& who, Flow& flow, ActionQueue& actions);
+    void outcome(const ViewContext& context, Flow& flow) const;
+    void forget();
+
+    Panel m_panel = Panel::none;
+    Form m_form;
+    AccountId m_chosen;             ///< who signs in; or whose account is open in the list
+    std::string m_passphrase, m_before, m_again, m_reason;
+    std::set<StaffRole> m_roles;    ///< being given to m_chosen
+    std::string m_signedIn;         ///< of the last frame, to notice a change
+};
+
+/// "assessor and internal quality assurer"; "no role".
+[[nodiscard]] std::string roleWords(const std::set<StaffRole>& roles);
+
+}  // namespace carewright::ui

@@ -1,0 +1,380 @@
+#include <chrono>
+#include <cstdlib>
+
+#include "app/ui/review_actions.h"
+#include "tests/ui/assessor_app.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+
+namespace {
+
+/// Decides what lies on the desk by keys alone: agrees with every point.
+void agreeByKeys(AssessorApp& app) {
+    REQUIRE(app.review().desk);
+    const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);
+    REQUIRE(question);
+    for (std::size_t i = 0; i < question->points.size() && app.review().desk->open(*question) > 0; ++i) app.letter('A');
+    REQUIRE(app.review().desk->open(*question) == 0);
+    app.letter('D');
+}
+
+std::size_t decisionsIn(AssessorApp& app) {
+    FixedClock clock(Instant{});
+    auto store = Store::open(app.data(), clock);
+    REQUIRE(store);
+    return ActStore(*store).count({.state = ResponseState::decided, .allTries = true}).value();
+}
+
+}  // namespace
+
+TEST_CASE("Forty responses are decided by keyboard alone", "[ui][assessor]") {
+    AssessorApp app(40);
+    // From the first screen: the staff's entry, the passphrase, the queue.
+    REQUIRE(app->tabTo("rail/staff"));
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    const std::string field = "staff/" + toString(app.assessor) + "/passphrase";
+    REQUIRE(app->has(field));
+    REQUIRE(app->tabTo(field));
+    app->type(passphrase);
+    app->frame();
+    app->key(ImGuiKey_Enter);
+    app->frames(4);
+    REQUIRE(app->model().signedIn);
+    REQUIRE(app->model().place.room == Room::queue);
+    CHECK(app.review().found == 40);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    REQUIRE(app->model().place.room == Room::review);
+    for (int i = 0; i < 40; ++i) {
+        INFO("response " << i);
+        agreeByKeys(app);
+    }
+    CHECK(app->model().place.room == Room::queue);
+    CHECK(app.review().found == 0);
+    CHECK(app.review().releasable == 40);
+    app.close();
+    CHECK(decisionsIn(app) == 40);
+}
+
+TEST_CASE("Going against the proposal takes a reason, which the comment bank then offers", "[ui][assessor]") {
+    AssessorApp app(12);
+    app.signIn(app.assessor);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    REQUIRE(app.review().desk);
+    const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);
+    const Marking* marking = app.review().desk->proposal();
+    REQUIRE(marking);
+    const PointId point = question->points.front().point;
+    const bool proposed = std::ranges::find(marking->points, point, &PointMarking::id)->awarded;
+    // The others first; then only the first one is open, and the keys are back on it.
+    if (question->points.size() > 1) app.letter('J');
+    for (std::size_t i = 1; i < question->points.size(); ++i) app.letter('A');
+    app.letter(proposed ? 'X' : 'W');
+    // Without a reason the decision is refused, by the button and by the desk.
+    const SemanticItem* decide = app->find("decision/desk/decide");
+    REQUIRE(decide);
+    CHECK(decide->disabled);
+    const StepId before = app.review().desk->detail.response.submission;
+    app->workspace().apply({boxed<ReviewRequest>(Decide{})});
+    CHECK(app.review().desk->detail.response.submission == before);
+    CHECK_FALSE(app.review().desk->record.standing());
+    // The bank is empty, so the field has the keyboard already.
+    CHECK(app->find("decision/desk/point-" + point.value + "/reason")->focused);
+    app->type("The words are there, but they say the opposite.");
+    app->frame();
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    REQUIRE(app.review().comments.size() == 1);
+    CHECK(app.review().comments.front().text == "The words are there, but they say the opposite.");
+    CHECK(app.review().desk->points.at(point).reason == app.review().comments.front().text);
+    app.letter('D');
+    CHECK(app.review().desk->detail.response.submission != before);
+    // The next one against the proposal of that point takes it by a single digit.
+    app->workspace().apply({boxed<ReviewRequest>(UndoDecision{})});
+    app->frames(3);
+    REQUIRE(app.review().desk->detail.response.submission == before);
+    app->workspace().apply({boxed<ReviewRequest>(GivePointReason{point, "", {}, false}), boxed<ReviewRequest>(JudgePoint{point, {}})});
+    app->frames(2);
+    while (app->find("decision/desk/point-" + point.value + "/agree")->description != "Key A") app.letter('J');
+    app.letter(proposed ? 'X' : 'W');
+    app.letter('1');
+    CHECK(app.review().desk->points.at(point).reason == app.review().comments.front().text);
+    CHECK(app.review().desk->points.at(point).comment == app.review().comments.front().id);
+}
+
+TEST_CASE("A decision is taken back until it is released, and never after", "[ui][assessor]") {
+    AssessorApp app(3);
+    app.signIn(app.assessor);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    const ResponseRef first = app.review().desk->detail.response;
+    agreeByKeys(app);
+    REQUIRE(app.review().undo);
+    app.letter('U');
+    REQUIRE(app.review().desk->detail.response == first);
+    CHECK(app.review().desk->deciding());
+    CHECK(app.review().desk->points.size() == app->model().course.findQuestion(first.question)->points.size());
+    app.letter('D');
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{first})});
+    app->frames(3);
+    REQUIRE(app.review().desk->record.standing());
+    app.letter('L');
+    REQUIRE(app.review().desk->record.released());
+    CHECK_FALSE(app.review().undo);
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(UndoDecision{})).empty());
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(Release{})).empty());
+    // A correction comes later, with a reason, and the first decision stays in the record.
+    app->workspace().apply({boxed<ReviewRequest>(BeginCorrection{})});
+    app->frames(2);
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(Correct{" "})).empty());
+    const QuestionPoint& point = app->model().course.findQuestion(first.question)->points.front();
+    const bool awarded = app.review().desk->record.standing()->decided.find(point.point)->awarded;
+    app->workspace().apply({boxed<ReviewRequest>(JudgePoint{point.point, awarded ? Verdict::refuse : Verdict::award}),
+                            boxed<ReviewRequest>(GivePointReason{point.point, "Seen again.", {}, false}), boxed<ReviewRequest>(Correct{"I had overlooked the second sentence."})});
+    app->frames(2);
+    CHECK(app.review().desk->record.decisions.size() == 3);
+    CHECK(app.review().desk->record.standing()->decided.find(point.point)->awarded != awarded);
+    CHECK(app.review().desk->record.released()->decided.find(point.point)->awarded == awarded);
+}
+
+TEST_CASE("What is hidden stays hidden until the decision, and is recorded on it", "[ui][assessor]") {
+    AssessorApp app(3);
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(ChooseBlind{{.learnerHidden = true, .proposalHidden = true}})});
+    app->frames(2);
+    const std::string name = app.review().nameOf(app.review().page.items.front().learner);
+    CHECK_FALSE(app->says(name));
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    const ResponseRef response = app.review().desk->detail.response;
+    CHECK_FALSE(app->says(name));
+    CHECK_FALSE(app->says("Proposed: "));
+    CHECK_FALSE(app->findUnder("review/response/evidence"));
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(JudgePoint{app->model().course.findQuestion(response.question)->points.front().point, Verdict::agree})).empty());
+    const std::size_t points = app->model().course.findQuestion(response.question)->points.size();
+    for (std::size_t i = 0; i < points; ++i) app.letter('W');
+    app.letter('D');
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    const Decision* standing = app.review().desk->record.standing();
+    REQUIRE(standing);
+    CHECK(standing->decided.blind == BlindMode{true, true});
+    CHECK(app->says("Proposed: "));
+}
+
+TEST_CASE("Responses that say the same are decided together and taken back at once", "[ui][assessor]") {
+    // Twice as many learners as samples: each answer comes twice, with a sentence more that earns nothing.
+    AssessorApp app(52);
+    app.signIn(app.assessor);
+    bool found = false;
+    for (const ReviewItem& item : std::vector(app.review().page.items)) {
+        app->workspace().apply({boxed<ReviewRequest>(OpenResponse{item.response})});
+        app->frames(2);
+        if (app.review().desk->group.empty()) continue;
+        found = true;
+        break;
+    }
+    REQUIRE(found);
+    app.letter('G');
+    const std::size_t together = app.review().desk->chosen.size() + 1;
+    REQUIRE(together > 1);
+    agreeByKeys(app);
+    REQUIRE(app.review().undo);
+    CHECK(app.review().undo->decisions.size() == together);
+    CHECK(app.review().releasable == together);
+    app.letter('U');
+    CHECK(app.review().releasable == 0);
+}
+
+TEST_CASE("Words are annotated in the shorthand of examiners and feedback is kept", "[ui][assessor]") {
+    AssessorApp app(2);
+    app.signIn(app.assessor);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    app.letter('N');
+    REQUIRE(app->has("review/annotations/BOD"));
+    app->keyCode('1');
+    app->frames(3);
+    REQUIRE(app.review().desk->record.annotations.size() == 1);
+    CHECK(app.review().desk->record.annotations.front().what.shorthand == "BOD");
+    CHECK(app->says("benefit of the doubt"));
+    CHECK(app.review().desk->deciding());
+    app.letter('F');
+    app->frames(2);
+    REQUIRE(app->has("decision/desk/feedback/words"));
+    app->type("Clear and kind. Add an example next time.");
+    app->frame();
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    CHECK(app.review().desk->record.feedback == "Clear and kind. Add an example next time.");
+}
+
+TEST_CASE("Keys can be given other letters, which stay", "[ui][assessor]") {
+    AssessorApp app(2);
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(RemapKey{ReviewCommand::agree, 'D'})});
+    CHECK(app.review().key(ReviewCommand::agree) == 'D');
+    CHECK(app.review().key(ReviewCommand::decide) == 'A');
+    app.open();
+    app.signIn(app.assessor);
+    CHECK(app.review().key(ReviewCommand::agree) == 'D');
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);
+    app.letter('D');
+    CHECK(app.review().desk->open(*question) == question->points.size() - 1);
+}
+
+TEST_CASE("No role reaches or does more in the app than it should", "[ui][assessor][roles]") {
+    AssessorApp app(2);
+    app.close();
+    const std::map<StaffRole, AccountId> people{{StaffRole::assessor, app.assessor},
+                                                {StaffRole::tutor, openAccount(app.data(), "Tom Tutor", {StaffRole::tutor}, 1002)},
+                                                {StaffRole::iqa, openAccount(app.data(), "Ines Quality", {StaffRole::iqa}, 1003)}};
+    admit(app.data(), app.assessor, people.at(StaffRole::tutor), {StaffRole::tutor}, 1004);
+    admit(app.data(), app.assessor, people.at(StaffRole::iqa), {StaffRole::iqa}, 1005);
+    app.open();
+    const ResponseRef none;
+    struct Case {
+        ReviewAction action;
+        bool assessor, iqa;
+    };
+    const std::vector<Room> staffRooms{Room::workshop, Room::queue, Room::review, Room::quality, Room::sampling, Room::standardise, Room::handover};
+    const auto reach = [&](Room room) {
+        app->workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{room, {}, {}}}});
+        app->frames(2);
+        return app->model().place.room == room;
+    };
+    // A learner: nobody is signed in.
+    for (const Room room : staffRooms) {
+        INFO(toString(room));
+        CHECK_FALSE(reach(room));
+        CHECK_FALSE(app->has("rail/" + std::string(toString(room))));
+    }
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(ShowQueue{})).empty());
+    CHECK(app.review().page.items.empty());
+    const std::vector<std::pair<ReviewAction, std::set<StaffRole>>> deeds{
+        {boxed<ReviewRequest>(ShowQueue{{.undecided = true}, QueueSort::nextBest}), {StaffRole::assessor, StaffRole::iqa}},
+        {boxed<ReviewRequest>(JudgePoint{PointId("definition"), Verdict::award}), {StaffRole::assessor}},
+        {boxed<ReviewRequest>(ChooseBlind{}), {StaffRole::assessor}},
+        {boxed<ReviewRequest>(RetireComment{}), {StaffRole::assessor, StaffRole::iqa}},
+    };
+    for (const auto& [role, account] : people) {
+        INFO(toString(role));
+        app->workspace().apply({GoTo{{Room::staff, {}, {}}}});
+        app.signIn(account);
+        for (const Room room : staffRooms) {
+            INFO(toString(room));
+            const auto roles = rolesFor(room);
+            const auto& mine = app->model().signedIn->roles;
+            const bool allowed = std::ranges::any_of(roles, [&](StaffRole one) { return mine.contains(one); });
+            CHECK(reach(room) == allowed);
+        }
+        if (maySee(app->model().signedIn->roles, Matter::others)) {
+            app->workspace().apply({boxed<ReviewRequest>(ShowQueue{{.undecided = true}, QueueSort::nextBest})});
+            REQUIRE_FALSE(app.review().page.items.empty());
+            app->workspace().apply({boxed<ReviewRequest>(OpenResponse{app.review().page.items.front().response})});
+        } else {
+            CHECK(app.review().page.items.empty());
+            CHECK(app.review().learners.empty());
+        }
+        for (std::size_t i = 0; i < deeds.size(); ++i) {
+            INFO(i);
+            CHECK(app->workspace().whyNot(deeds[i].first).empty() == deeds[i].second.contains(role));
+        }
+        app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+        app->frames(3);
+        CHECK_FALSE(app->model().signedIn);
+        CHECK_FALSE(app.review().desk);
+        CHECK(app->model().mayEnter(app->model().place.room));
+    }
+}
+
+TEST_CASE("The first account founds the centre, a second one waits to be let in", "[ui][assessor][staff]") {
+    TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { workspace.apply({EndWelcome{}, GoTo{{Room::staff, {}, {}}}}); };
+    HeadlessDriver app(options);
+    REQUIRE(app.has("staff/form/name"));
+    REQUIRE(app.click("staff/form/name"));
+    app.type("Amina Bello");
+    REQUIRE(app.click("staff/form/passphrase"));
+    app.type(passphrase);
+    REQUIRE(app.click("staff/form/again"));
+    app.type("something else entirely");
+    app.frames(2);
+    CHECK(app.find("staff/form/open")->disabled);
+    CHECK_FALSE(app.says(passphrase));
+    for (int i = 0; i < 23; ++i) app.key(ImGuiKey_Backspace);
+    app.type(passphrase);
+    app.frames(2);
+    REQUIRE_FALSE(app.find("staff/form/open")->disabled);
+    REQUIRE(app.click("staff/form/open"));
+    REQUIRE(app.model().signedIn);
+    CHECK(app.model().holds(StaffRole::lead));
+    CHECK(app.model().holds(StaffRole::assessor));
+    app.workspace().apply({boxed<StaffRequest>(SignOut{}), boxed<StaffRequest>(OpenAccount{"Ines Quality", "another calm sentence here", {StaffRole::iqa}})});
+    app.frames(2);
+    CHECK_FALSE(app.model().signedIn);
+    REQUIRE(app.model().staff->accounts.size() == 2);
+    CHECK(app.model().staff->accounts.back().standing == AccountStanding::waiting);
+    // A wrong passphrase opens nothing and is told kindly.
+    app.workspace().apply({GoTo{{Room::staff, {}, {}}}, boxed<StaffRequest>(SignIn{app.model().staff->accounts.front().id, "not the passphrase"})});
+    CHECK_FALSE(app.model().signedIn);
+    CHECK_FALSE(app.model().staff->problem.empty());
+    app.workspace().apply({boxed<StaffRequest>(SignIn{app.model().staff->accounts.front().id, passphrase})});
+    const AccountId waiting = app.model().staff->accounts.back().id;
+    app.workspace().apply({boxed<StaffRequest>(AdmitAccount{waiting, {StaffRole::iqa}})});
+    CHECK(app.model().staff->find(waiting)->standing == AccountStanding::open);
+    CHECK_FALSE(app.workspace().whyNot(boxed<StaffRequest>(AdmitAccount{app.model().staff->accounts.front().id, {StaffRole::assessor}})).empty());
+}
+
+/// Makes a folder for playing an assessor's hour in the real app: CAREWRIGHT_DATA says where.
+TEST_CASE("A centre's data folder is made", "[.data]") {
+    const char* folder = std::getenv("CAREWRIGHT_DATA");
+    REQUIRE(folder);
+    fillStore(folder, 40);
+    (void)openAccount(folder, "Amina Bello", {StaffRole::assessor, StaffRole::iqa}, 1001);
+}
+
+TEST_CASE("A learner sees the released decision beside the proposal and asks for a second look", "[ui][assessor]") {
+    AssessorApp app(1);
+    // Handed in on this computer, by whoever learns here.
+    app->workspace().apply({SubmitAnswer{QuestionId("define"), "Personalisation means that the person decides how they want to be supported."}});
+    app->frames(3);
+    REQUIRE(app->model().place.room == Room::result);
+    CHECK_FALSE(app->has("result/decision/marks"));
+    const AttemptState* attempt = app->model().attemptAt(QuestionId("define"));
+    REQUIRE(attempt);
+    const ResponseRef response{attempt->attempt, attempt->lastSubmission()->step, QuestionId("define")};
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    agreeByKeys(app);
+    app->workspace().apply({GoTo{{Room::result, "define", {}}}});
+    app->frames(3);
+    CHECK_FALSE(app->has("result/decision/marks"));     // decided, not released
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response}), boxed<ReviewRequest>(WriteFeedback{"A clear start."}), boxed<ReviewRequest>(Release{}), boxed<StaffRequest>(SignOut{}),
+                            GoTo{{Room::result, "define", {}}}});
+    app->frames(3);
+    REQUIRE(app->has("result/decision/marks"));
+    CHECK(app->says("A clear start."));
+    CHECK(app->says("Amina Bello"));
+    CHECK(app->says("Proposed by Carewright, not an assessor's decision."));
+    REQUIRE(app->click("result/decision/ask"));
+    REQUIRE(app->click("result/decision/reason"));
+    app->type("I wrote about choice in the second half.");
+    app->frames(2);
+    REQUIRE(app->click("result/decision/send"));
+    CHECK(app->says("Somebody else will look at it."));
+    CHECK_FALSE(app->has("result/decision/ask"));
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    CHECK(app->says("The learner asks for a second look"));
+    // Whoever decided does not hear the appeal against it.
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(AnswerAppeal{false, "It stays."})).empty());
+}

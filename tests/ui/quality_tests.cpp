@@ -1,0 +1,105 @@
+#include "app/ui/quality_actions.h"
+#include "app/ui/quality_model.h"
+#include "app/ui/review_actions.h"
+#include "tests/ui/assessor_app.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+
+namespace {
+
+/// Decides all that waits: every second one against the proposal of its first point.
+void decideAll(AssessorApp& app) {
+    bool against = false;
+    for (const ReviewItem& item : std::vector(app.review().page.items)) {
+        app->workspace().apply({boxed<ReviewRequest>(OpenResponse{item.response})});
+        const Question* question = app->model().course.findQuestion(item.response.question);
+        const Marking* marking = app.review().desk->proposal();
+        REQUIRE(marking);
+        for (const QuestionPoint& asked : question->points) {
+            const bool proposed = std::ranges::find(marking->points, asked.point, &PointMarking::id)->awarded;
+            const bool turn = against && asked.point == question->points.front().point;
+            app->workspace().apply({boxed<ReviewRequest>(JudgePoint{asked.point, !turn ? Verdict::agree : proposed ? Verdict::refuse : Verdict::award})});
+            if (turn) app->workspace().apply({boxed<ReviewRequest>(GivePointReason{asked.point, "Read again.", {}, false})});
+        }
+        app->workspace().apply({boxed<ReviewRequest>(Decide{})});
+        against = !against;
+    }
+    app->frames(2);
+    REQUIRE(app.review().releasable == 20);
+}
+
+}  // namespace
+
+TEST_CASE("Every figure of quality opens the responses behind it", "[ui][quality]") {
+    AssessorApp app(20);
+    app.signIn(app.assessor);
+    decideAll(app);
+    app->workspace().apply({GoTo{{Room::quality, {}, {}}}});
+    app->frames(3);
+    const QualityModel& quality = *app->model().quality;
+    REQUIRE(quality.measuredAt);
+    CHECK(quality.responses.size() == 20);
+    const Confusion& counts = quality.engine.allPoints.counts;
+    CHECK(counts.machineOnly + counts.readerOnly == 10);
+    CHECK(quality.engine.allPoints.differing.size() == 10);
+    CHECK(quality.confidence.decisions == counts.total());
+    CHECK(quality.confidence.agreed == counts.agreed());
+    REQUIRE(app->click("quality/differing"));
+    CHECK(app->model().place.room == Room::queue);
+    CHECK(app.review().found == 10);
+    for (const ReviewItem& item : app.review().page.items) CHECK(item.overridden);
+    app->workspace().apply({GoTo{{Room::quality, {}, {}}}});
+    app->frames(2);
+    for (const char* tab : {"markers", "items", "confidence"}) {
+        REQUIRE(app->click(std::string("quality/tabs/") + tab));
+        app->frames(2);
+    }
+    CHECK(app->has("quality/calibration"));
+    CHECK(app->has("quality/refer"));
+}
+
+TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and signs off", "[ui][quality]") {
+    AssessorApp app(20);
+    app.close();
+    const AccountId ines = openAccount(app.data(), "Ines Quality", {StaffRole::iqa, StaffRole::assessor}, 1003);
+    admit(app.data(), app.assessor, ines, {StaffRole::iqa, StaffRole::assessor}, 1005);
+    app.open();
+    app.signIn(app.assessor);
+    decideAll(app);
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(MakePlan{})).empty());
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    app.signIn(ines);
+    app->workspace().apply({GoTo{{Room::sampling, {}, {}}}});
+    app->frames(3);
+    REQUIRE(app->click("sampling/new"));
+    REQUIRE(app->click("sampling/editor/name"));
+    app->type("Autumn");
+    app->frames(2);
+    REQUIRE(app->click("sampling/editor/make"));
+    const QualityModel& quality = *app->model().quality;
+    REQUIRE(quality.plans.size() == 1);
+    CHECK(quality.plans.front().plan.seed != 0);
+    const SamplingGrid grid = quality.plans.front().grid;
+    REQUIRE(grid.cells.size() == 1);
+    CHECK(grid.cells.front().decisions == 20);
+    CHECK(grid.planned == 2);       // 10 % of 20: twenty decisions make nobody new any more
+    const ActId plan = quality.plans.front().id;
+    const SignOffPlan sign{plan, {}};
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(sign)).empty());
+    const std::vector<ActId> planned = grid.cells.front().planned;
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(LookAtSample{plan, planned[0], false, {}, " "})).empty());
+    app->workspace().apply({boxed<QualityRequest>(LookAtSample{plan, planned[0], true, {}, {}}), boxed<QualityRequest>(LookAtSample{plan, planned[1], false, {}, "Too generous."})});
+    CHECK(quality.plans.front().grid.complete());
+    app->workspace().apply({boxed<QualityRequest>(RaiseAction{{plan, app.assessor, "Read the note on choice.", app->model().now + std::chrono::hours(24)}}), boxed<QualityRequest>(sign)});
+    app->frames(2);
+    CHECK(quality.plans.front().signedOff);
+    REQUIRE(quality.actions.size() == 1);
+    CHECK(app->says("Read the note on choice."));
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    CHECK(quality.plans.empty());
+    app.signIn(app.assessor);
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(LookAtSample{plan, planned[0], true, {}, {}})).empty());
+}
