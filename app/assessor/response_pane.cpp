@@ -108,8 +108,11 @@ void ResponsePane::draw(const ViewContext& context, Flow& flow, ActionQueue& act
     sheet(context, desk, flow);
     flow.gap(1);
     annotations(context, desk, flow, actions);
-    flow.gap(2);
-    if (question) tabs(context, desk, *question, flow);
+}
+
+void ResponsePane::background(const ViewContext& context, Flow& flow) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    if (const Question* question = context.model.course.findQuestion(desk.detail.response.question)) tabs(context, desk, *question, flow);
 }
 
 void ResponsePane::sheet(const ViewContext& context, const ReviewDeskModel& desk, Flow& flow) {

@@ -14,7 +14,10 @@ namespace carewright::ui {
 
 class ResponsePane {
 public:
+    /// Question, response and annotations.
     void draw(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// Mark scheme, model answer, other tries and what happened so far.
+    void background(const ViewContext& context, Flow& flow);
 
     /// The evidence that the decision's list points at, by point or misconception; empty: none.
     void pointAt(std::string id) { m_pointed = std::move(id); }

@@ -43,6 +43,8 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
         m_response.draw(context, flow, actions);
         flow.gap(3);
         decision(context, flow, actions);
+        flow.gap(3);
+        m_response.background(context, flow);
         return;
     }
     Rect rest = context.area;
@@ -58,6 +60,8 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
         flow.gap(2);
         notice(context, flow, actions);
         m_response.draw(context, flow, actions);
+        flow.gap(2);
+        m_response.background(context, flow);
     }
     const Rect side{middle, rest.top, rest.right, rest.bottom};
     fill({side.left, side.top, side.left + ui.theme.borderWidth, side.bottom}, ui.theme.line);
