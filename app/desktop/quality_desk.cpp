@@ -37,13 +37,14 @@ void QualityDesk::close() { *m_shown = {}; }
 void QualityDesk::arrived() {
     using ui::Room;
     // Nothing of the figures stays for whoever signs in next.
-    if (!context().session || !model().mayEnter(Room::quality)) {
+    if (!context().session || !model().mayEnter(Room::handover)) {
         *m_shown = {};
         return;
     }
     if (!context().store || !model().mayEnter(model().place.room)) return;
     if (model().place.room == Room::quality) act(ui::Measure{});
     if (model().place.room == Room::sampling) readPlans();
+    if (model().place.room == Room::handover) readHandover();
     if (model().place.room == Room::standardise) readSets();
 }
 
@@ -117,7 +118,9 @@ const ui::PlanLine* QualityDesk::findPlan(const ActId& id) const {
 // --- figures ---
 
 void QualityDesk::act(const ui::Measure&) {
+    auto handover = std::move(m_shown->handover);
     *m_shown = {};
+    m_shown->handover = std::move(handover);
     ActStore acts(*context().store);
     const auto records = acts.records();
     if (!records) {

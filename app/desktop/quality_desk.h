@@ -35,6 +35,14 @@ private:
     [[nodiscard]] std::string why(const ui::RaiseAction& what) const;
     [[nodiscard]] std::string why(const ui::CloseAction& what) const;
     [[nodiscard]] std::string why(const ui::SignOffPlan& what) const;
+    // quality_desk_handover.cpp
+    [[nodiscard]] std::string why(const ui::HandOut& what) const;
+    [[nodiscard]] std::string why(const ui::TakeOver& what) const;
+    [[nodiscard]] std::string why(const ui::AuditAll& what) const;
+    [[nodiscard]] std::string why(const ui::SealRecord& what) const;
+    [[nodiscard]] std::string why(const ui::SetRetention& what) const;
+    [[nodiscard]] std::string why(const ui::HoldRecords& what) const;
+    [[nodiscard]] std::string why(const ui::EraseLearner& what) const;
     [[nodiscard]] std::string whyNotAllowed(ActKind kind) const;
     void act(const ui::Measure& what);
     void act(const ui::MakePlan& what);
@@ -44,6 +52,18 @@ private:
     void act(const ui::RaiseAction& what);
     void act(const ui::CloseAction& what);
     void act(const ui::SignOffPlan& what);
+    void act(const ui::HandOut& what);
+    void act(const ui::TakeOver& what);
+    void act(const ui::AuditAll& what);
+    void act(const ui::SealRecord& what);
+    void act(const ui::SetRetention& what);
+    void act(const ui::HoldRecords& what);
+    void act(const ui::EraseLearner& what);
+    void readHandover();
+    /// Tells how a request went.
+    void told(const Result<void>& outcome, std::string done);
+    [[nodiscard]] Result<std::string> fileFor(const ui::HandOut& what);
+    [[nodiscard]] std::vector<ResponseRef> sampleOf(const ActId& plan);
 
     void measureAgreement(const std::vector<ResponseRecord>& records);
     void measureItems(const std::vector<ReviewItem>& items);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/assessor/handover_view.h"
 #include "app/assessor/quality_view.h"
 #include "app/assessor/queue_view.h"
 #include "app/assessor/review_view.h"
@@ -86,6 +87,7 @@ Shell::Shell() {
     m_views[Room::queue] = std::make_unique<QueueView>();
     m_views[Room::review] = std::make_unique<ReviewView>();
     m_views[Room::standardise] = std::make_unique<StandardiseView>();
+    m_views[Room::handover] = std::make_unique<HandoverView>();
     m_views[Room::quality] = std::make_unique<QualityView>();
     m_views[Room::sampling] = std::make_unique<SamplingView>();
 }

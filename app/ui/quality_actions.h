@@ -1,6 +1,7 @@
 /// What staff can do to assure the quality of decisions. The desk of the same name applies these.
 #pragma once
 
+#include <filesystem>
 #include <set>
 #include <string>
 #include <variant>
@@ -48,8 +49,41 @@ struct SignOffPlan {
     std::string note;
 };
 
+/// Write a file into a folder.
+struct HandOut {
+    enum class What { eqaPack, resultsXlsx, resultsCsv, feedbackSheet, decisionsPackage, recordPackage };
+    What what = What::eqaPack;
+    std::filesystem::path folder;
+    LearnerId learner;              ///< feedbackSheet, decisionsPackage
+    ActId plan;                     ///< eqaPack: the samples of this plan; empty: all that is released
+    bool hideLearners = false;      ///< eqaPack, results
+};
+/// Take a package over.
+struct TakeOver {
+    std::filesystem::path file;
+};
+/// Check everything that is kept.
+struct AuditAll {};
+/// Note where all chains end, so that nothing before can be cut off later.
+struct SealRecord {};
+struct SetRetention {
+    int years = 3;
+    std::string reason;
+};
+/// A learner's records must stay, or need not any longer.
+struct HoldRecords {
+    LearnerId learner;
+    bool hold = true;
+    std::string reason;
+};
+/// Pseudonymise a learner.
+struct EraseLearner {
+    LearnerId learner;
+    std::string reason;
+};
+
 struct QualityRequest {
-    std::variant<Measure, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan> what;
+    std::variant<Measure, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan, HandOut, TakeOver, AuditAll, SealRecord, SetRetention, HoldRecords, EraseLearner> what;
 };
 
 }  // namespace carewright::ui

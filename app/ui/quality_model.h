@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,8 @@
 #include "engine/review/marker_agreement.h"
 #include "engine/review/quality_acts.h"
 #include "engine/review/sampling_plan.h"
+#include "engine/store/act_store.h"
+#include "engine/store/keeping.h"
 #include "engine/review/standardisation.h"
 
 namespace carewright::ui {
@@ -51,6 +54,16 @@ struct IqaAction {
     std::optional<ActionClosed> closed;
 };
 
+/// What goes out and comes in, and what is kept how long.
+struct HandoverModel {
+    std::filesystem::path folder;           ///< offered for files
+    std::string done, problem;              ///< how the last request went, as sentences
+    std::optional<StoreAudit> audit;        ///< as it was found last
+    Instant auditedAt;
+    Keeping keeping;
+    std::map<LearnerId, std::string> learners;
+};
+
 struct QualityModel {
     // Figures; responses are named by their place in `responses`.
     std::optional<Instant> measuredAt;
@@ -70,6 +83,8 @@ struct QualityModel {
     std::map<ActId, ResponseRef> decided;   ///< where each decision that can be sampled was made
     std::map<ActId, Sampled> samples;       ///< by the decision that was looked at, the last look
     std::map<AccountId, std::string> names;
+
+    HandoverModel handover;
 
     // Standardisation.
     std::vector<SampleId> practice, qualification;      ///< responses with reference marks, in the order of the course

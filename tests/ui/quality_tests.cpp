@@ -103,3 +103,54 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     app.signIn(app.assessor);
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(LookAtSample{plan, planned[0], true, {}, {}})).empty());
 }
+
+TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][quality]") {
+    AssessorApp app(20);
+    app.signIn(app.assessor);
+    decideAll(app);
+    app->workspace().apply({boxed<ReviewRequest>(Release{true}), GoTo{{Room::handover, {}, {}}}});
+    app->frames(3);
+    const HandoverModel& shown = app->model().quality->handover;
+    TemporaryFolder out;
+    const auto give = [&](HandOut::What what, const LearnerId& learner = {}) {
+        HandOut request;
+        request.what = what;
+        request.folder = out.path();
+        request.learner = learner;
+        const QualityAction action = boxed<QualityRequest>(request);
+        INFO(app->workspace().whyNot(action));
+        REQUIRE(app->workspace().whyNot(action).empty());
+        app->workspace().apply({action});
+        INFO(shown.problem);
+        REQUIRE(shown.problem.empty());
+        const std::filesystem::path file(shown.done.substr(std::string("Written: ").size()));
+        CHECK(std::filesystem::file_size(file) > 100);
+        return file;
+    };
+    CHECK(give(HandOut::What::eqaPack).extension() == ".zip");
+    CHECK(give(HandOut::What::resultsCsv).extension() == ".csv");
+    CHECK(give(HandOut::What::resultsXlsx).extension() == ".xlsx");
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(HandOut{HandOut::What::feedbackSheet, out.path(), {}, {}, false})).empty());
+    const LearnerId learner = std::next(shown.learners.begin())->first;
+    CHECK(give(HandOut::What::feedbackSheet, learner).extension() == ".pdf");
+    CHECK(give(HandOut::What::decisionsPackage, learner).extension() == ".carewright");
+    const auto record = give(HandOut::What::recordPackage);
+    app->workspace().apply({boxed<QualityRequest>(TakeOver{record})});
+    CHECK(shown.done == "Everything in this package was here already.");
+    app->workspace().apply({boxed<QualityRequest>(TakeOver{out.path() / "nothing"})});
+    CHECK_FALSE(shown.problem.empty());
+    app->workspace().apply({boxed<QualityRequest>(AuditAll{})});
+    REQUIRE(shown.audit);
+    CHECK(shown.audit->whole());
+    CHECK(app->workspace().whyNot(boxed<QualityRequest>(SetRetention{5, "The awarding body asks for it."})).empty());
+    app->workspace().apply({boxed<QualityRequest>(SetRetention{5, "The awarding body asks for it."}), boxed<QualityRequest>(HoldRecords{learner, true, "An appeal is open."})});
+    CHECK(shown.keeping.years == 5);
+    CHECK(shown.keeping.isHeld(learner));
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(EraseLearner{learner, "Asked for."})).empty());
+    app->frames(2);
+    CHECK(app->says("Everything is as it was written"));
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    CHECK(shown.learners.empty());
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(AuditAll{})).empty());
+}

@@ -1,0 +1,32 @@
+/// Packages out and in, the pack for an external quality assurer, results, feedback sheets, the audit, and what is kept how long.
+#pragma once
+
+#include <string>
+
+#include "app/ui/quality_actions.h"
+#include "app/ui/quality_model.h"
+#include "app/ui/view.h"
+
+namespace carewright::ui {
+
+class HandoverView final : public View {
+public:
+    void arrive(const Model& model, const Place& place) override;
+    void draw(const ViewContext& context, ActionQueue& actions) override;
+
+private:
+    void outcome(const ViewContext& context, Flow& flow) const;
+    void out(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void oneLearner(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void in(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void audit(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void keeping(const ViewContext& context, Flow& flow, ActionQueue& actions);
+
+    std::string m_folder, m_file, m_search, m_reason;
+    LearnerId m_learner;
+    ActId m_plan;
+    bool m_hide = false;
+    float m_years = 3;
+};
+
+}  // namespace carewright::ui
