@@ -156,14 +156,14 @@ void judge(const CompiledCourse& compiled, std::size_t question, std::string_vie
     desk.referRule = false;
     desk.judgements.resize(compiled.decidables.size());
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
+    desk.awarded.assign(compiled.course.points.size(), 0);
     if (!compiled.rules.dependsOnPoints()) return;
 
     // Rules that name a point are judged again, now that the points are known.
-    std::vector<char> awarded(compiled.course.points.size(), 0);
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
-        if (!compiled.decidables[i].misconception) awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
+        if (!compiled.decidables[i].misconception) desk.awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
     }
-    for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, awarded, desk);
+    for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, desk.awarded, desk);
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
 }
 

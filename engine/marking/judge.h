@@ -49,6 +49,7 @@ struct MarkingDesk {
     std::string copiedFrom;
     std::vector<Judgement> judgements;              ///< by decidable
     bool referRule = false;                         ///< a refer rule holds
+    std::vector<char> awarded;                      ///< by point: what the rules that name a point were judged by
 };
 
 /// True where what is noteworthy about the response as a whole rules every point out: nothing written, another subject …
