@@ -1,28 +1,102 @@
 /// Keeps the bench of marked responses that a rubric is held against while a tutor edits it.
+///
+/// Edits go into the workshop's document, so that undo, the journal and saving are the same as for everything else of the
+/// course. The bench itself and the answers to suggestions are no part of the course: they are kept in the data folder, as
+/// they hold learners' words and one tutor's opinion.
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
+#include "app/desktop/bench_worker.h"
 #include "app/desktop/desk.h"
 #include "app/ui/bench_actions.h"
 #include "app/ui/bench_model.h"
+#include "engine/authoring/course_document.h"
 
 namespace carewright {
 
 class BenchDesk final : public Desk {
 public:
     explicit BenchDesk(DeskContext& context);
+    ~BenchDesk() override;
 
     void open() override;
     void close() override;
-    void courseChanged() override {}
+    void courseChanged() override;
+    void arrived() override;
+    void tick() override;
+    [[nodiscard]] std::optional<Instant> wakeAt() const override;
 
     /// Empty when the request can be granted; otherwise why not.
     [[nodiscard]] std::string whyNot(const ui::BenchRequest& request) const;
     void apply(const ui::BenchRequest& request);
 
 private:
+    struct Answered {
+        std::string subject, words;
+        bool accepted = false;
+    };
+
+    // What each request that changes the course comes to; an error says why it can't be done.
+    [[nodiscard]] Result<Edit> editFor(const ui::BenchRequest& request) const;
+    [[nodiscard]] Result<Edit> ruleEdit(const ui::BenchRequest& request) const;
+    [[nodiscard]] Result<Edit> conceptEdit(const ui::BenchRequest& request) const;
+    [[nodiscard]] Edit putRubric(Rubric rubric, std::string description, std::string mergeKey = {}) const;
+    [[nodiscard]] Rubric rubric() const;
+    [[nodiscard]] const CourseDocument* document() const;
+
+    void act(const ui::ChooseRubric& request);
+    void act(const ui::UndoEdit&);
+    void act(const ui::RedoEdit&);
+    void act(const ui::TryResponse& request);
+    void act(const ui::PickResponse& request);
+    void act(const ui::KeepResponse& request);
+    void act(const ui::ReadBenchFile& request);
+    void act(const ui::PasteBench& request);
+    void act(const ui::UseCourseResponses&);
+    void act(const ui::SetColumn& request);
+    void act(const ui::SetImportQuestion& request);
+    void act(const ui::TakeImport& request);
+    void act(const ui::DropImport&);
+    void act(const ui::AnswerSuggestion& request);
+    void act(const ui::PlanPublishing&);
+    void act(const ui::LeavePublishing&);
+    void act(const ui::Publish& request);
+    template <class Change>
+    void act(const Change& change);
+
+    void beginImport(std::string name, std::string_view bytes);
+    void weighImport();
+    void setResponses(std::vector<MarkedResponse> responses, std::string name);
+    void readBench();
+    void keepBench();
+    void readAnswers();
+    void keepAnswers();
+    void readPast();
+    void follow();              ///< after the document may have changed
+    void send();                ///< a job for both workers
+    void take(BenchWorker::Pass pass, BenchOutcome outcome);
+    void showSuggestions();
+    void showPublishing();
+    void changed() { ++m_shown->revision; }
+    [[nodiscard]] std::filesystem::path folder() const;
+    [[nodiscard]] QuestionId usualQuestion() const;
+
     std::shared_ptr<ui::BenchModel> m_shown;  ///< the model's part; views see it as const
+    std::unique_ptr<BenchWorker> m_quick, m_thorough;
+    std::uint64_t m_job = 0;
+    std::uint64_t m_followed = 0;           ///< revision of the document that was last looked at, plus one
+    std::shared_ptr<const Course> m_draft, m_saved;
+    std::shared_ptr<const Weights> m_weights;
+    std::shared_ptr<const std::vector<PastAnswer>> m_past;
+    std::string m_savedHash, m_draftHash;
+    std::vector<char> m_pastNow;
+    bool m_pastKnown = false;
+    std::vector<WordSuggestion> m_missing;  ///< newest, unanswered ones among them
+    std::vector<TermUse> m_terms;
+    std::vector<Answered> m_answered;
 };
 
 }  // namespace carewright

@@ -202,6 +202,12 @@ Result<void> setKind(Rubric& rubric, const RulePath& path, Rule::Kind kind, Rule
         return fail(ErrorCode::invalidInput, mostParts(kind) == 2 ? "A relation joins exactly two parts; this rule holds more. Take some out first."
                                                                   : "A word or a concept holds no parts; take them out first.");
     }
+    if (isLeaf(rule->kind) && !isLeaf(kind)) {
+        // Words and concepts are not lost for it: they become the new rule's first part.
+        if (auto wrapped = wrapRule(rubric, path, kind); !wrapped) return wrapped;
+        ruleAt(rubric, path)->relation = relation;
+        return {};
+    }
     const Rule fresh = emptyRule(kind);
     if (rule->kind != kind) {
         rule->count = fresh.count;
@@ -211,7 +217,7 @@ Result<void> setKind(Rubric& rubric, const RulePath& path, Rule::Kind kind, Rule
         if (guards.within == usualWithin(rule->kind, above.within)) guards.within = usualWithin(kind, above.within);
         rule->kind = kind;
         if (auto set = setGuards(rubric, path, guards); !set) return set;
-        if (isLeaf(kind)) rule->text = rule->ref = {};
+        rule->text = rule->ref = {};
     }
     rule->relation = relation;
     return {};

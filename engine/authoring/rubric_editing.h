@@ -52,7 +52,7 @@ Result<RulePath> moveRule(Rubric& rubric, const RulePath& path, int by);
 /// Puts another rule around the one at `path`: "a" becomes "any one of: a". invalidInput for leaves and for rules that
 /// stand in the rubric itself.
 Result<void> wrapRule(Rubric& rubric, const RulePath& path, Rule::Kind kind);
-/// Makes it a rule of another kind; parts stay where the new kind takes them. invalidInput where it has more parts than
+/// Makes it a rule of another kind; parts stay, and a word or concept becomes the first part of the new rule. invalidInput where it has more parts than
 /// the new kind takes, or is one that stands in the rubric itself.
 Result<void> setKind(Rubric& rubric, const RulePath& path, Rule::Kind kind, Rule::Relation relation = Rule::Relation::gives);
 /// Sets how many, or how many words between; invalidInput outside 1 to 100 (near: 0 to 100).

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
-#include <set>
 #include <unordered_map>
 
 #include "engine/content/plain_words.h"
+#include "engine/marking/word_forms.h"
 
 namespace carewright {
 namespace {

@@ -9,23 +9,12 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "engine/marking/response_reading.h"
-#include "engine/marking/word_forms.h"
+#include "engine/marking/word_suggestion.h"
 
 namespace carewright {
-
-struct WordSuggestion {
-    std::string words;              ///< as written most often, folded: "own routine"
-    std::size_t missed = 0;         ///< missed positives that hold it
-    std::size_t wrong = 0;          ///< responses without credit that hold it
-    double z = 0;                   ///< log-odds ratio over its standard deviation; above about 2 it is no chance
-    std::vector<std::size_t> where; ///< numbers of the missed responses, as they were given
-
-    friend bool operator==(const WordSuggestion&, const WordSuggestion&) = default;
-};
 
 /// What a response is to the question which words are missing.
 enum class SuggestionGroup { missed, uncredited, other };

@@ -1,4 +1,4 @@
-#include "engine/marking/term_use.h"
+#include "engine/marking/term_count.h"
 
 #include <algorithm>
 #include <string_view>
