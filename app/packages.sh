@@ -8,7 +8,7 @@ runPackages=(
     libglfw3-dev libgl-dev python3-glad libimgui-dev libstb-dev libfreetype-dev
     libtinyxml2-dev libexpected-dev nlohmann-json3-dev libcli11-dev libcsv-dev
     libsqlite3-dev libsqlitecpp-dev libsodium-dev
-    libhpdf-dev libzip-dev libxlsxwriter-dev libutf8proc-dev libstemmer-dev libhunspell-dev hunspell-en-gb wbritish-small
+    libhpdf-dev libzip-dev libxlsxwriter-dev libutf8proc-dev libstemmer-dev libhunspell-dev hunspell-en-gb wbritish-small wordnet-base
     fonts-inter fonts-opendyslexic fonts-materialdesignicons-webfont fonts-dejavu-core
 )
 

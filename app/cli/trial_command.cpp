@@ -13,7 +13,9 @@
 #include "app/cli/trial_report.h"
 #include "app/cli/trial_thresholds.h"
 #include "engine/exchange/marked_reader.h"
+#include "engine/marking/compiled_course.h"
 #include "engine/marking/trial.h"
+#include "engine/marking/trial_findings.h"
 
 namespace carewright::cli {
 
@@ -94,12 +96,20 @@ int tryOut(const TrialArguments& arguments) {
         comparison = compareRubrics(marked.responses, *markingsBefore, *markings);
     }
 
+    const auto compiled = CompiledCourse::compile(open->course);
+    if (!compiled) {
+        std::cerr << "carewright: " << describe(compiled.error()) << '\n';
+        return exitNothingDone;
+    }
+    const TrialFindings findings = findInResponses(**compiled, marked.responses);
+
     if (arguments.json) {
-        std::cout << "{\"trial\": " << toJson(trial, arguments.report);
+        std::cout << "{\"trial\": " << toJson(trial, arguments.report) << ",\n\"findings\": " << toJson(findings);
         if (comparison) std::cout << ",\n\"comparison\": " << toJson(*comparison);
         std::cout << "}\n";
     } else {
         writeText(trial, arguments.report, std::cout);
+        writeText(findings, arguments.report, std::cout);
         if (comparison) writeText(*comparison, std::cout);
     }
     std::cout.flush();
@@ -143,6 +153,7 @@ void addTrialCommand(CLI::App& app, int& status) {
     command->add_flag("--json", arguments->json, "Write the figures as JSON");
     command->add_flag("--disagreements", arguments->report.disagreements,
                       "List every decision on which rubric and readers differ, with its words");
+    command->add_flag("--words", arguments->report.words, "List every wording that was never found");
     command
         ->add_option("--compare", arguments->compare,
                      "The course before an edit: list the decisions that the edit changes")

@@ -135,6 +135,21 @@ std::string toJson(const Trial& trial, const ReportOptions& options) {
     return dumped(json);
 }
 
+std::string toJson(const TrialFindings& findings) {
+    Json never = Json::array(), misfiring = Json::array(), missing = Json::array();
+    for (const TermUse& use : findings.terms) {
+        const Json concept_ = use.concept_.empty() ? Json(nullptr) : Json(use.concept_);
+        if (use.found == 0) never.push_back({{"concept", concept_}, {"term", use.term}});
+        if (use.misfires()) misfiring.push_back({{"concept", concept_}, {"term", use.term}, {"earned", use.earned}, {"agreed", use.agreed}});
+    }
+    for (const MissingWords& one : findings.missing) {
+        Json words = Json::array();
+        for (const WordSuggestion& word : one.words) words.push_back({{"words", word.words}, {"z", word.z}, {"missed", word.missed}, {"others", word.wrong}});
+        missing.push_back({{"kind", kindOf(one.subject)}, {"subject", one.subject.id}, {"words", std::move(words)}});
+    }
+    return dumped({{"terms", findings.terms.size()}, {"never_found", std::move(never)}, {"mostly_wrong", std::move(misfiring)}, {"missing_words", std::move(missing)}});
+}
+
 std::string toJson(const RubricComparison& comparison) {
     Json changes = Json::array();
     for (const auto& change : comparison.changes) {

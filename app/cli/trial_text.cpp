@@ -138,6 +138,36 @@ void writeText(const Trial& trial, const ReportOptions& options, std::ostream& o
     if (options.disagreements) writeDisagreements(out, trial);
 }
 
+void writeText(const TrialFindings& findings, const ReportOptions& options, std::ostream& out) {
+    const auto name = [](const TermUse& use) { return (use.concept_.empty() ? std::string("(rule)") : use.concept_) + ": " + use.term; };
+    std::size_t never = 0;
+    for (const TermUse& use : findings.terms) never += use.found == 0 ? 1 : 0;
+    out << "\nWordings: " << findings.terms.size() << ", of which " << never << " were never found" << (options.words || never == 0 ? "" : " (--words lists them)") << ".\n";
+    if (options.words) {
+        for (const TermUse& use : findings.terms) {
+            if (use.found == 0) out << "  " << name(use) << '\n';
+        }
+    }
+    bool any = false;
+    for (const TermUse& use : findings.terms) {
+        if (!use.misfires()) continue;
+        if (!any) out << "\nWordings that mostly earned what the readers did not give:\n";
+        any = true;
+        out << "  " << name(use) << " (earned " << use.earned << " times, " << use.agreed << " with the readers)\n";
+    }
+    if (!findings.missing.empty()) {
+        out << "\nWords frequent in what was missed that no concept knows (log-odds against responses without credit, in\n"
+               "standard deviations):\n";
+    }
+    for (const MissingWords& one : findings.missing) {
+        out << "  " << one.subject.id << ": ";
+        for (const WordSuggestion& word : one.words) {
+            out << (&word == &one.words.front() ? "" : "; ") << word.words << " (" << fixed(word.z, 1) << ", in " << word.missed << " missed, " << word.wrong << " others)";
+        }
+        out << '\n';
+    }
+}
+
 void writeText(const RubricComparison& comparison, std::ostream& out) {
     out << "\nThis edit changes " << comparison.changes.size() << " of " << comparison.decisions
         << " decisions: " << comparison.better << " towards the readers, " << comparison.worse << " away from them.\n";

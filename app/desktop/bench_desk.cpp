@@ -8,6 +8,7 @@
 
 #include "app/desktop/course_editing.h"
 #include "app/desktop/local_days.h"
+#include "app/ui/workshop_model.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/utf8.h"
 #include "engine/content/rule_words.h"
@@ -25,6 +26,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t mostBenchBytes = 64 * 1024 * 1024;
 constexpr std::size_t mostResponseBytes = 1024 * 1024;
 constexpr std::size_t mostAnswers = 10000;
+constexpr std::size_t mostSynonyms = 24, mostFromOneIdea = 6, mostFromOneWord = 5, mostMissing = 12;
 
 /// How soon to look whether the workers are done.
 constexpr std::chrono::milliseconds glance{25};
@@ -88,7 +90,7 @@ void BenchDesk::close() {
     m_followed = 0;
     m_answered.clear();
     m_missing.clear();
-    m_terms.clear();
+    m_synonyms.clear();
 }
 
 void BenchDesk::courseChanged() {
@@ -146,11 +148,11 @@ void BenchDesk::follow() {
     if (!course || m_shown->subject.id.empty() || m_followed == course->revision() + 1) return;
     m_followed = course->revision() + 1;
     if (!m_saved) {
-        m_saved = std::make_shared<const Course>(readyToMark(model().course, false));
+        m_saved = std::make_shared<const Course>(markingPartsOf(model().course));
         m_weights = std::make_shared<const Weights>(model().course.weights);
         m_savedHash.clear();
     }
-    m_draft = std::make_shared<const Course>(readyToMark(course->course(), false));
+    m_draft = std::make_shared<const Course>(markingPartsOf(course->course()));
     m_shown->title = titleOf(course->course(), m_shown->subject);
     m_shown->concepts = conceptsBehind(course->course(), rubric());
     m_shown->edits = course->done();
@@ -158,7 +160,7 @@ void BenchDesk::follow() {
     m_shown->canRedo = course->done() < course->history().size();
     m_shown->undoes = m_shown->canUndo ? course->history()[course->done() - 1].description : std::string();
     m_shown->redoes = m_shown->canRedo ? course->history()[course->done()].description : std::string();
-    m_shown->unsaved = !(course->course().rubrics == model().course.rubrics && course->course().concepts == model().course.concepts);
+    m_shown->unsaved = model().workshop->unsaved;
     m_shown->publish.reset();
     changed();
     send();
@@ -307,7 +309,6 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
                               });
             }
             if constexpr (std::is_same_v<What, ui::AnswerSuggestion>) {
-                if (!what.accept) return Edit{};
                 return change(what.into, "Took over " + inQuotes(what.words) + " into " + inQuotes(what.into.value), [&](Concept& edited) { return addTerms(edited, TermList::terms, what.words); });
             }
             return Edit{};
@@ -317,8 +318,8 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
 
 std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
     if (!model().holds(StaffRole::tutor)) return "Sign in as a tutor to edit rubrics.";
-    if (std::holds_alternative<ui::UndoEdit>(request.what)) return m_shown->canUndo ? "" : "There is nothing to undo.";
-    if (std::holds_alternative<ui::RedoEdit>(request.what)) return m_shown->canRedo ? "" : "There is nothing to do again.";
+    if (std::holds_alternative<ui::UndoRubricEdit>(request.what)) return m_shown->canUndo ? "" : "There is nothing to undo.";
+    if (std::holds_alternative<ui::RedoRubricEdit>(request.what)) return m_shown->canRedo ? "" : "There is nothing to do again.";
     if (const auto* choose = std::get_if<ui::ChooseRubric>(&request.what)) {
         const CourseDocument* course = document();
         if (!course || !subjectOf(course->course(), choose->subject.id)) return "The course has no such marking point.";
@@ -339,6 +340,9 @@ std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
         return {};
     }
     if (std::holds_alternative<ui::PlanPublishing>(request.what)) return m_shown->unsaved ? "" : "Nothing has been changed since the rubrics were last saved.";
+    // What does not change the course is always granted.
+    const auto* answer = std::get_if<ui::AnswerSuggestion>(&request.what);
+    if (answer && !answer->accept) return {};
     const auto edit = editFor(request);
     return edit ? "" : edit.error().message;
 }
@@ -365,8 +369,8 @@ void BenchDesk::act(const Change& change) {
     if (const auto outcome = context().editing->edit(std::move(*edit)); !outcome) m_shown->refused = outcome.error().message;
 }
 
-void BenchDesk::act(const ui::UndoEdit&) { context().editing->undo(); }
-void BenchDesk::act(const ui::RedoEdit&) { context().editing->redo(); }
+void BenchDesk::act(const ui::UndoRubricEdit&) { context().editing->undo(); }
+void BenchDesk::act(const ui::RedoRubricEdit&) { context().editing->redo(); }
 
 // ---------------------------------------------------------------------------------------- the response and the bench
 
@@ -384,6 +388,7 @@ void BenchDesk::act(const ui::ChooseRubric& request) {
     m_shown->figures.reset();
     m_shown->trace.reset();
     m_shown->suggestions.clear();
+    m_synonyms.clear();
     m_shown->question = usualQuestion();
     m_shown->versions = readRubricVersions(context().courseFolder);
     std::erase_if(m_shown->versions, [&](const RubricVersion& version) { return version.subject != request.subject.id; });
@@ -565,8 +570,47 @@ void BenchDesk::act(const ui::AnswerSuggestion& request) {
     showSuggestions();
 }
 
+void BenchDesk::act(const ui::AskSynonyms& request) {
+    m_synonyms.clear();
+    const Course& course = document()->course();
+    const Concept* asked = course.findConcept(request.concept_);
+    if (!asked) return;
+    const auto known = [&](const std::string& words) { return std::ranges::find(asked->terms, words, &TermText::text) != asked->terms.end(); };
+    const auto offer = [&](const std::string& words, ui::BenchSuggestion::Source source, std::string because) {
+        const bool there = std::ranges::any_of(m_synonyms, [&](const ui::BenchSuggestion& one) { return one.words == words; });
+        if (there || known(words) || m_synonyms.size() >= mostSynonyms) return;
+        m_synonyms.push_back({words, source, std::move(because), asked->id});
+    };
+    // Another idea that shares a wording is likely to share more.
+    for (const Concept& other : course.concepts) {
+        if (other.id == asked->id) continue;
+        const auto shared = std::ranges::find_if(other.terms, [&](const TermText& term) { return known(term.text); });
+        if (shared == other.terms.end()) continue;
+        std::size_t taken = 0;
+        for (const TermText& term : other.terms) {
+            if (!known(term.text) && ++taken <= mostFromOneIdea) offer(term.text, ui::BenchSuggestion::Source::course, "the idea " + other.id.value + " has it beside “" + shared->text + "”");
+        }
+    }
+    if (!m_wordNet) {
+        auto opened = WordNet::open();
+        m_shown->wordNet = opened ? std::string() : opened.error().message;
+        if (opened) m_wordNet = std::make_unique<const WordNet>(std::move(*opened));
+    }
+    for (std::size_t i = 0; m_wordNet && i < asked->terms.size(); ++i) {
+        const std::string& term = asked->terms[i].text;
+        if (term.find_first_of("\"*[](/\xE2") != std::string::npos) continue;  // notation, no plain word
+        for (const std::string& word : m_wordNet->synonyms(term, mostFromOneWord)) offer(word, ui::BenchSuggestion::Source::wordNet, "WordNet: another word for “" + term + "”");
+    }
+    if (m_synonyms.empty()) m_shown->refused = m_wordNet ? "No other words were found for it." : m_shown->wordNet;
+    showSuggestions();
+}
+
 void BenchDesk::showSuggestions() {
     m_shown->suggestions.clear();
+    for (const ui::BenchSuggestion& synonym : m_synonyms) {
+        const bool answered = std::ranges::any_of(m_answered, [&](const Answered& one) { return one.subject == m_shown->subject.id && one.words == synonym.words; });
+        if (!answered) m_shown->suggestions.push_back(synonym);
+    }
     for (const WordSuggestion& word : m_missing) {
         const bool answered = std::ranges::any_of(m_answered, [&](const Answered& one) { return one.subject == m_shown->subject.id && one.words == word.words; });
         if (answered) continue;
@@ -574,7 +618,7 @@ void BenchDesk::showSuggestions() {
         shown.words = word.words;
         shown.because = "in " + std::to_string(word.missed) + " missed " + (word.missed == 1 ? "response" : "responses") + ", in " + std::to_string(word.wrong) + " that should not earn it";
         m_shown->suggestions.push_back(std::move(shown));
-        if (m_shown->suggestions.size() == 12) break;
+        if (m_shown->suggestions.size() == m_synonyms.size() + mostMissing) break;
     }
 }
 
@@ -716,7 +760,13 @@ void BenchDesk::take(BenchWorker::Pass pass, BenchOutcome outcome) {
                 figures->saved.verdicts[i].marked = last.saved.verdicts[i].marked;
             }
         }
-        m_missing = figures->now.suggestions;
+        if (thorough) {
+            m_missing = figures->now.suggestions;
+        } else if (m_shown->figures && m_shown->figures->responses == figures->responses) {
+            figures->now.terms = m_shown->figures->now.terms;
+            figures->now.rules = m_shown->figures->now.rules;
+            figures->now.suggestions = m_shown->figures->now.suggestions;
+        }
         m_shown->figures = std::move(figures);
         showSuggestions();
     }

@@ -14,6 +14,7 @@
 #include "app/ui/bench_actions.h"
 #include "app/ui/bench_model.h"
 #include "engine/authoring/course_document.h"
+#include "engine/authoring/wordnet.h"
 
 namespace carewright {
 
@@ -48,8 +49,8 @@ private:
     [[nodiscard]] const CourseDocument* document() const;
 
     void act(const ui::ChooseRubric& request);
-    void act(const ui::UndoEdit&);
-    void act(const ui::RedoEdit&);
+    void act(const ui::UndoRubricEdit&);
+    void act(const ui::RedoRubricEdit&);
     void act(const ui::TryResponse& request);
     void act(const ui::PickResponse& request);
     void act(const ui::KeepResponse& request);
@@ -60,6 +61,7 @@ private:
     void act(const ui::SetImportQuestion& request);
     void act(const ui::TakeImport& request);
     void act(const ui::DropImport&);
+    void act(const ui::AskSynonyms& request);
     void act(const ui::AnswerSuggestion& request);
     void act(const ui::PlanPublishing&);
     void act(const ui::LeavePublishing&);
@@ -95,7 +97,8 @@ private:
     std::vector<char> m_pastNow;
     bool m_pastKnown = false;
     std::vector<WordSuggestion> m_missing;  ///< newest, unanswered ones among them
-    std::vector<TermUse> m_terms;
+    std::vector<ui::BenchSuggestion> m_synonyms;    ///< as last asked for
+    std::unique_ptr<const WordNet> m_wordNet;       ///< read when first asked for
     std::vector<Answered> m_answered;
 };
 

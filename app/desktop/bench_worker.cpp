@@ -69,7 +69,7 @@ void BenchWorker::compile(Side& side, const std::shared_ptr<const Course>& cours
     side = {};
     side.course = course;
     side.subject = job.subject;
-    Course source = quick ? courseBehind(*course, job.subject) : *course;
+    Course source = quick ? courseBehind(*course, job.subject) : readyToMark(*course, false);
     if (!quick && job.weights) source.weights = *job.weights;
     auto compiled = CompiledCourse::compile(std::move(source));
     if (compiled) side.compiled = std::move(*compiled);
@@ -101,7 +101,8 @@ std::optional<BenchOutcome> BenchWorker::run(const BenchJob& job) {
         out.trace = std::make_shared<const RubricTrace>(traceRubric(compiled, question, decidable, job.text, desk));
     }
     if (m_pass == Pass::thorough) out.hash = compiled.hash;
-    mark(m_draft, job, true);
+    // The quick pass gives the figures; what wordings did and what is missing can wait for the thorough one.
+    mark(m_draft, job, m_pass == Pass::thorough);
     if (m_stop) return std::nullopt;
     out.now = job.responses ? m_draft.marks : nullptr;
     compile(m_saved, job.saved, job);

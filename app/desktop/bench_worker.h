@@ -32,7 +32,7 @@ struct PastAnswer {
 
 struct BenchJob {
     std::uint64_t number = 0;
-    std::shared_ptr<const Course> draft, saved;     ///< ready to mark (bench.h), without weights
+    std::shared_ptr<const Course> draft, saved;     ///< markingPartsOf them (draft_course.h)
     std::shared_ptr<const Weights> weights;         ///< of both; empty or null: none
     TrialSubject subject;
     std::shared_ptr<const std::vector<MarkedResponse>> responses;   ///< may be null

@@ -36,6 +36,7 @@
 #include "app/learner/trouble_view.h"
 #include "app/learner/words_view.h"
 #include "app/learner/write_view.h"
+#include "app/tutor/rubric_view.h"
 #include "app/tutor/lab_view.h"
 #include "app/tutor/story_view.h"
 #include "app/tutor/workshop_view.h"
@@ -90,6 +91,7 @@ Shell::Shell() {
     m_views[Room::handover] = std::make_unique<HandoverView>();
     m_views[Room::quality] = std::make_unique<QualityView>();
     m_views[Room::sampling] = std::make_unique<SamplingView>();
+    m_views[Room::rubric] = std::make_unique<RubricView>();
 }
 
 Shell::~Shell() = default;

@@ -119,8 +119,8 @@ struct IncludeConcept {
     bool include = true;
 };
 
-struct UndoEdit {};
-struct RedoEdit {};
+struct UndoRubricEdit {};
+struct RedoRubricEdit {};
 
 // --- the response and the bench ---
 
@@ -155,6 +155,11 @@ struct TakeImport {
 };
 struct DropImport {};
 
+/// Looks for other ways to say an idea: in WordNet, and in the course's other ideas.
+struct AskSynonyms {
+    ConceptId concept_;
+};
+
 /// Takes a suggestion over into a concept, or refuses it; either is remembered.
 struct AnswerSuggestion {
     std::string words;
@@ -172,8 +177,8 @@ struct Publish {
 struct BenchRequest {
     std::variant<ChooseRubric, AddRule, AddPart, RemoveRule, MoveRule, WrapRule, ChangeKind, ChangeCount, ChangeGuards, ChangeText, ChangeNote,
                  ChangeCancels, AddConcept, RemoveConcept, ChangeMeaning, AddTerms, ChangeTerm, RemoveTerm, MoveTerm, CarryTerm, IncludeConcept,
-                 UndoEdit, RedoEdit, TryResponse, PickResponse, KeepResponse, ReadBenchFile, PasteBench, UseCourseResponses, SetColumn,
-                 SetImportQuestion, TakeImport, DropImport, AnswerSuggestion, PlanPublishing, LeavePublishing, Publish>
+                 UndoRubricEdit, RedoRubricEdit, TryResponse, PickResponse, KeepResponse, ReadBenchFile, PasteBench, UseCourseResponses, SetColumn,
+                 SetImportQuestion, TakeImport, DropImport, AskSynonyms, AnswerSuggestion, PlanPublishing, LeavePublishing, Publish>
         what;
 };
 

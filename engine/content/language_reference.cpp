@@ -97,6 +97,15 @@ Result<LanguageReference> readLanguageReference(std::string_view xml) {
     return out;
 }
 
+const LanguageConstruct* findConstruct(const LanguageReference& reference, std::string_view id) {
+    for (const LanguageChapter& chapter : reference.chapters) {
+        for (const LanguageConstruct& construct : chapter.constructs) {
+            if (construct.id == id) return &construct;
+        }
+    }
+    return nullptr;
+}
+
 std::string exampleCourse(const LanguageReference& reference, const LanguageConstruct& construct) {
     const bool asked = construct.home == Home::question;
     std::string out =

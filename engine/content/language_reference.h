@@ -49,6 +49,12 @@ struct LanguageReference {
 /// Fails with the first thing that is wrong, with its line.
 [[nodiscard]] Result<LanguageReference> readLanguageReference(std::string_view xml);
 
+/// The text of content/schema/rubric-language.xml, built in so that the editor explains itself wherever it runs.
+[[nodiscard]] std::string_view rubricLanguageXml();
+
+/// The construct of that id, or null.
+[[nodiscard]] const LanguageConstruct* findConstruct(const LanguageReference& reference, std::string_view id);
+
 /// A whole course of one file around a construct, with the one question "q".
 [[nodiscard]] std::string exampleCourse(const LanguageReference& reference, const LanguageConstruct& construct);
 

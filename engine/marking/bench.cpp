@@ -10,19 +10,6 @@
 #include "engine/marking/trace.h"
 
 namespace carewright {
-namespace {
-
-/// Words under a hit of one of the concepts.
-void cover(const ResponseReading& reading, const std::vector<char>& known, std::vector<char>& covered) {
-    covered.assign(reading.words().size(), 0);
-    for (const Hit& hit : reading.hits()) {
-        if (!known[hit.concept_]) continue;
-        for (std::uint32_t word = hit.begin; word < hit.end; ++word) covered[word] = 1;
-    }
-}
-
-}  // namespace
-
 Result<BenchMarks> markBench(const CompiledCourse& compiled, const TrialSubject& subject, std::span<const MarkedResponse> responses,
                              const BenchOptions& options) {
     const bool misconception = subject.kind == TrialSubject::Kind::misconception;
@@ -67,7 +54,7 @@ Result<BenchMarks> markBench(const CompiledCourse& compiled, const TrialSubject&
         const bool readers = readersSay(response, subject);
         terms.found(desk);
         terms.earned(desk, decidable, readers);
-        cover(desk.reading, known, covered);
+        coverWords(desk.reading, known, covered);
         missing.add(desk.reading, covered, readers && !rules ? SuggestionGroup::missed : readers ? SuggestionGroup::other : SuggestionGroup::uncredited);
         std::size_t use = 0;
         for (std::size_t r = 0; rubric != nullptr && r < rubric->rules.size(); ++r) {

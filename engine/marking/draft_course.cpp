@@ -81,7 +81,7 @@ std::set<const Rubric*> rubricsBehind(const Course& course, const TrialSubject& 
 
 }  // namespace
 
-Course readyToMark(const Course& draft, bool weights) {
+Course markingPartsOf(const Course& draft) {
     Course out;
     out.id = draft.id;
     out.points = draft.points;
@@ -92,6 +92,11 @@ Course readyToMark(const Course& draft, bool weights) {
     out.rubrics = draft.rubrics;
     out.subject = draft.subject;
     out.topics = draft.topics;  // what a response may copy from
+    return out;
+}
+
+Course readyToMark(const Course& draft, bool weights) {
+    Course out = markingPartsOf(draft);
     if (weights) {
         out.weights = draft.weights;
         out.weightsFile = draft.weightsFile;

@@ -6,6 +6,9 @@
 
 namespace carewright {
 
+/// What marking needs of a course, without the weights: quick to copy, for another thread to work on.
+[[nodiscard]] Course markingPartsOf(const Course& course);
+
 /// The course with everything a draft left unfinished made harmless: a relation of one part, a concept not yet chosen or
 /// a wording that can't be read never holds. Shapes stay, so that paths mean the same. `weights` false: rules alone.
 [[nodiscard]] Course readyToMark(const Course& draft, bool weights);

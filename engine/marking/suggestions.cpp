@@ -30,6 +30,14 @@ double logOddsZ(double y, double n, double otherY, double otherN, double alpha, 
     return (one - other) / std::sqrt(1 / (y + alpha) + 1 / (otherY + alpha));
 }
 
+void coverWords(const ResponseReading& reading, const std::vector<char>& known, std::vector<char>& covered) {
+    covered.assign(reading.words().size(), 0);
+    for (const Hit& hit : reading.hits()) {
+        if (!known[hit.concept_]) continue;
+        for (std::uint32_t word = hit.begin; word < hit.end; ++word) covered[word] = 1;
+    }
+}
+
 struct SuggestionCount::Impl {
     struct Entry {
         std::map<std::string, std::size_t> written;     ///< forms, to show the commonest

@@ -38,6 +38,9 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Marks the words under a hit of a concept that is `known` (by its index); `covered` is replaced.
+void coverWords(const ResponseReading& reading, const std::vector<char>& known, std::vector<char>& covered);
+
 /// The statistic by itself: `y` of `n` in one group against `otherY` of `otherN`, with a prior of `alpha` out of `alphaAll`.
 [[nodiscard]] double logOddsZ(double y, double n, double otherY, double otherN, double alpha, double alphaAll);
 

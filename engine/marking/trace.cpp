@@ -117,7 +117,11 @@ private:
             case Rule::Kind::concept_: return rule.ref.empty() ? "a concept not yet chosen" : rule.ref;
             case Rule::Kind::words: return "“" + rule.text + "”";
             case Rule::Kind::point: return "the point " + rule.ref;
-            default: return "the part “" + std::string(constructOf(rule)) + "”";
+            case Rule::Kind::any: return "one of several";
+            case Rule::Kind::atLeast: return "enough of several";
+            case Rule::Kind::relation: return "what is joined in one sentence";
+            case Rule::Kind::exampleGiven: return "an example";
+            default: return "several together";
         }
     }
 

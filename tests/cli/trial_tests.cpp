@@ -65,6 +65,29 @@ TEST_CASE("trial writes tables for people") {
     }
 }
 
+TEST_CASE("trial tells which wordings never fire, which misfire and which words are missing") {
+    std::string lines = markedFile();
+    for (int i = 0; i < 4; ++i) {
+        lines += markedLine("steer-" + std::to_string(i), "They steer the day.", {"choosing"});
+        lines += markedLine("sleep-" + std::to_string(i), "They sleep all day.", {});
+        lines += markedLine("wrong-" + std::to_string(i), "The resident chooses.", {});
+    }
+    const ScratchFolder folder;
+    const auto file = folder.write("marked.jsonl", lines);
+    const auto outcome = runCarewright({"trial", "--course", smallCourse, "--marked", file, "--json"});
+    CHECK(outcome.status == 0);
+    const auto found = json::parse(outcome.out).at("findings");
+    CHECK(found.at("terms") > 0);
+    REQUIRE(found.at("missing_words").size() == 1);
+    CHECK(found.at("missing_words")[0].at("subject") == "choosing");
+    CHECK(found.at("missing_words")[0].at("words")[0].at("words").get<std::string>().find("steer") != std::string::npos);
+    REQUIRE(!found.at("mostly_wrong").empty());
+    CHECK(found.at("mostly_wrong")[0].at("earned").get<int>() > 2 * found.at("mostly_wrong")[0].at("agreed").get<int>());
+    const auto text = runCarewright({"trial", "--course", smallCourse, "--marked", file, "--words"});
+    CHECK(text.out.find("mostly earned what the readers did not give") != std::string::npos);
+    CHECK(text.out.find("never found") != std::string::npos);
+}
+
 TEST_CASE("trial thresholds decide the exit status") {
     const ScratchFolder folder;
     const auto file = folder.write("marked.jsonl", markedFile());

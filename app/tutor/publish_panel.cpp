@@ -1,0 +1,67 @@
+#include "app/tutor/publish_panel.h"
+
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/field.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr std::size_t mostListed = 20;
+
+std::string shortHash(const std::string& hash) { return hash.substr(0, 8); }
+
+}  // namespace
+
+void PublishPanel::draw(const RubricScene& scene, Flow& flow, const PublishPlan& plan) {
+    const Context& ui = scene.ui();
+    const SemanticScope scope(ui.record, "publish");
+    text(flow, "title", "Publish this rubric", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(0.5f);
+    text(flow, "lead", "The course is saved and learners are marked by the new version from then on. Markings that were made keep the version they were made with.", mutedStyle(ui));
+    flow.gap(1);
+    if (!plan.ready) {
+        text(flow, "effect", "Marking past answers anew …", bodyStyle(ui), Role::status);
+    } else {
+        const std::string effect = plan.past == 0 ? std::string("No past marking is about this point.")
+                                                  : std::to_string(plan.changed.size()) + " of " + countOf(plan.past, "past marking", "past markings") + " would change.";
+        text(flow, "effect", effect, {TypeStep::body, Weight::semiBold, scene.theme().text, true}, Role::status);
+        flow.gap(0.5f);
+        for (std::size_t i = 0; i < plan.changed.size() && i < mostListed; ++i) {
+            const ChangedMarking& one = plan.changed[i];
+            const std::string id = "change-" + std::to_string(i);
+            Card card(flow, {.pad = 1.25f});
+            text(card.inner(), id, one.learner + ", " + one.question + ", " + one.when + ": " + (one.after ? "would be credited now" : "would lose the point"),
+                 {TypeStep::caption, Weight::semiBold, one.after ? scene.theme().earned : scene.theme().careful, true});
+            text(card.inner(), id + "/text", one.text.size() > 160 ? one.text.substr(0, one.text.rfind(' ', 160)) + " …" : one.text, mutedStyle(ui));
+        }
+        if (plan.changed.size() > mostListed) text(flow, "more", "and " + std::to_string(plan.changed.size() - mostListed) + " more", mutedStyle(ui));
+    }
+    flow.gap(1);
+    textField(flow, "note", "Why it was changed", m_note, "Why was it changed?");
+    flow.gap(0.5f);
+    if (plan.ready) text(flow, "hashes", "Version " + shortHash(plan.hashAfter) + " instead of " + shortHash(plan.hashBefore), mutedStyle(ui));
+    flow.gap(1);
+    ButtonRow row(flow, ButtonRow::Align::right);
+    const Publish publish{m_note};
+    if (row.button("publish", {"Publish", Icon::check, {}, scene.whyNot(publish)}, ButtonKind::primary)) {
+        scene.ask(publish);
+        m_note.clear();
+    }
+    if (row.button("leave", {"Not yet"})) scene.ask(LeavePublishing{});
+}
+
+void versionList(const RubricScene& scene, Flow& flow) {
+    if (scene.bench.versions.empty()) return;
+    const Context& ui = scene.ui();
+    const SemanticScope scope(ui.record, "versions");
+    flow.gap(2);
+    text(flow, "title", "Published before", {TypeStep::body, Weight::semiBold, scene.theme().text, true}, Role::heading);
+    for (std::size_t i = 0; i < scene.bench.versions.size() && i < 8; ++i) {
+        const RubricVersion& version = scene.bench.versions[i];
+        flow.gap(0.5f);
+        text(flow, "version-" + std::to_string(i), longDate(version.date) + (version.author.empty() ? "" : ", " + version.author) + ": " + version.note + " (" + shortHash(version.hash) + ")", mutedStyle(ui));
+    }
+}
+
+}  // namespace carewright::ui

@@ -1,0 +1,187 @@
+#include "app/tutor/rubric_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/tutor/concept_panel.h"
+#include "app/tutor/rule_panel.h"
+#include "app/ui/button.h"
+#include "app/ui/card.h"
+#include "app/ui/controls.h"
+#include "app/ui/page.h"
+#include "app/ui/workshop_model.h"
+
+namespace carewright::ui {
+namespace {
+
+/// A page narrower than this many ems shows one column at a time.
+constexpr float threeColumnEms = 56;
+
+/// Letters by their place in the window library's numbering.
+bool letter(char upper) { return ImGui::IsKeyPressed(static_cast<int>(upper), false); }
+
+const Rubric* rubricOf(const Course& course, const TrialSubject& subject) {
+    const auto found = std::ranges::find_if(course.rubrics, [&](const Rubric& one) {
+        return subject.kind == TrialSubject::Kind::point ? one.point.value == subject.id : one.misconception.value == subject.id;
+    });
+    return found == course.rubrics.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+RubricView::RubricView() {
+    if (auto read = readLanguageReference(rubricLanguageXml())) m_reference = std::move(*read);
+}
+
+void RubricView::arrive(const Model&, const Place&) { m_choosing = false; }
+
+void RubricView::typeText(std::string_view text) { m_response.typeText(text); }
+
+void RubricView::keys(const RubricScene& scene) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool typing = scene.ui().focus.typing();
+    if (io.KeyCtrl && !io.KeyAlt && !typing) {
+        if (letter('Z') && !io.KeyShift) scene.ask(UndoRubricEdit{});
+        if (letter('Y') || (letter('Z') && io.KeyShift)) scene.ask(RedoRubricEdit{});
+    }
+    if (typing || io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
+    if (letter('N')) m_bench.stepDisagreement(scene, 1);
+    if (letter('P')) m_bench.stepDisagreement(scene, -1);
+}
+
+void RubricView::chooser(const RubricScene& scene, Flow& flow) {
+    const SemanticScope scope(scene.ui().record, "choose");
+    const auto list = [&](std::string_view title, const auto& items, std::string_view name) {
+        text(flow, name, title, {TypeStep::caption, Weight::semiBold, scene.theme().muted, false}, Role::heading);
+        flow.gap(0.5f);
+        for (const auto& one : items) {
+            const bool has = rubricOf(scene.course, {std::is_same_v<std::decay_t<decltype(one)>, MarkingPoint> ? TrialSubject::Kind::point : TrialSubject::Kind::misconception, one.id.value}) != nullptr;
+            if (link(flow, one.id.value, one.title + (has ? "" : " (no rubric yet)"))) {
+                scene.actions.push(GoTo{{Room::rubric, one.id.value, {}}});
+                m_choosing = false;
+            }
+            flow.gap(0.5f);
+        }
+        flow.gap(1);
+    };
+    list("Marking points", scene.course.points, "points");
+    list("Mistaken ideas", scene.course.misconceptions, "ideas");
+}
+
+float RubricView::header(const RubricScene& scene) {
+    const Context& ui = scene.ui();
+    const Rect& area = scene.view.area;
+    const float margin = ui.grid(3);
+    Flow flow{ui, area.left + margin, area.top + ui.grid(1.5f), area.width() - 2 * margin};
+    const BenchModel& bench = scene.bench;
+    const float titleTop = flow.y;
+    Flow buttons{ui, flow.x, flow.y, flow.width};
+    {
+        ButtonRow row(buttons, ButtonRow::Align::right);
+        if (row.button("publish", {"Publish …", Icon::check, {}, scene.whyNot(PlanPublishing{})}, bench.publish ? ButtonKind::secondary : ButtonKind::primary)) scene.ask(PlanPublishing{});
+        const std::string redo = bench.canRedo ? "Do again: " + bench.redoes : std::string(), undo = bench.canUndo ? "Undo: " + bench.undoes : std::string();
+        if (row.button("redo", {"Redo", Icon::redo, redo, scene.whyNot(RedoRubricEdit{})})) scene.ask(RedoRubricEdit{});
+        if (row.button("undo", {"Undo", Icon::undo, undo, scene.whyNot(UndoRubricEdit{})})) scene.ask(UndoRubricEdit{});
+        if (row.button("other", {m_choosing ? "Close the list" : "Other rubrics"})) m_choosing = !m_choosing;
+    }
+    const float buttonsWidth = std::min(flow.width * 0.6f, buttonWidth(ui, {"Publish …", Icon::check}) + buttonWidth(ui, {"Redo", Icon::redo}) + buttonWidth(ui, {"Undo", Icon::undo}) + buttonWidth(ui, {"Close the list"}) + ui.grid(6));
+    const bool beside = flow.width - buttonsWidth > ui.type.face(TypeStep::body).em * 14;
+    Flow title{ui, flow.x, beside ? titleTop : buttons.y + ui.grid(1), beside ? flow.width - buttonsWidth : flow.width};
+    text(title, "title", bench.title, headingStyle(ui, TypeStep::heading), Role::heading);
+    const std::string_view kind = bench.subject.kind == TrialSubject::Kind::point ? "What earns this marking point" : "What shows this mistaken idea";
+    text(title, "kind", std::string(kind) + (bench.unsaved ? " · changed, not published yet" : ""), mutedStyle(ui), Role::status);
+    flow.y = std::max(title.y, buttons.y);
+    const std::string& refused = bench.refused.empty() ? scene.view.model.notice : bench.refused;
+    if (!refused.empty()) {
+        flow.gap(0.75f);
+        const float room = buttonWidth(ui, {"All right"}) + ui.grid(2);
+        Flow words{ui, flow.x, flow.y + ui.grid(0.75f), flow.width - (scene.view.model.notice.empty() ? 0 : room)};
+        text(words, "refused", refused, {TypeStep::body, Weight::semiBold, scene.theme().careful, true}, Role::status);
+        if (!scene.view.model.notice.empty()) {
+            Flow aside{ui, flow.x + flow.width - room + ui.grid(2), flow.y, room};
+            if (button(aside, "dismiss", {"All right"}, ButtonKind::quiet)) scene.actions.push(DismissNotice{});
+            words.y = std::max(words.y, aside.y);
+        }
+        flow.y = words.y;
+    }
+    flow.gap(1);
+    rule(flow);
+    return flow.y;
+}
+
+void RubricView::part(const RubricScene& scene, Part which, const Rect& area) {
+    const std::string_view id = which == Part::rule ? "rule-column" : which == Part::response ? "response-column" : "bench-column";
+    Page page(scene.ui(), id, area, {.margin = 2.5f, .scrollKeys = which == Part::rule});
+    Flow& flow = page.flow();
+    flow.gap(2);
+    switch (which) {
+        case Part::rule:
+            if (m_choosing) {
+                chooser(scene, flow);
+                break;
+            }
+            rulePanel(scene, flow);
+            flow.gap(3);
+            conceptPanel(scene, flow);
+            break;
+        case Part::response: m_response.draw(scene, flow); break;
+        case Part::bench:
+            if (scene.bench.publish) {
+                m_publish.draw(scene, flow, *scene.bench.publish);
+            } else {
+                m_bench.draw(scene, flow);
+                versionList(scene, flow);
+            }
+            break;
+    }
+    flow.gap(3);
+}
+
+void RubricView::draw(const ViewContext& context, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "rubric");
+    const std::shared_ptr<const CourseDocument> document = context.model.workshop ? context.model.workshop->document : nullptr;
+    const BenchModel& bench = *context.model.bench;
+    if (!document || !bench.open || bench.subject.id.empty()) {
+        Page page(ui, "closed", context.area, {});
+        Flow& flow = page.flow();
+        flow.gap(4);
+        text(flow, "title", "Rubrics", headingStyle(ui, TypeStep::title), Role::heading);
+        flow.gap(1);
+        text(flow, "lead", document && document->course().points.empty() ? "This course has no marking point yet. Add one under Course first." : "Sign in as a tutor to write rubrics.", bodyStyle(ui));
+        return;
+    }
+    const Course& course = document->course();
+    if (!(m_subject == bench.subject)) {
+        m_subject = bench.subject;
+        m_choice = {};
+    }
+    Rubric none;
+    const Rubric* rubric = rubricOf(course, bench.subject);
+    if (rubric == nullptr) rubric = &none;
+    const RubricScene scene{context, bench, course, *rubric, m_reference ? &*m_reference : nullptr, m_choice, actions, lightNumbers(*rubric)};
+    keys(scene);
+    const float top = header(scene);
+    const Rect below{context.area.left, top, context.area.right, context.area.bottom};
+    const float em = ui.type.face(TypeStep::body).em;
+    if (below.width() >= em * threeColumnEms) {
+        const float left = std::floor(below.left + below.width() * 0.38f), right = std::floor(below.left + below.width() * 0.69f);
+        part(scene, Part::rule, {below.left, below.top, left, below.bottom});
+        part(scene, Part::response, {left, below.top, right, below.bottom});
+        part(scene, Part::bench, {right, below.top, below.right, below.bottom});
+        const float thin = std::max(1.0f, ui.theme.borderWidth);
+        for (const float x : {left, right}) fill({x, below.top, x + thin, below.bottom}, ui.theme.line);
+        return;
+    }
+    static constexpr std::array tabs = {ChoiceOption{"rule", "The rule"}, ChoiceOption{"response", "A response"}, ChoiceOption{"bench", "The bench"}};
+    Flow flow{ui, below.left + ui.grid(3), below.top + ui.grid(1), below.width() - ui.grid(6)};
+    const int picked = choices(flow, "tabs", {}, tabs, static_cast<int>(m_tab));
+    if (picked >= 0) m_tab = static_cast<Part>(picked);
+    flow.gap(1);
+    part(scene, m_tab, {below.left, flow.y, below.right, below.bottom});
+}
+
+}  // namespace carewright::ui
