@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_map>
 
 #include "app/learner/blocks.h"
 #include "engine/base/utf8.h"
+#include "engine/marking/spelling_index.h"
 
 namespace carewright::ui {
 namespace {
@@ -123,21 +125,67 @@ void cutExcerpt(SearchHit& hit, std::string_view text, std::size_t from, const s
             hit.marks.push_back({mark.begin - begin + lead.size(), mark.end - begin + lead.size()});
 }
 
+/// A passage with its words read, once for every word of the query.
+struct ReadPassage {
+    const Passage* passage = nullptr;
+    std::vector<FoundWord> title, words;
+};
+
+std::vector<ReadPassage> readAll(const Passages& passages) {
+    std::vector<ReadPassage> read;
+    read.reserve(passages.all().size());
+    for (const Passage& passage : passages.all()) read.push_back({&passage, wordsOf(passage.title), wordsOf(passage.words)});
+    return read;
+}
+
+/// Puts words of the course in the place of wanted words that begin none of them, where one is near enough.
+void respell(std::vector<std::string>& wanted, const std::vector<ReadPassage>& passages, std::vector<RespeltWord>* respelt) {
+    std::unordered_map<std::string_view, int> counts;
+    for (const ReadPassage& read : passages) {
+        for (const FoundWord& word : read.title) ++counts[word.folded];
+        for (const FoundWord& word : read.words) ++counts[word.folded];
+    }
+    const auto isThere = [&counts](const std::string& start) {
+        return std::ranges::any_of(counts, [&start](const auto& entry) { return entry.first.starts_with(start); });
+    };
+    if (std::ranges::all_of(wanted, isThere)) return;
+
+    // Of two words equally near the index prefers the earlier: so the one that the course says more often comes first.
+    std::vector<std::pair<std::string_view, int>> ordered(counts.begin(), counts.end());
+    std::ranges::sort(ordered, [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+    std::vector<std::string> words;
+    words.reserve(ordered.size());
+    for (const auto& [word, count] : ordered) words.emplace_back(word);
+    const SpellingIndex index(std::move(words));
+    for (std::string& word : wanted) {
+        if (isThere(word)) continue;
+        const auto found = index.nearest(word);
+        if (!found) continue;
+        if (respelt) respelt->push_back({word, index.word(*found)});
+        word = index.word(*found);
+    }
+}
+
 }  // namespace
 
-std::vector<SearchHit> searchCourse(const Course& course, std::string_view query, std::size_t limit) {
+std::vector<SearchHit> searchCourse(const Course& course, std::string_view query, std::size_t limit,
+                                    std::vector<RespeltWord>* respelt) {
+    if (respelt) respelt->clear();
     std::vector<std::string> wanted;
     for (FoundWord& word : wordsOf(query)) wanted.push_back(std::move(word.folded));
     std::vector<SearchHit> hits;
     if (wanted.empty()) return hits;
     const Passages passages(course);
-    for (const Passage& passage : passages.all()) {
-        const std::vector<FoundWord> title = wordsOf(passage.title), words = wordsOf(passage.words);
-        const bool all = std::ranges::all_of(wanted, [&](const std::string& start) {
+    const std::vector<ReadPassage> all = readAll(passages);
+    respell(wanted, all, respelt);
+    for (const ReadPassage& read : all) {
+        const Passage& passage = *read.passage;
+        const std::vector<FoundWord>&title = read.title, &words = read.words;
+        const bool complete = std::ranges::all_of(wanted, [&](const std::string& start) {
             const auto begins = [&start](const FoundWord& word) { return word.folded.starts_with(start); };
             return std::ranges::any_of(title, begins) || std::ranges::any_of(words, begins);
         });
-        if (!all) continue;
+        if (!complete) continue;
         SearchHit hit{passage.place, std::string(passage.kind), passage.title, {}, {}, passage.weight};
         std::vector<MarkedSpan> marks;
         for (const FoundWord& word : words)

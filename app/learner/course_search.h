@@ -20,9 +20,18 @@ struct SearchHit {
     int score = 0;              ///< higher first
 };
 
+/// A word of a query that no passage has, and the word of the course that was looked for instead.
+struct RespeltWord {
+    std::string typed, taken;   ///< both in lower case, without accents
+
+    friend bool operator==(const RespeltWord&, const RespeltWord&) = default;
+};
+
 /// Every passage that holds all the words of `query` (as the beginnings of words, case and accents aside), best first,
-/// at most `limit`. Nothing for a query without letters.
-[[nodiscard]] std::vector<SearchHit> searchCourse(const Course& course, std::string_view query,
-                                                  std::size_t limit = 60);
+/// at most `limit`. Nothing for a query without letters. A word that begins no word of the course is taken for the word
+/// of the course that it most likely stands for ("indervidual": "individual"), and told in `respelt` where that is given;
+/// words that the course has are never changed.
+[[nodiscard]] std::vector<SearchHit> searchCourse(const Course& course, std::string_view query, std::size_t limit = 60,
+                                                  std::vector<RespeltWord>* respelt = nullptr);
 
 }  // namespace carewright::ui

@@ -65,10 +65,19 @@ void SearchView::draw(const ViewContext& context, ActionQueue& actions) {
     textField(flow, "words", "Search the course", m_words, "Type a word, such as “budget”", Icon::search);
     if (m_words != m_searched) {
         m_searched = m_words;
-        m_hits = searchCourse(context.model.course, m_words);
+        m_hits = searchCourse(context.model.course, m_words, 60, &m_respelt);
     }
     flow.gap(2);
     if (m_words.empty()) return;
+    if (!m_respelt.empty()) {
+        std::string told = "Searched for ";
+        for (std::size_t i = 0; i < m_respelt.size(); ++i) {
+            if (i > 0) told += i + 1 == m_respelt.size() ? " and " : ", ";
+            told += "“" + m_respelt[i].taken + "” instead of “" + m_respelt[i].typed + "”";
+        }
+        text(flow, "respelt", told + ".", mutedStyle(ui), Role::status);
+        flow.gap(1);
+    }
     const std::string found = m_hits.empty() ? "Nothing found. Try a shorter word, or only its beginning."
                                              : counted(static_cast<int>(m_hits.size()), "place", "places");
     text(flow, "found", found, mutedStyle(ui), Role::status);

@@ -18,6 +18,7 @@ private:
     std::string m_words;
     std::string m_searched;             ///< what m_hits were found for
     std::vector<SearchHit> m_hits;
+    std::vector<RespeltWord> m_respelt;
     bool m_giveKeyboard = false;
 };
 

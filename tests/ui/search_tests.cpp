@@ -53,3 +53,20 @@ TEST_CASE("All words must be there and punctuation finds nothing", "[search]") {
     CHECK(searchCourse(sample(), "").empty());
     CHECK(searchCourse(sample(), "DP").size() == 1);
 }
+
+TEST_CASE("A misspelt word finds what it stands for and says so", "[search]") {
+    std::vector<RespeltWord> respelt;
+    const std::vector<SearchHit> hits = searchCourse(sample(), "direct paymant", 60, &respelt);
+    CHECK(hits.size() == 2);
+    CHECK(respelt == std::vector<RespeltWord>{{"paymant", "payment"}});
+    CHECK(searchCourse(sample(), "elephant", 60, &respelt).empty());
+    CHECK(respelt.empty());
+}
+
+TEST_CASE("Words and beginnings that the course has are never respelt", "[search]") {
+    std::vector<RespeltWord> respelt{{"left", "over"}};
+    CHECK_FALSE(searchCourse(sample(), "paym", 60, &respelt).empty());
+    CHECK(respelt.empty());
+    CHECK_FALSE(searchCourse(sample(), "persons", 60, &respelt).empty());
+    CHECK(respelt == std::vector<RespeltWord>{{"persons", "person"}});
+}
