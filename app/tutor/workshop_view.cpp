@@ -284,15 +284,16 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
     } else {
         flow.gap(1);
     }
+    const std::string before = quoted(element);
+    m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get());
+    drawFields(m_pen, element);
+    // Below the fields: what a check finds a moment later must not move the field that one is typing in.
     int number = 0;
     for (const PlacedProblem& problem : workshop.problems) {
         if (problem.kind != here.kind || problem.index != here.index || ++number > 6) continue;
         noticeCard(flow, "problem-" + std::to_string(number), problem.severity == Severity::error ? NoticeKind::wrong : NoticeKind::careful, problem.text, {});
         flow.gap(1);
     }
-    const std::string before = quoted(element);
-    m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get());
-    drawFields(m_pen, element);
     if (!m_pen.changed().empty())
         ask(actions, MakeEdit{replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField())});
 }
