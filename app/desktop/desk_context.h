@@ -43,6 +43,9 @@ struct DeskContext {
     /// Who of the staff is signed in, with their key unlocked; nothing: nobody. The staff's desk opens and closes it.
     std::optional<StaffSession> session{};
     CourseEditing* editing = nullptr;       ///< the workshop's; there once all desks are
+    /// Stores what the learner typed, closes every desk and opens it for another learner of this computer; an empty id: for nobody,
+    /// until somebody says who they are.
+    std::function<void(const LearnerId&)> become{};
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.
     [[nodiscard]] std::string whyNotKeep() const;

@@ -24,6 +24,7 @@
 #include "app/learner/my_data_view.h"
 #include "app/learner/myths_view.h"
 #include "app/learner/practise_view.h"
+#include "app/learner/profile_view.h"
 #include "app/learner/recall_view.h"
 #include "app/learner/quiz_view.h"
 #include "app/learner/quizzes_view.h"
@@ -59,7 +60,9 @@ bool anyMod() {
 
 }  // namespace
 
-Shell::Shell() {
+Shell::Shell() { makeViews(); }
+
+void Shell::makeViews() {
     m_views[Room::home] = std::make_unique<HomeView>();
     m_views[Room::learn] = std::make_unique<LearnView>();
     m_views[Room::topic] = std::make_unique<TopicView>();
@@ -79,6 +82,7 @@ Shell::Shell() {
     m_views[Room::examiner] = std::make_unique<ExaminerView>();
     m_views[Room::progress] = std::make_unique<ProgressView>();
     m_views[Room::myData] = std::make_unique<MyDataView>();
+    m_views[Room::profile] = std::make_unique<ProfileView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
     m_views[Room::workshop] = std::make_unique<WorkshopView>();
@@ -134,6 +138,11 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     std::swap(m_record, m_lastRecord);
     m_record.clear();
     m_focus.beginFrame();
+    if (m_learner != model.profile.now) {
+        m_learner = model.profile.now;
+        makeViews();
+        m_shown.reset();
+    }
     keys(model, actions);
     if (m_shown != model.place) {
         const bool sameRoom = m_shown && m_shown->room == model.place.room && m_shown->room == Room::search;
@@ -157,6 +166,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     page(context, measures, model, rules, actions);
     statusLine(context, measures, model);
     ImGui::End();
+    if (model.settings.ruler && !model.trouble) ruler(context, measures, model.settings.rulerLines);
     if (m_lookOpen) lookPanel(context, measures, model, actions);
     ImGui::PopFont();
 
@@ -196,10 +206,46 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
         m_lookJustOpened = m_lookOpen;
     }
     Settings settings = model.settings;
+    if (pressed(KeyCode::letterR)) settings.ruler = !settings.ruler;
     if (pressed(KeyCode::equal)) settings.points += 1;
     if (pressed(KeyCode::minus)) settings.points -= 1;
     if (pressed(KeyCode::digit0)) settings.points = Settings{}.points;
     if (!(settings == model.settings)) actions.push(ChangeSettings{settings});
+}
+
+void Shell::ruler(const Context& context, const Measures& measures, float lines) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool moved = mouse.x != m_rulerMouseX || mouse.y != m_rulerMouseY;
+    m_rulerMouseX = mouse.x;
+    m_rulerMouseY = mouse.y;
+    if (moved && measures.page.contains(mouse.x, mouse.y)) m_rulerY = mouse.y;
+    // Who walks along by keyboard has the band where the ring is.
+    if (m_focus.path() != m_rulerFocus) {
+        m_rulerFocus = m_focus.path();
+        const SemanticItem* item = m_record.find(m_rulerFocus);
+        if (item && !item->visible.empty() && measures.page.contains(item->visible.left, item->visible.top))
+            m_rulerY = (item->visible.top + item->visible.bottom) / 2;
+    }
+    const float height = context.readingLine(context.type.face(TypeStep::body)) * lines;
+    const Rect& page = measures.page;
+    const float middle = std::clamp(m_rulerY.value_or(page.top + page.height() / 3), page.top + height / 2, std::max(page.top + height / 2, page.bottom - height / 2));
+    const Rect band{page.left, std::round(middle - height / 2), page.right, std::round(middle + height / 2)};
+    // Above the page, but never so strong that the words below it pale; the edges carry it where colours are stark.
+    ImDrawList& over = *ImGui::GetForegroundDrawList();
+    const bool stark = context.theme.name == ThemeName::highContrast;
+    over.PushClipRect({page.left, page.top}, {page.right, page.bottom});
+    if (!stark) over.AddRectFilled({band.left, band.top}, {band.right, band.bottom}, context.theme.accent.withAlpha(26).packed());
+    const float edge = std::max(1.0f, std::round(context.grid(stark ? 0.375f : 0.2f)));
+    const ImU32 ink = stark ? context.theme.accent.packed() : context.theme.accent.withAlpha(150).packed();
+    over.AddRectFilled({band.left, band.top}, {band.right, band.top + edge}, ink);
+    over.AddRectFilled({band.left, band.bottom - edge}, {band.right, band.bottom}, ink);
+    over.PopClipRect();
+    SemanticItem item;
+    item.path = "ruler";
+    item.role = Role::region;
+    item.label = "Reading ruler";
+    item.rect = item.visible = band;
+    m_record.add(std::move(item));
 }
 
 void Shell::page(const Context& context, const Measures& measures, const Model& model, const ActionRules& rules,

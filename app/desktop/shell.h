@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/ui/action.h"
@@ -49,13 +50,21 @@ private:
               ActionQueue& actions);
     void statusLine(const Context& context, const Measures& measures, const Model& model);
     void lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    /// A soft band over the page, at the mouse or at what has the keyboard, whichever moved last.
+    void ruler(const Context& context, const Measures& measures, float lines);
     View& viewOf(Room room);
+    /// Every view anew: nothing that one learner typed or chose stays for the next.
+    void makeViews();
 
     SemanticRecord m_record, m_lastRecord;
     Focus m_focus;
     std::map<Room, std::unique_ptr<View>> m_views;
     std::optional<Place> m_shown;
+    LearnerId m_learner;                ///< for whom the views were made
     std::string m_focusBeforePanel;
+    std::optional<float> m_rulerY;      ///< the middle of the reading ruler
+    float m_rulerMouseX = 0, m_rulerMouseY = 0;
+    std::string m_rulerFocus;
     bool m_lookOpen = false;
     bool m_lookJustOpened = false;
 };

@@ -2,13 +2,13 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "app/desktop/shell.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/look_controls.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
 
@@ -52,13 +52,6 @@ std::string roomName(Room room) {
         case Room::staff: return "Staff";
     }
     return "Home";
-}
-
-std::string shown(float value, std::string_view unit) {
-    const long tenths = std::lround(value * 10);
-    std::string words = std::to_string(tenths / 10);
-    if (tenths % 10 != 0) words += "." + std::to_string(tenths % 10);
-    return words.append(unit);
 }
 
 }  // namespace
@@ -130,6 +123,7 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
         m_lookJustOpened = m_lookOpen;
         m_focusBeforePanel = "top/look";
     }
+    if (model.profile.asking) return;   // nothing to search and no way back until somebody says who they are
     const ButtonText search{"Search", Icon::search, "Search the whole course (Ctrl+F)", {}};
     right -= buttonWidth(context, search) + context.grid(1);
     Flow searchPlace{context, right, y, buttonWidth(context, search)};
@@ -219,46 +213,7 @@ void Shell::lookPanel(const Context& context, const Measures& measures, const Mo
         flow.gap(2);
         text(flow, "title", "How it looks", headingStyle(context, TypeStep::heading), Role::heading);
         flow.gap(1.5f);
-        changed |= stepper(flow, "size", "Text size", settings.points,
-                           {Settings::leastPoints, Settings::mostPoints, 1}, shown(settings.points, " pt"));
-        flow.gap(1.5f);
-        changed |= stepper(flow, "spacing", "Space between lines", settings.lineSpacing,
-                           {Settings::leastSpacing, Settings::mostSpacing, 0.1f}, shown(settings.lineSpacing, " ×"));
-        flow.gap(2);
-        constexpr std::array fonts = {ChoiceOption{"inter", "Inter"}, ChoiceOption{"open-dyslexic", "OpenDyslexic"}};
-        if (const int chosen = choices(flow, "font", "Letters", fonts, static_cast<int>(settings.family));
-            chosen >= 0) {
-            settings.family = static_cast<FontFamily>(chosen);
-            changed = true;
-        }
-        flow.gap(2);
-        constexpr std::array themes = {ChoiceOption{"paper", "Paper"}, ChoiceOption{"night", "Night"},
-                                       ChoiceOption{"high-contrast", "High contrast"}};
-        if (const int chosen = choices(flow, "theme", "Colours", themes, static_cast<int>(settings.theme));
-            chosen >= 0) {
-            settings.theme = static_cast<ThemeName>(chosen);
-            changed = true;
-        }
-        if (settings.theme == ThemeName::paper) {
-            flow.gap(2);
-            constexpr std::array tints = {ChoiceOption{"none", "None"},   ChoiceOption{"cream", "Cream"},
-                                          ChoiceOption{"mint", "Mint"},   ChoiceOption{"sky", "Sky"},
-                                          ChoiceOption{"peach", "Peach"}, ChoiceOption{"grey", "Grey"}};
-            if (const int chosen = choices(flow, "tint", "Tint", tints, static_cast<int>(settings.tint));
-                chosen >= 0) {
-                settings.tint = static_cast<Tint>(chosen);
-                changed = true;
-            }
-        }
-        flow.gap(2);
-        if (toggle(flow, "motion", "Keep everything still", settings.reducedMotion)) {
-            settings.reducedMotion = !settings.reducedMotion;
-            changed = true;
-        }
-        if (toggle(flow, "spelling", "Underline doubtful spelling", settings.spelling)) {
-            settings.spelling = !settings.spelling;
-            changed = true;
-        }
+        changed |= lookControls(flow, settings);
         flow.gap(2);
         {
             Card sample(flow, {.sunken = true, .pad = 2});
@@ -273,14 +228,7 @@ void Shell::lookPanel(const Context& context, const Measures& measures, const Mo
             m_focus.clear();
         }
         if (row.button("reset", {"As it came"})) {
-            const Settings fresh;
-            settings.theme = fresh.theme;
-            settings.tint = fresh.tint;
-            settings.family = fresh.family;
-            settings.points = fresh.points;
-            settings.lineSpacing = fresh.lineSpacing;
-            settings.reducedMotion = fresh.reducedMotion;
-            settings.spelling = fresh.spelling;
+            resetLook(settings);
             changed = true;
         }
         if (changed) actions.push(ChangeSettings{settings});

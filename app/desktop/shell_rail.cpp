@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 #include "app/desktop/rail_entries.h"
 #include "app/desktop/shell.h"
@@ -32,6 +33,16 @@ constexpr std::array entries = {
     RailEntry{Room::standardise, "Standardise", "Practice and qualification sets", Icon::school, RailSection::assessor},
     RailEntry{Room::handover, "Hand over", "Packages, reports and the audit", Icon::download, RailSection::assessor},
 };
+
+/// A name that may be longer than the rail is wide, shortened so that it fits.
+std::string fitted(const Face& face, std::string name, float width) {
+    if (textWidth(face, name) <= width) return name;
+    while (!name.empty() && textWidth(face, name + "…") > width) {
+        while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
+        if (!name.empty()) name.pop_back();
+    }
+    return name + "…";
+}
 
 }  // namespace
 
@@ -111,11 +122,14 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         flow.y += entryHeight + context.grid(0.5f);
     };
     // The staff's entry says who is signed in; with the keys it stays in sight however long the list above gets.
+    const std::string learner = measures.compact ? model.profile.name() : fitted(context.type.face(TypeStep::body, Weight::semiBold), model.profile.name(),
+                                       measures.rail.width() - 2 * pad - context.grid(2.5f) - (hasIcons(context) ? face.em * 1.9f : 0));
     const RailEntry footer[] = {
+        {Room::profile, learner.empty() ? std::string_view("Profile") : std::string_view(learner), "Your profile: name, looks, who learns here", Icon::person},
         {Room::staff, model.signedIn ? std::string_view(model.signedIn->name) : "Staff", "Sign in to teach or assess", Icon::account},
         {Room::keys, "Keyboard", "F1 lists all the keys", Icon::keys},
     };
-    const auto shown = std::ranges::count_if(footer, [this](const RailEntry& what) { return m_views.contains(what.room); });
+    const auto shown = std::ranges::count_if(footer, [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
     const float footerTop = measures.rail.bottom - static_cast<float>(shown) * (entryHeight + context.grid(0.5f)) - context.grid(1);
     {
         Page page(context, "rail", {measures.rail.left, measures.rail.top, measures.rail.right - context.theme.borderWidth, footerTop},
@@ -150,7 +164,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
     const SemanticScope scope(m_record, "rail");
     Flow foot{context, measures.rail.left + pad, footerTop, measures.rail.width() - 2 * pad};
     for (const RailEntry& what : footer)
-        if (m_views.contains(what.room)) entry(foot, what);
+        if (m_views.contains(what.room) && model.mayEnter(what.room)) entry(foot, what);
 }
 
 }  // namespace carewright::ui

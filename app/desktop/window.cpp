@@ -27,6 +27,7 @@ static_assert(static_cast<int>(ui::KeyCode::digit0) == GLFW_KEY_0);
 static_assert(static_cast<int>(ui::KeyCode::equal) == GLFW_KEY_EQUAL);
 static_assert(static_cast<int>(ui::KeyCode::letterF) == GLFW_KEY_F);
 static_assert(static_cast<int>(ui::KeyCode::letterQ) == GLFW_KEY_Q);
+static_assert(static_cast<int>(ui::KeyCode::letterR) == GLFW_KEY_R);
 static_assert(static_cast<int>(ui::KeyCode::f1) == GLFW_KEY_F1);
 
 /// After something happened this many frames are drawn: ImGui settles sizes and scrolling over a few.

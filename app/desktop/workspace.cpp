@@ -33,6 +33,7 @@ Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
                     [this](const ui::Place& place) { act(ui::GoTo{place}); }, m_options.courseFolder, m_options.dataFolder,
                     [this](const std::filesystem::path& folder) { openCourse(folder); }},
       m_desks(std::make_unique<Desks>(m_deskContext)) {
+    m_deskContext.become = [this](const LearnerId& learner) { become(learner); };
     m_model.now = m_clock.now();
     readCourseFolder();
     openStore();
@@ -71,7 +72,7 @@ void Workspace::openCourse(const std::filesystem::path& folder) {
     m_sittings.clear();
     readCourseFolder();
     if (m_store && !m_model.trouble) readAttempts();
-    if (!m_store || m_model.trouble) return;
+    if (!m_store || m_model.trouble || m_model.profile.asking) return;
     for (Desk* desk : m_desks->all()) desk->courseChanged();
 }
 
@@ -88,9 +89,6 @@ void Workspace::openStore() {
     m_store.emplace(std::move(*opened));
     m_model.notice = m_store->notice();
     readLearner();
-    if (!m_model.trouble) readAttempts();
-    if (!m_model.trouble)
-        for (Desk* desk : m_desks->all()) desk->open();
 }
 
 void Workspace::closeStore() {
@@ -101,7 +99,7 @@ void Workspace::closeStore() {
 
 void Workspace::readLearner() {
     auto learners = m_store->learners();
-    if (learners && learners->empty() && !m_store->readOnly()) {
+    if (learners && !m_desks->profile.anybodyHere(*learners) && !m_store->readOnly()) {
         auto added = m_store->addLearner(LearnerId(m_ids.next(m_clock.now())), "Learner");
         if (added)
             learners->push_back(*added);
@@ -113,18 +111,83 @@ void Workspace::readLearner() {
         m_store.reset();
         return;
     }
-    if (learners->empty()) return;
-    m_learner = learners->front().id;
-    m_entries = learners->front().entries;
+    m_desks->profile.readLearners(*learners);
+    const auto wanted = std::ranges::find(*learners, m_desks->profile.onlyLearner(), &Learner::id);
+    if (learners->empty() || wanted != learners->end()) {
+        begin(wanted == learners->end() ? Learner{} : *wanted);
+        return;
+    }
+    forgetLearner();
+    m_model.profile.asking = true;
+    m_model.place = {ui::Room::profile, {}, {}};
+    // Who was here last can at least read the question.
+    if (const auto last = std::ranges::find(*learners, m_model.profile.last, &Learner::id); last != learners->end())
+        m_model.settings = settingsFrom(last->entries);
+}
+
+void Workspace::begin(const Learner& learner) {
+    m_learner = learner.id;
+    m_entries = learner.entries;
+    m_model.profile.asking = false;
+    m_model.profile.now = learner.id;
     m_model.settings = settingsFrom(m_entries);
     m_model.topicsRead = topicsRead(m_entries);
     if (const auto found = m_entries.find(ownWordsKey); found != m_entries.end())
         m_model.ownWords = splitWords(found->second);
     if (const auto found = m_entries.find("last-topic"); found != m_entries.end())
         if (m_model.course.findTopic(TopicId(found->second))) m_model.lastTopic = TopicId(found->second);
+    readAttempts();
+    if (!m_model.trouble)
+        for (Desk* desk : m_desks->all()) desk->open();
+}
+
+void Workspace::forgetLearner() {
+    m_learner = {};
+    m_entries.clear();
+    m_sittings.clear();
+    m_back.clear();
+    m_retryAt.reset();
+    m_model.attempts.clear();
+    m_model.topicsRead.clear();
+    m_model.ownWords.clear();
+    m_model.lastTopic.reset();
+    m_model.lastQuestion.reset();
+    m_model.settings = {};
+    m_model.saved = {};
+    m_model.canGoBack = false;
+}
+
+void Workspace::become(const LearnerId& learner) {
+    flush();
+    if (!m_model.saved.problem.empty()) {
+        m_model.notice = "What you typed last is not stored yet, so nobody else can begin: " + m_model.saved.problem;
+        return;
+    }
+    auto learners = m_store->learners();
+    if (!learners) {
+        m_model.notice = learners.error().message;
+        return;
+    }
+    const ui::Settings look = m_model.settings;
+    for (Desk* desk : m_desks->all()) desk->close();
+    forgetLearner();
+    m_model.notice.clear();
+    m_desks->profile.readLearners(*learners);
+    const auto wanted = std::ranges::find(*learners, learner, &Learner::id);
+    if (wanted != learners->end()) {
+        begin(*wanted);
+        m_model.place = {ui::Room::home, {}, {}};
+    } else {
+        m_model.profile.asking = true;
+        m_model.place = {ui::Room::profile, {}, {}};
+        m_model.settings = look;
+    }
+    if (!m_model.profile.asking && !m_model.trouble)
+        for (Desk* desk : m_desks->all()) desk->arrived();
 }
 
 void Workspace::readAttempts() {
+    if (m_learner.empty()) return;
     const auto summaries = m_store->attempts(
         {.learner = m_learner, .course = m_model.course.id, .exercise = std::string(courseKind), .ref = {}});
     if (!summaries) {
@@ -209,11 +272,13 @@ void Workspace::tick() {
             show(question, sitting);
         }
     }
+    if (m_model.profile.asking) return;
     for (Desk* desk : m_desks->all()) desk->tick();
 }
 
 std::optional<Instant> Workspace::wakeAt() const {
     std::optional<Instant> earliest;
+    if (m_model.profile.asking) return m_desks->profile.wakeAt();
     for (Desk* desk : m_desks->all())
         if (const auto due = desk->wakeAt(); due && (!earliest || *due < *earliest)) earliest = due;
     for (const auto& [question, sitting] : m_sittings)
@@ -231,6 +296,7 @@ void Workspace::flush() {
         if (outcome) m_model.saved.lastSaved = m_clock.now();
         show(question, sitting);
     }
+    if (m_model.profile.asking) return;
     for (Desk* desk : m_desks->all()) desk->flush();
 }
 
@@ -246,6 +312,7 @@ void Workspace::keepComputerSetting(std::string_view key, std::string_view value
 }
 
 void Workspace::keepEntry(std::string_view key, std::string_view value) {
+    if (m_model.profile.asking) return;
     m_entries[std::string(key)] = value;
     if (m_store && !m_store->readOnly()) saved(m_store->setLearnerEntry(m_learner, key, value));
 }

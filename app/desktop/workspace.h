@@ -102,6 +102,11 @@ private:
     void openCourse(const std::filesystem::path& folder);
     void openStore();
     void readLearner();
+    /// Takes over the learner's entries, attempts and settings, and opens the desks.
+    void begin(const Learner& learner);
+    /// Nobody learns: what the model holds of the last learner goes.
+    void forgetLearner();
+    void become(const LearnerId& learner);
     /// Lets go of the store and of all that rests on it.
     void closeStore();
     void readAttempts();

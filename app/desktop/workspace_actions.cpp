@@ -14,6 +14,13 @@ bool onlySpace(std::string_view text) { return text.find_first_not_of(" \t\r\n")
 
 constexpr std::size_t longestWayBack = 100;
 
+/// What can be done before anybody has said who they are.
+bool goesWithoutLearner(const ui::Action& action) {
+    return std::holds_alternative<ui::ProfileAction>(action) || std::holds_alternative<ui::ChangeSettings>(action) ||
+           std::holds_alternative<ui::DismissNotice>(action) || std::holds_alternative<ui::RetryStore>(action) ||
+           std::holds_alternative<ui::Quit>(action);
+}
+
 }  // namespace
 
 std::string Workspace::whyNotWrite(const QuestionId& question) const {
@@ -46,6 +53,7 @@ std::string Workspace::whyNotGo(const ui::Place& place) const {
 }
 
 std::string Workspace::whyNot(const ui::Action& action) const {
+    if (m_model.profile.asking && !goesWithoutLearner(action)) return "First say who you are.";
     if (const auto* submit = std::get_if<ui::SubmitAnswer>(&action)) return whyNotSubmit(*submit);
     if (const auto* again = std::get_if<ui::TryAgain>(&action)) return whyNotRetry(*again);
     if (const auto* draft = std::get_if<ui::WriteDraft>(&action)) return whyNotWrite(draft->question);
@@ -68,6 +76,7 @@ std::string Workspace::whyNot(const ui::Action& action) const {
 
 void Workspace::apply(std::vector<ui::Action> actions) {
     for (const ui::Action& action : actions) {
+        if (m_model.profile.asking && !goesWithoutLearner(action)) continue;   // the page asks already
         if (std::string why = whyNot(action); !why.empty()) {
             m_model.notice = std::move(why);
             continue;
@@ -108,6 +117,9 @@ void Workspace::act(const ui::ChangeSettings& action) {
     m_model.settings.points = std::clamp(m_model.settings.points, ui::Settings::leastPoints, ui::Settings::mostPoints);
     m_model.settings.lineSpacing =
         std::clamp(m_model.settings.lineSpacing, ui::Settings::leastSpacing, ui::Settings::mostSpacing);
+    m_model.settings.letterSpacing = std::clamp(m_model.settings.letterSpacing, 0.0f, ui::Settings::mostLetterSpacing);
+    m_model.settings.lineWidth = std::clamp(m_model.settings.lineWidth, ui::Settings::narrowest, ui::Settings::widest);
+    m_model.settings.rulerLines = std::clamp(m_model.settings.rulerLines, ui::Settings::leastRuler, ui::Settings::mostRuler);
     keepSettings(before, m_model.settings);
 }
 

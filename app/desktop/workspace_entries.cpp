@@ -15,12 +15,15 @@ constexpr std::string_view topicPrefix = "read.";
 /// Tenths, so that no locale's decimal comma can get in the way.
 std::string tenths(float value) { return std::to_string(std::lround(value * 10)); }
 
-std::optional<float> fromTenths(std::string_view text) {
+/// A whole number of `parts` of one.
+std::optional<float> fromWhole(std::string_view text, int parts) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return static_cast<float>(value) / 10.0f;
+    return static_cast<float>(value) / static_cast<float>(parts);
 }
+
+std::optional<float> fromTenths(std::string_view text) { return fromWhole(text, 10); }
 
 }  // namespace
 
@@ -30,6 +33,10 @@ std::map<std::string, std::string> toEntries(const ui::Settings& settings) {
             {"font", std::string(toString(settings.family))},
             {"text-size", tenths(settings.points)},
             {"line-spacing", tenths(settings.lineSpacing)},
+            {"letter-spacing", std::to_string(std::lround(settings.letterSpacing * 100))},
+            {"line-width", std::to_string(std::lround(settings.lineWidth))},
+            {"ruler", settings.ruler ? "yes" : "no"},
+            {"ruler-lines", std::to_string(std::lround(settings.rulerLines))},
             {"reduced-motion", settings.reducedMotion ? "yes" : "no"},
             {"spelling", settings.spelling ? "yes" : "no"},
             {"welcomed", settings.welcomed ? "yes" : "no"}};
@@ -49,6 +56,10 @@ ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
                                  Settings::mostPoints);
     settings.lineSpacing = std::clamp(fromTenths(entry("line-spacing")).value_or(settings.lineSpacing),
                                       Settings::leastSpacing, Settings::mostSpacing);
+    settings.letterSpacing = std::clamp(fromWhole(entry("letter-spacing"), 100).value_or(settings.letterSpacing), 0.0f, Settings::mostLetterSpacing);
+    settings.lineWidth = std::clamp(fromWhole(entry("line-width"), 1).value_or(settings.lineWidth), Settings::narrowest, Settings::widest);
+    settings.ruler = entry("ruler") == "yes";
+    settings.rulerLines = std::clamp(fromWhole(entry("ruler-lines"), 1).value_or(settings.rulerLines), Settings::leastRuler, Settings::mostRuler);
     settings.reducedMotion = entry("reduced-motion") == "yes";
     settings.spelling = entry("spelling") != "no";
     settings.welcomed = entry("welcomed") == "yes";

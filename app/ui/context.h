@@ -39,6 +39,7 @@ struct Context {
     float unit = 8;             ///< one step of the 8 px grid on this screen
     float lineSpacing = 1;      ///< the reader's choice, 1 to 2; times readingLineHeight
     bool reducedMotion = false;
+    float lineWidth = 68;       ///< of a reading column, letters; the reader's choice
 
     /// Grid steps to pixels.
     [[nodiscard]] float grid(float steps) const { return unit * steps; }

@@ -49,7 +49,7 @@ struct FontFile {
     float heightPerEm = 1;
 };
 
-Face load(ImFontAtlas& atlas, const FontFile& file, float em) {
+Face load(ImFontAtlas& atlas, const FontFile& file, float em, float letterSpacing) {
     if (file.path.empty()) {
         ImFontConfig config;
         config.SizePixels = std::round(em);
@@ -59,6 +59,7 @@ Face load(ImFontAtlas& atlas, const FontFile& file, float em) {
     ImFontConfig config;
     config.OversampleH = config.OversampleV = 1;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    config.GlyphExtraSpacing.x = std::round(em * letterSpacing);
     return {atlas.AddFontFromFileTTF(file.path.c_str(), size, &config, textRanges), size, em};
 }
 
@@ -97,7 +98,7 @@ FontFiles findFonts(FontFamily family, const fs::path& assets) {
     return files;
 }
 
-TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize) {
+TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize, float letterSpacing) {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
     const FontFile regular{files.regular, files.regular.empty() ? 1 : heightPerEm(files.regular)};
@@ -105,10 +106,10 @@ TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize) {
     TypeSet type;
     // Body first: ImGui takes the first font for anything that names none.
     for (const TypeStep step : {TypeStep::body, TypeStep::caption, TypeStep::lead})
-        type.regular[static_cast<std::size_t>(step)] = load(atlas, regular, bodySize * typeScale(step));
+        type.regular[static_cast<std::size_t>(step)] = load(atlas, regular, bodySize * typeScale(step), letterSpacing);
     for (const TypeStep step :
          {TypeStep::caption, TypeStep::body, TypeStep::lead, TypeStep::heading, TypeStep::title})
-        type.semiBold[static_cast<std::size_t>(step)] = load(atlas, semiBold, bodySize * typeScale(step));
+        type.semiBold[static_cast<std::size_t>(step)] = load(atlas, semiBold, bodySize * typeScale(step), letterSpacing);
     // Headings are always semi-bold; there is no regular cut of them to keep in memory.
     for (const TypeStep step : {TypeStep::heading, TypeStep::title})
         type.regular[static_cast<std::size_t>(step)] = type.semiBold[static_cast<std::size_t>(step)];

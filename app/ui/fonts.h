@@ -26,8 +26,8 @@ struct FontFiles {
 [[nodiscard]] FontFiles findFonts(FontFamily family, const std::filesystem::path& assets = {});
 
 /// Fills an empty atlas. `bodySize` is the size of body text in pixels of the screen. Without any font file the
-/// built-in bitmap font stands in, so that there is always something to read.
-[[nodiscard]] TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize);
+/// built-in bitmap font stands in, so that there is always something to read. `letterSpacing`: ems added to every letter.
+[[nodiscard]] TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize, float letterSpacing = 0);
 
 /// The body size for a size in points (12 to 32) on a screen of that scale (1 = 96 dots per inch).
 [[nodiscard]] float bodyPixels(float points, float screenScale);

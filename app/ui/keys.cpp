@@ -18,6 +18,7 @@ std::vector<ShortcutGroup> shortcutGroups() {
           {"Ctrl+F", "Search the course"},
           {"Ctrl+Comma", "Open how it looks: text size, spacing, colours"},
           {"Ctrl+Plus, Ctrl+Minus", "Larger or smaller text"},
+          {"Ctrl+R", "Show or hide the reading ruler"},
           {"Page Up, Page Down, arrows", "Scroll the page"},
           {"F1 or ?", "Show this list"},
           {"Ctrl+Q", "Close Carewright; everything is kept"}}},

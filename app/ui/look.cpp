@@ -13,20 +13,21 @@ Look::Look(std::filesystem::path assets) : m_assets(std::move(assets)) {}
 bool Look::fit(const Settings& settings, float screenScale, ImFontAtlas& atlas) {
     m_theme = makeTheme(settings.theme, settings.tint);
     m_lineSpacing = settings.lineSpacing;
+    m_lineWidth = settings.lineWidth;
     m_reducedMotion = settings.reducedMotion;
     m_scale = screenScale * settings.points / 13.0f;
     // Space grows more slowly than type: at 28 points a page margin must not eat the page.
     m_unit = 8.0f * screenScale * std::pow(settings.points / 13.0f, 0.6f);
-    const Fitted wanted{settings.family, bodyPixels(settings.points, screenScale)};
+    const Fitted wanted{settings.family, bodyPixels(settings.points, screenScale), settings.letterSpacing};
     if (m_fitted == wanted) return false;
     atlas.Clear();
-    m_type = buildType(atlas, findFonts(settings.family, m_assets), wanted.body);
+    m_type = buildType(atlas, findFonts(settings.family, m_assets), wanted.body, wanted.letterSpacing);
     m_fitted = wanted;
     return true;
 }
 
 Context Look::context(SemanticRecord& record, Focus& focus) const {
-    return {m_theme, m_type, record, focus, m_unit, m_lineSpacing, m_reducedMotion};
+    return {m_theme, m_type, record, focus, m_unit, m_lineSpacing, m_reducedMotion, m_lineWidth};
 }
 
 void applyToImGui(const Context& context) {

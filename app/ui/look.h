@@ -33,6 +33,7 @@ private:
     struct Fitted {
         FontFamily family;
         float body;
+        float letterSpacing;
         friend bool operator==(const Fitted&, const Fitted&) = default;
     };
 
@@ -43,6 +44,7 @@ private:
     float m_unit = 8;
     float m_scale = 1;
     float m_lineSpacing = 1;
+    float m_lineWidth = 68;
     bool m_reducedMotion = false;
 };
 

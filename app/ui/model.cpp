@@ -85,6 +85,7 @@ std::optional<Room> roomNamed(std::string_view name) {
 }
 
 bool Model::mayEnter(Room room) const {
+    if (profile.asking) return room == Room::profile;
     const auto roles = rolesFor(room);
     return roles.empty() || std::ranges::any_of(roles, [this](StaffRole role) { return holds(role); });
 }

@@ -59,7 +59,7 @@ void Page::scrollTo(float y) {
 
 float readingWidth(const Context& context) {
     // The alphabet's average is close to the average letter of running English with its spaces.
-    return textWidth(context.type.face(TypeStep::body), "abcdefghijklmnopqrstuvwxyz") / 26.0f * 68.0f;
+    return textWidth(context.type.face(TypeStep::body), "abcdefghijklmnopqrstuvwxyz") / 26.0f * context.lineWidth;
 }
 
 }  // namespace carewright::ui

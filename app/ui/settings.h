@@ -17,12 +17,19 @@ enum class FontFamily { inter, openDyslexic };
 struct Settings {
     static constexpr float leastPoints = 12, mostPoints = 32;
     static constexpr float leastSpacing = 1, mostSpacing = 2;
+    static constexpr float narrowest = 40, widest = 90;
+    static constexpr float mostLetterSpacing = 0.2f;
+    static constexpr float leastRuler = 1, mostRuler = 5;
 
     ThemeName theme = ThemeName::paper;
     Tint tint = Tint::none;
     FontFamily family = FontFamily::inter;
     float points = 13;          ///< body text, leastPoints to mostPoints
     float lineSpacing = 1;      ///< times the usual, leastSpacing to mostSpacing
+    float letterSpacing = 0;    ///< more room between letters, ems; 0 to mostLetterSpacing
+    float lineWidth = 68;       ///< of reading columns, letters; narrowest to widest
+    bool ruler = false;         ///< a band over the page helps the eye to keep its line
+    float rulerLines = 2;       ///< its height in reading lines, leastRuler to mostRuler
     bool reducedMotion = false;
     bool spelling = true;       ///< underline doubtful words in answers
     bool welcomed = false;      ///< the first steps have been seen

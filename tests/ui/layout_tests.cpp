@@ -16,7 +16,7 @@ const std::vector<Place> places = {
     {Room::recall, {}, {}},       {Room::practise, {}, {}},     {Room::write, "scenario", {}},  {Room::result, "define", {}},
     {Room::search, {}, "budget"}, {Room::keys, {}, {}},
     {Room::mocks, {}, {}},        {Room::mock, "short-mock", {}}, {Room::examiner, {}, {}},
-    {Room::progress, "definition", {}}, {Room::myData, {}, {}},
+    {Room::progress, "definition", {}}, {Room::myData, {}, {}}, {Room::profile, {}, {}},
 };
 
 void prepare(Workspace& workspace, float points, FontFamily family) {

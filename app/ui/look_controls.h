@@ -1,0 +1,15 @@
+/// The controls for how the app looks, shared by the panel of the shell and the profile.
+#pragma once
+
+#include "app/ui/flow.h"
+#include "app/ui/settings.h"
+
+namespace carewright::ui {
+
+/// Size, spacing, letters, colours, stillness, spelling, and the reading ruler. True when `settings` was changed.
+bool lookControls(Flow& flow, Settings& settings);
+
+/// The look as it came; what is no matter of looks stays.
+void resetLook(Settings& settings);
+
+}  // namespace carewright::ui
