@@ -22,7 +22,7 @@ std::vector<PartId> idsOf(const std::vector<Part>& parts) {
 void shuffleOrdering(std::vector<PartId>& order, SeededRandom& random) {
     const std::vector<PartId> right = order;
     random.shuffle(order);
-    if (order == right && order.size() > 1) std::ranges::rotate(order, order.begin() + 1);
+    if (order == right && order.size() > 1) std::rotate(order.begin(), order.begin() + 1, order.end());
 }
 
 std::vector<std::string> bankOf(const Item& item) {

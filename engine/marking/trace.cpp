@@ -107,8 +107,7 @@ private:
             if (range.begin < range.end) spans.push_back(m_reading.span(range.begin, range.end));
         }
         std::ranges::sort(spans);
-        const auto doubled = std::ranges::unique(spans);
-        spans.erase(doubled.begin(), doubled.end());
+        spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
         return spans;
     }
 

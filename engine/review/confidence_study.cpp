@@ -22,7 +22,7 @@ void note(std::vector<std::size_t>& list, std::size_t response) {
 
 void once(std::vector<std::size_t>& list) {
     std::ranges::sort(list);
-    list.erase(std::ranges::unique(list).begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 }  // namespace

@@ -83,8 +83,7 @@ void Store::Impl::takeActs(std::span<const Act> acts, bool extract, std::size_t&
         subjects = actTable.subjects();
     }
     std::ranges::sort(subjects);
-    const auto doubles = std::ranges::unique(subjects);
-    subjects.erase(doubles.begin(), doubles.end());
+    subjects.erase(std::unique(subjects.begin(), subjects.end()), subjects.end());
     const Roster now = roster();
     for (const ResponseRef& subject : subjects) responseIndex.judge(actTable, subject, now);
 }
