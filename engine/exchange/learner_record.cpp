@@ -13,6 +13,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What a profile's passphrase is checked against (app/desktop/profile_desk.cpp). It says nothing about the person, and whoever is
+/// given a copy could guess the passphrase by it.
+constexpr std::string_view passphraseEntry = "passphrase";
+
 /// Attempts are read in batches: one person's are far fewer than the store may hold.
 constexpr std::size_t batch = 1000;
 
@@ -83,7 +87,8 @@ Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant
     Json profile{{"id", toString(id)}, {"added", isoTime(learner->addedAt)}};
     Json entries = Json::object();
     std::vector<std::string> keys{"name"};
-    for (const auto& [key, value] : learner->entries) keys.push_back(key);
+    for (const auto& [key, value] : learner->entries)
+        if (key != passphraseEntry) keys.push_back(key);
     for (const std::string& key : keys) {
         const auto history = store.learnerHistory(id, key);
         if (!history) return tl::make_unexpected(history.error());
@@ -123,10 +128,11 @@ Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Co
     PdfDocument pdf("Everything about me", "Everything Carewright keeps about " + learner->name + ", " + toString(days.dayOf(now)), fonts);
     pdf.title("Everything Carewright keeps about me");
     pdf.paragraph("Name: " + learner->name + ". Profile since " + toString(days.dayOf(learner->addedAt)) + ". Number: " + toString(id) + ".");
-    pdf.paragraph("Keystrokes, hashes and earlier values of settings are in the JSON export, which holds all that is stored.");
+    pdf.paragraph("Keystrokes, hashes and earlier values of settings are in the JSON export, which holds all that is stored but the check of a passphrase.");
     pdf.heading("Settings");
     std::vector<std::vector<std::string>> settings;
-    for (const auto& [key, value] : learner->entries) settings.push_back({key, value});
+    for (const auto& [key, value] : learner->entries)
+        if (key != passphraseEntry) settings.push_back({key, value});
     const std::vector<std::string> header{"Setting", "Value"};
     const std::vector<float> parts{1, 2};
     if (settings.empty()) pdf.small("None were changed.");
