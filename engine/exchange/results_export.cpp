@@ -98,7 +98,7 @@ void writeGradebook(lxw_worksheet* sheet, const Results& results, const Course& 
         for (std::size_t i = 0; i < course.questions.size(); ++i)
             if (const auto found = best.find({id, course.questions[i].id.value}); found != best.end()) put(sheet, at, i + 1, found->second);
         for (std::size_t i = 0; i < course.criteria.size(); ++i) {
-            const auto isIt = [&](const CriterionResult& one) { return one.learner == id && one.criterion == course.criteria[i].id; };
+            const auto isIt = [&, &learner = id](const CriterionResult& one) { return one.learner == learner && one.criterion == course.criteria[i].id; };
             const auto judged = std::ranges::find_if(results.criteria, isIt);
             if (judged != results.criteria.end()) put(sheet, at, firstCriterion + i, judged->met ? "met" : "not yet met");
         }
