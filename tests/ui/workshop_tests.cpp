@@ -125,6 +125,7 @@ TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and save
 
 TEST_CASE("A new course is made, filled and saved by the screen alone, and its checks are clean", "[workshop]") {
     WorkshopApp at;
+    at.app->resize(1280, 3000);  // the whole form in sight: this is about what is made, not about scrolling
     at.press("main/tabs/begin");
     at.fill("begin/course-title", "Safeguarding adults");
     at.fill("begin/topic", "What safeguarding is");
