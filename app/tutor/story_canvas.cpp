@@ -499,8 +499,13 @@ void StoryCanvas::paintOverview(Frame& frame) {
 void StoryCanvas::buttons(Frame& frame) {
     const Context& context = frame.context;
     const SemanticScope scope(context.record, frame.id);
-    Flow flow{context, frame.area.left + context.grid(1), frame.area.bottom - buttonHeight(context) - context.grid(1), frame.area.width() - context.grid(2)};
-    m_buttons = {flow.x, flow.y, flow.x + buttonWidth(context, {"Smaller", Icon::minus}) + buttonWidth(context, {"Larger", Icon::plus}) + buttonWidth(context, {"Show all", Icon::eye}) + context.grid(4), flow.y + buttonHeight(context)};
+    const float room = frame.area.width() - context.grid(2);
+    const float needed = buttonWidth(context, {"Smaller", Icon::minus}) + buttonWidth(context, {"Larger", Icon::plus}) + buttonWidth(context, {"Show all", Icon::eye}) + context.grid(4);
+    // In a narrow map the buttons take two lines; they never leave it.
+    const float height = (needed > room ? 2.0f : 1.0f) * (buttonHeight(context) + context.grid(1));
+    Flow flow{context, frame.area.left + context.grid(1), frame.area.bottom - height, room};
+    m_buttons = {flow.x, flow.y, flow.x + std::min(needed, room), frame.area.bottom};
+    fill(m_buttons, context.theme.background, context.grid(0.75f));
     ButtonRow row(flow);
     if (row.button("zoom-out", {"Smaller", Icon::minus})) zoomAt(frame, frame.middleX, frame.middleY, 0.8f);
     if (row.button("zoom-in", {"Larger", Icon::plus})) zoomAt(frame, frame.middleX, frame.middleY, 1.25f);
