@@ -303,8 +303,7 @@ void WorkshopDesk::act(const ui::TakeElsewhere& request) {
         return;
     }
     MergedCourse merged = mergeCourses(base, m_document->course(), m_folder->base(), "Took over what another program changed");
-    Course wanted = m_document->course();
-    CourseDocument joined(wanted);
+    CourseDocument joined(m_document->course());
     (void)joined.apply(merged.theirs);
     for (const std::size_t number : request.theirs) {
         if (number >= merged.conflicts.size()) continue;

@@ -113,7 +113,6 @@ Edit differenceBetween(const Course& from, const Course& to, std::string descrip
 MergedCourse mergeCourses(const Course& base, const Course& mine, const Course& theirs, std::string description) {
     const Course bareBase = bare(base), bareMine = bare(mine), bareTheirs = bare(theirs);
     MergedCourse out;
-    Course merged = bareMine;
     Work work(bareMine);
     for (std::size_t k = 0; k < elementKinds; ++k) {
         const auto kind = static_cast<ElementKind>(k);
