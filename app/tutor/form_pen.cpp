@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
 #include "engine/authoring/rich_markup.h"
@@ -17,11 +18,6 @@ int linesOf(std::string_view text, float widthInEms) {
     const float perLine = std::max(10.0f, (widthInEms - 3) * lettersPerEm);
     const float wrapped = static_cast<float>(text.size()) / perLine + static_cast<float>(std::ranges::count(text, '\n'));
     return static_cast<int>(std::min(mostLines, wrapped + 1));
-}
-
-bool holds(std::string_view text, std::string_view words) {
-    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-    return std::ranges::search(text, words, same).begin() != text.end() || words.empty();
 }
 
 }  // namespace
@@ -165,7 +161,7 @@ std::optional<std::string> FormPen::openChoices(std::string_view id, ElementKind
     if (orNone && link(inner, "none", "None of them")) out = "";
     std::size_t shown = 0;
     for (const ReferenceChoice& one : choicesOf(kind)) {
-        if (std::ranges::find(without, one.id) != without.end() || (!holds(one.title, m_filter) && !holds(one.id, m_filter))) continue;
+        if (std::ranges::find(without, one.id) != without.end() || (!titleHolds(one.title, m_filter) && !titleHolds(one.id, m_filter))) continue;
         if (++shown > shownChoices) {
             text(inner, "more", "There are more. Type a part of the title to find one.", mutedStyle(inner.context));
             break;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
 #include "app/ui/prose.h"
@@ -27,11 +28,6 @@ constexpr std::array kinds = {
     std::pair{ElementKind::criterion, "Criteria"},          std::pair{ElementKind::source, "Sources"},
     std::pair{ElementKind::mishearing, "Mishearings"},      std::pair{ElementKind::subject, "Words of the subject"},
 };
-
-bool holds(std::string_view text, std::string_view words) {
-    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-    return words.empty() || !std::ranges::search(text, words, same).empty();
-}
 
 /// A line to press: words at the left, a count or a sign at the right.
 struct Row {
@@ -142,7 +138,7 @@ Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Cho
         for (std::size_t i = 0; i < count; ++i) {
             if (filtered) {
                 const Element element = elementAt(course, kind, i);
-                if (!holds(titleOf(element), m_filter) && !holds(idOf(element), m_filter)) continue;
+                if (!titleHolds(titleOf(element), m_filter) && !titleHolds(idOf(element), m_filter)) continue;
             }
             const auto at = found.find({kind, i});
             entry(flow, course, {kind, i}, chosen, at == found.end() ? 0 : at->second.first, at == found.end() ? 0 : at->second.second, wish);
