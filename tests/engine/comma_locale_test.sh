@@ -9,4 +9,7 @@ if ! localedef -i de_DE -f UTF-8 "$work/de_DE.UTF-8" >"$work/log" 2>&1; then
     echo "FAILED: no locale could be made; its sources are in the Debian package locales"
     exit 1
 fi
+# The C library of Debian 12 never frees the list it makes of LOCPATH, which a leak checker would hold against the tests.
+printf 'leak:argz_add_sep\n' >"$work/leaks-of-the-c-library"
+export LSAN_OPTIONS=suppressions=$work/leaks-of-the-c-library:print_suppressions=0
 LOCPATH=$work CAREWRIGHT_COMMA_LOCALE=de_DE.UTF-8 "$1" "[.comma-locale]"
