@@ -65,7 +65,7 @@ void QualityView::draw(const ViewContext& context, ActionQueue& actions) {
         return;
     }
     constexpr std::array options = {ChoiceOption{"engine", "Engine and assessors"}, ChoiceOption{"markers", "Two markers"}, ChoiceOption{"items", "Questions"},
-                                    ChoiceOption{"confidence", "Confidence"}};
+                                    ChoiceOption{"confidence", "Confidence"}, ChoiceOption{"remarking", "Re-marking"}};
     const int chosen = choices(flow, "tabs", {}, options, static_cast<int>(m_tab));
     if (chosen >= 0) m_tab = static_cast<Tab>(chosen);
     flow.gap(3);
@@ -82,7 +82,65 @@ void QualityView::draw(const ViewContext& context, ActionQueue& actions) {
             break;
         case Tab::items: items(context, flow, actions); break;
         case Tab::confidence: confidence(context, flow, actions); break;
+        case Tab::remarking: remarking(context, flow, actions); break;
     }
+}
+
+void QualityView::remarking(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const Course& course = context.model.course;
+    const std::optional<Remarking>& shown = context.model.quality->remarking;
+    const SemanticScope scope(ui.record, "remarking");
+    {
+        Card card(flow, {.pad = 3});
+        Flow& inner = card.inner();
+        text(inner, "title", "What the rubric and engine of today would propose", headingStyle(ui, TypeStep::lead), Role::heading);
+        inner.gap(0.5f);
+        text(inner, "words", "Every decided response is marked anew and held against its decision. Decisions stay as they are, and nothing of this is kept.", bodyStyle(ui));
+        inner.gap(1);
+        if (shown && !shown->whole()) {
+            progressBar(inner, "progress", "Marked anew", static_cast<int>(shown->done), static_cast<int>(shown->total));
+            text(inner, "standing", std::to_string(shown->done) + " of " + std::to_string(shown->total) + " are marked anew.", mutedStyle(ui), Role::status);
+        } else if (shown) {
+            text(inner, "standing",
+                 shown->lines.empty() ? "All " + std::to_string(shown->total) + " decisions are what would be proposed now"
+                                      : counted(static_cast<int>(shown->lines.size()), "decision differs", "decisions differ") + " from what would be proposed now, of " + std::to_string(shown->total),
+                 headingStyle(ui, TypeStep::heading), Role::status);
+            text(inner, "changed",
+                 shown->changedProposals == 0 ? std::string("Every proposal would be the same as when its decision was made.")
+                                              : counted(static_cast<int>(shown->changedProposals), "proposal", "proposals") + " would be another than when the decision was made.",
+                 bodyStyle(ui));
+            text(inner, "versions", "Engine " + shown->engineVersion + ", rubric " + shown->rubricHash.substr(0, 12) + ", " + momentWords(shown->begunAt) + ".", mutedStyle(ui));
+        }
+        inner.gap(1);
+        const QualityAction again = boxed<QualityRequest>(RemarkDecided{});
+        ButtonRow row(inner);
+        if (row.button("mark", {shown ? "Mark anew again" : "Mark all decided responses anew", Icon::again, {}, context.rules.whyNot(again)}, shown ? ButtonKind::secondary : ButtonKind::primary))
+            actions.push(again);
+        if (shown && shown->whole() && !shown->lines.empty() && row.button("show", {"Show them in the queue", Icon::forward})) {
+            std::vector<ResponseRef> all;
+            for (const RemarkLine& one : shown->lines) all.push_back(one.response);
+            actions.push(boxed<ReviewRequest>(ShowResponses{all, "Decided otherwise than would be proposed now."}));
+        }
+    }
+    if (!shown || !shown->whole()) return;
+    constexpr std::size_t mostLines = 30;
+    for (std::size_t i = 0; i < std::min(mostLines, shown->lines.size()); ++i) {
+        const RemarkLine& one = shown->lines[i];
+        const SemanticScope item(ui.record, "line-" + std::to_string(i + 1));
+        flow.gap(1.5f);
+        rule(flow);
+        flow.gap(1.5f);
+        text(flow, "title", questionWords(course, one.response.question), {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+        std::string words = "Decided " + std::to_string(one.decidedMarks) + " of " + counted(one.maxMarks, "mark", "marks") + "; would be proposed now: " + std::to_string(one.nowMarks);
+        if (one.thenMarks) words += "; was proposed then: " + std::to_string(*one.thenMarks);
+        text(flow, "marks", words + ".", {TypeStep::body, Weight::regular, one.changed ? ui.theme.careful : ui.theme.text, true});
+        std::string points;
+        for (const PointId& point : one.points) points += (points.empty() ? "Otherwise: " : ", ") + pointTitle(course, point);
+        if (!points.empty()) text(flow, "points", points, mutedStyle(ui));
+        if (link(flow, "read", "Read the response and the decision", TypeStep::caption)) actions.push(boxed<ReviewRequest>(OpenResponse{one.response}));
+    }
+    if (shown->lines.size() > mostLines) text(flow, "more", "And " + std::to_string(shown->lines.size() - mostLines) + " more in the queue.", mutedStyle(ui));
 }
 
 void QualityView::line(const ViewContext& context, std::string_view id, const std::string& title, const std::string& figures, const std::string& more,

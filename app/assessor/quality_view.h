@@ -17,7 +17,7 @@ public:
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
 private:
-    enum class Tab { engine, markers, items, confidence };
+    enum class Tab { engine, markers, items, confidence, remarking };
 
     void agreement(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
     void points(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions);
@@ -26,6 +26,8 @@ private:
     void assessors(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void items(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void confidence(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// What the engine and rubric of today would propose, beside what was decided.
+    void remarking(const ViewContext& context, Flow& flow, ActionQueue& actions);
     /// A line that opens the responses behind it.
     void line(const ViewContext& context, std::string_view id, const std::string& title, const std::string& figures, const std::string& more,
               const std::vector<std::size_t>& behind, const std::string& what, Flow& flow, ActionQueue& actions);

@@ -42,7 +42,7 @@ void setStand(QueueFilter& filter, int stand) {
 }
 
 constexpr std::array sorts = {ChoiceOption{"next", "Next best"}, ChoiceOption{"newest", "Newest"}, ChoiceOption{"oldest", "Oldest"},
-                              ChoiceOption{"lowest", "Fewest marks"}, ChoiceOption{"highest", "Most marks"}};
+                              ChoiceOption{"lowest", "Fewest marks"}, ChoiceOption{"highest", "Most marks"}, ChoiceOption{"learner", "By learner"}, ChoiceOption{"question", "By question"}};
 
 constexpr std::array flags = {Flag::tooShort, Flag::tooLong, Flag::keywordList, Flag::questionRepeated, Flag::offSubject, Flag::notEnglish, Flag::rightAndWrong, Flag::copied};
 
@@ -130,6 +130,16 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
         const ReviewAction undo = boxed<ReviewRequest>(UndoDecision{});
         if (review.undo && row.button("undo", {"Take the last one back", Icon::undo, std::string_view(), context.rules.whyNot(undo)}, ButtonKind::quiet)) actions.push(undo);
     }
+    if (!review.toMarkSecond.empty() && review.figure.empty()) {
+        flow.gap(1.5f);
+        const SemanticScope scope(ui.record, "second");
+        Card card(flow, {.pad = 2, .stripe = ui.theme.information});
+        Flow& inner = card.inner();
+        text(inner, "words", counted(static_cast<int>(review.toMarkSecond.size()), "decision of somebody else waits", "decisions of others wait") + " for a second marking by you.", bodyStyle(ui), Role::status);
+        inner.gap(1);
+        const ReviewAction show = boxed<ReviewRequest>(ShowSecondMarkings{});
+        if (button(inner, "show", {"Show them", Icon::forward, {}, context.rules.whyNot(show)})) actions.push(show);
+    }
     if (review.undo) {
         flow.gap(0.75f);
         text(flow, "last", "Last decided: " + review.undo->words, mutedStyle(ui), Role::status);
@@ -175,6 +185,8 @@ void QueueView::filters(const ViewContext& context, Flow& flow, ActionQueue& act
     views(context, flow, actions);
     flow.gap(2);
     blind(context, flow, actions);
+    flow.gap(2);
+    comments(context, flow, actions);
 }
 
 void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow) {
@@ -293,10 +305,37 @@ void QueueView::blind(const ViewContext& context, Flow& flow, ActionQueue& actio
     if (toggle(inner, "learner", "Hide whose response it is", mode.learnerHidden)) mode.learnerHidden = !mode.learnerHidden;
     if (toggle(inner, "proposal", "Hide what the engine proposes", mode.proposalHidden)) mode.proposalHidden = !mode.proposalHidden;
     inner.gap(0.5f);
+    if (review.rules && review.rules->seedEvery > 0)
+        text(inner, "seeds", "Known responses come along among the others, so names stay hidden.", mutedStyle(ui));
     text(inner, "words", "Each decision records what was hidden.", mutedStyle(ui));
     if (!(mode == review.blind)) {
         const ReviewAction choose = boxed<ReviewRequest>(ChooseBlind{mode});
         if (context.rules.whyNot(choose).empty()) actions.push(choose);
+    }
+}
+
+void QueueView::comments(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewModel& review = *context.model.review;
+    if (review.comments.empty()) return;
+    const SemanticScope scope(ui.record, "comments");
+    Card card(flow, {.sunken = true, .pad = 2});
+    Flow& inner = card.inner();
+    text(inner, "title", "Comment bank", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
+    inner.gap(0.5f);
+    text(inner, "words", counted(static_cast<int>(review.comments.size()), "reason is", "reasons are") + " offered by number where you decide otherwise than proposed.", mutedStyle(ui));
+    inner.gap(0.75f);
+    if (button(inner, "open", {m_comments ? "Close the bank" : "Open the bank", m_comments ? Icon::up : Icon::down}, ButtonKind::quiet)) m_comments = !m_comments;
+    if (!m_comments) return;
+    for (const Comment& one : review.comments) {
+        const SemanticScope item(ui.record, toString(one.id));
+        inner.gap(1);
+        const MarkingPoint* point = context.model.course.findPoint(one.point);
+        text(inner, "text", one.text, bodyStyle(ui));
+        text(inner, "for", one.point.empty() ? std::string("For any point") : "For " + (point ? point->title : one.point.value), mutedStyle(ui));
+        const ReviewAction retire = boxed<ReviewRequest>(RetireComment{one.id});
+        // Decisions that used it keep it; it is only offered no more.
+        if (context.rules.whyNot(retire).empty() && link(inner, "retire", "Offer it no more", TypeStep::caption)) actions.push(retire);
     }
 }
 

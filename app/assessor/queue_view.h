@@ -19,8 +19,9 @@ private:
     void more(const ViewContext& context, QueueFilter& filter, Flow& flow);
     void views(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void blind(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void comments(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
-    bool m_more = false;
+    bool m_more = false, m_comments = false;
     std::string m_name;         ///< of the view to keep
     std::string m_learner;      ///< typed, to find a learner
 };

@@ -151,7 +151,6 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
     const TextSelection& selection = m_text.selection();
     const ByteSpan span{static_cast<std::uint32_t>(selection.from()), static_cast<std::uint32_t>(selection.to())};
     if (!m_annotating) {
-        if (desk.seeded) return;
         const KeyButton open[] = {{"annotate", "Annotate", review.key(ReviewCommand::annotate)}};
         if (keyButtons(flow, open) == 0) m_annotating = true;
         return;

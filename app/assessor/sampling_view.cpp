@@ -34,6 +34,7 @@ std::string methodWords(const std::string& method) { return method == "mock" ? "
 void SamplingView::arrive(const Model& /*model*/, const Place& /*place*/) {
     m_note.clear();
     m_close = {};
+    m_ruling = false;
 }
 
 void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
@@ -55,6 +56,8 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
         editor(context, flow, actions);
     }
     flow.gap(3);
+    rules(context, flow, actions);
+    flow.gap(3);
     if (quality.plans.empty() && !m_editing)
         noticeCard(flow, "empty", NoticeKind::information, "No plan yet", "A plan says how large a share of each assessor's decisions is looked at, and by when. New assessors are sampled more.");
     for (const PlanLine& one : quality.plans) {
@@ -63,6 +66,102 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     flow.gap(1);
     tasks(context, flow, actions);
+}
+
+void SamplingView::rules(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const std::optional<MarkingRulesSet>& now = context.model.quality->rules;
+    const SemanticScope scope(ui.record, "rules");
+    Card card(flow, {.lit = m_ruling, .pad = 2.5f});
+    Flow& inner = card.inner();
+    text(inner, "title", "How marking is checked", headingStyle(ui, TypeStep::lead), Role::heading);
+    inner.gap(0.5f);
+    std::string second = "Second marking: only what somebody chooses to mark again.";
+    if (now && now->second) {
+        const SecondMarkingRule& rule = *now->second;
+        second = rule.way == SecondMarkingWay::sample        ? "Second marking: " + std::to_string(rule.percent) + " % of decisions, drawn by seed " + std::to_string(rule.seed) + ", blind."
+                 : rule.way == SecondMarkingWay::blindDouble ? "Second marking: every decision, blind."
+                                                             : "Second marking: every decision, with the engine's proposal in sight.";
+        second += " Totals may differ by " + counted(rule.tolerance, "mark", "marks");
+        if (!rule.perQuestion.empty()) second += "; " + counted(static_cast<int>(rule.perQuestion.size()), "question has a tolerance of its own", "questions have a tolerance of their own");
+        second += ".";
+    }
+    text(inner, "second", second, bodyStyle(ui), Role::status);
+    text(inner, "seeds",
+         now && now->seedEvery > 0 ? "Known responses: about one in " + std::to_string(now->seedEvery) + " comes with agreed marks, and nobody can tell which. Names stay hidden."
+                                   : "Known responses: none come along.",
+         bodyStyle(ui), Role::status);
+    inner.gap(1);
+    if (m_ruling) {
+        rulesEditor(context, inner, actions);
+        return;
+    }
+    if (!button(inner, "change", {"Change this …"}, ButtonKind::quiet)) return;
+    m_ruling = true;
+    m_way = !now || !now->second ? 0 : now->second->way == SecondMarkingWay::sample ? 1 : now->second->way == SecondMarkingWay::blindDouble ? 2 : 3;
+    m_share = now && now->second ? static_cast<float>(now->second->percent) : 10;
+    m_tolerance = now && now->second ? static_cast<float>(now->second->tolerance) : 0;
+    m_perQuestion = now && now->second ? now->second->perQuestion : std::map<QuestionId, int>{};
+    m_seeds = now && now->seedEvery > 0;
+    m_seedEvery = m_seeds ? static_cast<float>(now->seedEvery) : 20;
+}
+
+void SamplingView::rulesEditor(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    constexpr std::array ways = {ChoiceOption{"none", "As chosen"}, ChoiceOption{"sample", "A share, blind"}, ChoiceOption{"double", "All, blind"}, ChoiceOption{"all", "All, in the open"}};
+    const int way = choices(flow, "way", "Second marking", ways, m_way);
+    if (way >= 0) m_way = way;
+    flow.gap(1.5f);
+    if (m_way == 1) {
+        (void)stepper(flow, "share", "Share of all decisions", m_share, {5, 100, 5}, std::to_string(static_cast<int>(m_share)) + " %");
+        flow.gap(1);
+    }
+    if (m_way != 0) {
+        (void)stepper(flow, "tolerance", "Marks by which two totals may differ", m_tolerance, {0, 10, 1}, std::to_string(static_cast<int>(m_tolerance)));
+        flow.gap(1);
+        text(flow, "questions-label", "Questions with a tolerance of their own", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+        for (const Question& question : context.model.course.questions) {
+            const SemanticScope one(ui.record, "question-" + question.id.value);
+            const auto own = m_perQuestion.find(question.id);
+            flow.gap(0.5f);
+            if (toggle(flow, "own", questionWords(context.model.course, question.id) + " (" + counted(question.marks, "mark", "marks") + ")", own != m_perQuestion.end())) {
+                if (own != m_perQuestion.end()) m_perQuestion.erase(own);
+                else m_perQuestion[question.id] = static_cast<int>(m_tolerance);
+            }
+            const auto set = m_perQuestion.find(question.id);
+            if (set == m_perQuestion.end()) continue;
+            float marks = static_cast<float>(set->second);
+            flow.gap(0.5f);
+            (void)stepper(flow, "tolerance", "Marks for this question", marks, {0, static_cast<float>(std::max(1, question.marks)), 1}, std::to_string(set->second));
+            set->second = static_cast<int>(marks);
+        }
+        flow.gap(1.5f);
+    }
+    if (toggle(flow, "seeds-on", "Slip known responses into the queue", m_seeds)) m_seeds = !m_seeds;
+    if (m_seeds) {
+        flow.gap(0.75f);
+        (void)stepper(flow, "seed-every", "About one known response in so many", m_seedEvery, {2, 100, 1}, std::to_string(static_cast<int>(m_seedEvery)));
+    }
+    flow.gap(2);
+    MarkingRulesSet rules;
+    if (m_way != 0) {
+        SecondMarkingRule rule;
+        rule.way = m_way == 1 ? SecondMarkingWay::sample : m_way == 2 ? SecondMarkingWay::blindDouble : SecondMarkingWay::all;
+        rule.percent = static_cast<int>(m_share);
+        rule.tolerance = static_cast<int>(m_tolerance);
+        rule.perQuestion = m_perQuestion;
+        rules.second = std::move(rule);
+    }
+    rules.seedEvery = m_seeds ? static_cast<int>(m_seedEvery) : 0;
+    const QualityAction set = boxed<QualityRequest>(SetMarkingRules{rules});
+    const std::string why = context.rules.whyNot(set);
+    if (!why.empty()) text(flow, "why-not", why, mutedStyle(ui), Role::status);
+    ButtonRow row(flow, ButtonRow::Align::right);
+    if (row.button("set", {"Check it so from now on", Icon::check, {}, why}, ButtonKind::primary)) {
+        actions.push(set);
+        m_ruling = false;
+    }
+    if (row.button("cancel", {"Leave it as it was"})) m_ruling = false;
 }
 
 void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& actions) {

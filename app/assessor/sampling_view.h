@@ -1,6 +1,7 @@
 /// Internal quality assurance: plans drawn by a seed, the grid of what is planned, done and overdue, actions and sign-off.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,6 +17,9 @@ public:
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
 private:
+    /// How marking is checked while it goes on: second marking and known responses.
+    void rules(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void rulesEditor(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void editor(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void plan(const ViewContext& context, const PlanLine& plan, Flow& flow, ActionQueue& actions);
     void cell(const ViewContext& context, const PlanLine& plan, const SamplingCell& cell, Flow& flow, ActionQueue& actions);
@@ -23,7 +27,11 @@ private:
     void tasks(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void raise(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
-    bool m_editing = false;
+    bool m_editing = false, m_ruling = false;
+    int m_way = 0;                      ///< none, a share, all blind, all in the open
+    float m_share = 10, m_tolerance = 0, m_seedEvery = 20;
+    bool m_seeds = false;
+    std::map<QuestionId, int> m_perQuestion;
     PlanMade m_plan;
     float m_percent = 10, m_percentNew = 50, m_newUntil = 20;
     std::string m_due;                  ///< typed

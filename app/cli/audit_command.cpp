@@ -1,22 +1,17 @@
 #include "app/cli/audit_command.h"
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <iostream>
 #include <memory>
 #include <string>
 
 #include "app/cli/exit_status.h"
+#include "app/cli/system_clock.h"
 #include "engine/exchange/audit.h"
 
 namespace carewright::cli {
 
 namespace {
-
-class SystemClock final : public Clock {
-public:
-    [[nodiscard]] Instant now() const override { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
-};
 
 int audit(const std::string& path, bool quiet) {
     const SystemClock clock;

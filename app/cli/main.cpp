@@ -5,7 +5,9 @@
 #include "app/cli/audit_command.h"
 #include "app/cli/check_command.h"
 #include "app/cli/exit_status.h"
+#include "app/cli/export_command.h"
 #include "app/cli/mark_command.h"
+#include "app/cli/package_command.h"
 #include "app/cli/story_command.h"
 #include "app/cli/train_command.h"
 #include "app/cli/trial_command.h"
@@ -28,6 +30,8 @@ int main(int argc, char** argv) {
     carewright::cli::addTrainCommand(app, status);
     carewright::cli::addStoryCommand(app, status);
     carewright::cli::addAuditCommand(app, status);
+    carewright::cli::addPackageCommand(app, status);
+    carewright::cli::addExportCommand(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

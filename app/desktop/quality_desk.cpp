@@ -32,13 +32,16 @@ MarkedPair firstAndSecond(std::size_t number, const ResponseRecord& record, cons
 QualityDesk::QualityDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::QualityModel>()) { model().quality = m_shown; }
 
 void QualityDesk::open() {}
-void QualityDesk::close() { *m_shown = {}; }
+void QualityDesk::close() {
+    *m_shown = {};
+    m_toRemark.clear();
+}
 
 void QualityDesk::arrived() {
     using ui::Room;
     // Nothing of the figures stays for whoever signs in next.
     if (!context().session || !model().mayEnter(Room::handover)) {
-        *m_shown = {};
+        close();
         return;
     }
     if (!context().store || !model().mayEnter(model().place.room)) return;
@@ -119,8 +122,10 @@ const ui::PlanLine* QualityDesk::findPlan(const ActId& id) const {
 
 void QualityDesk::act(const ui::Measure&) {
     auto handover = std::move(m_shown->handover);
+    auto remarking = std::move(m_shown->remarking);
     *m_shown = {};
     m_shown->handover = std::move(handover);
+    m_shown->remarking = std::move(remarking);
     ActStore acts(*context().store);
     const auto records = acts.records();
     if (!records) {
@@ -275,6 +280,7 @@ void QualityDesk::readPlans() {
             if (const auto signedOff = signedOffPayload(off.payload); signedOff && signedOff->plan == act.id && counts(off)) line.signedOff = *signedOff;
         m_shown->plans.insert(m_shown->plans.begin(), std::move(line));
     }
+    readRules();
     m_shown->actions.clear();
     for (const Act& act : *raised) {
         auto what = actionRaisedPayload(act.payload);

@@ -19,6 +19,8 @@ public:
     void close() override;
     void courseChanged() override {}
     void arrived() override;
+    void tick() override;
+    [[nodiscard]] std::optional<Instant> wakeAt() const override;
 
     /// Empty when the request can be granted; otherwise why not.
     [[nodiscard]] std::string whyNot(const ui::QualityRequest& request) const;
@@ -26,9 +28,13 @@ public:
 
     /// Confidence is studied on so many of the newest decisions: each takes reading an attempt.
     static constexpr std::size_t mostStudied = 2000;
+    /// Responses that are marked anew in one frame: a few milliseconds' worth.
+    static constexpr std::size_t remarkedPerFrame = 10;
 
 private:
     [[nodiscard]] std::string why(const ui::Measure& what) const;
+    [[nodiscard]] std::string why(const ui::SetMarkingRules& what) const;     // quality_desk_checks.cpp
+    [[nodiscard]] std::string why(const ui::RemarkDecided& what) const;
     [[nodiscard]] std::string why(const ui::MakePlan& what) const;
     [[nodiscard]] std::string why(const ui::LookAtSample& what) const;
     [[nodiscard]] std::string why(const ui::CommitSet& what) const;     // quality_desk_sets.cpp
@@ -45,6 +51,10 @@ private:
     [[nodiscard]] std::string why(const ui::EraseLearner& what) const;
     [[nodiscard]] std::string whyNotAllowed(ActKind kind) const;
     void act(const ui::Measure& what);
+    void act(const ui::SetMarkingRules& what);
+    void act(const ui::RemarkDecided& what);
+    void remark(const ResponseRef& response);
+    void readRules();
     void act(const ui::MakePlan& what);
     void act(const ui::LookAtSample& what);
     void act(const ui::CommitSet& what);
@@ -79,6 +89,7 @@ private:
     }
     [[nodiscard]] const ui::PlanLine* findPlan(const ActId& id) const;
 
+    std::vector<ResponseRef> m_toRemark;        ///< decided responses, while they are marked anew
     std::shared_ptr<ui::QualityModel> m_shown;  ///< the model's part; views see it as const
 };
 

@@ -2,38 +2,13 @@
 #include <algorithm>
 
 #include "app/desktop/quality_desk.h"
-#include "engine/marking/trial.h"
 #include "engine/review/permission.h"
+#include "engine/review/reference_marks.h"
 #include "engine/review/standardisation.h"
 #include "engine/store/staff_session.h"
 
 namespace carewright {
 namespace {
-
-/// What the points awarded are worth in the question, dependent points and the most it can bring included.
-int worth(const Course& course, const QuestionId& question, std::vector<PointId> awarded) {
-    MarkedResponse response;
-    response.question = question;
-    response.awarded = std::move(awarded);
-    return marksOf(course, response);
-}
-
-/// The assessor first, the reference second.
-MarkedPair pairOf(const Course& course, const Sample& sample, const std::set<PointId>& awarded, std::size_t number, Instant now) {
-    MarkedPair pair{number, sample.question, now, 0, 0, 0, {}};
-    const Question* question = course.findQuestion(sample.question);
-    pair.maxMarks = question ? question->marks : 0;
-    std::vector<PointId> mine, reference;
-    for (const SampleJudgement& judgement : sample.judgements) {
-        if (judgement.point.empty()) continue;
-        pair.points.push_back({judgement.point, awarded.contains(judgement.point), judgement.holds});
-        if (awarded.contains(judgement.point)) mine.push_back(judgement.point);
-        if (judgement.holds) reference.push_back(judgement.point);
-    }
-    pair.first = worth(course, sample.question, std::move(mine));
-    pair.second = worth(course, sample.question, std::move(reference));
-    return pair;
-}
 
 constexpr QualificationRule rule{};
 
@@ -77,7 +52,7 @@ void QualityDesk::act(const ui::CommitSet& what) {
     for (const ui::SetMark& mark : what.marks) {
         const Sample* sample = model().course.findSample(mark.sample);
         if (!sample) continue;
-        pairs.push_back(pairOf(model().course, *sample, mark.awarded, pairs.size(), context().clock.now()));
+        pairs.push_back(againstReference(model().course, *sample, mark.awarded, pairs.size(), context().clock.now()));
         done.marks.push_back({mark.sample.value, pairs.back().first, pairs.back().second});
     }
     const QualificationResult result = qualify(pairs, rule);

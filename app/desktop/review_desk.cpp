@@ -49,6 +49,8 @@ void ReviewDesk::signedInChanged() {
     m_shown->keys = std::move(keys);
     m_pages.clear();
     m_figure.clear();
+    m_seconds = false;
+    m_seedPassed.reset();
     arrived();  // what a learner sees of their own answers does not depend on who is signed in
     if (!context().store || !model().signedIn || !maySee(model().signedIn->roles, Matter::others)) return;
     ActStore acts(*context().store);
@@ -59,6 +61,7 @@ void ReviewDesk::signedInChanged() {
     if (const auto views = acts.savedViews()) m_shown->saved = *views;
     m_shown->filter.course = model().course.id;
     readComments();
+    readRules();
     countReleasable();
     readQueue();
 }
@@ -70,6 +73,7 @@ void ReviewDesk::arrived() {
     if (!model().signedIn || !model().mayEnter(place.room)) return;
     if (place.room == Room::queue) {
         readQueue();
+        readRules();
         countReleasable();
     }
     if (place.room == Room::review) {
@@ -266,6 +270,7 @@ void ReviewDesk::apply(const ui::ReviewRequest& request) {
 
 void ReviewDesk::act(const ui::ShowQueue& what) {
     m_figure.clear();
+    m_seconds = false;
     m_shown->figure.clear();
     m_shown->filter = what.filter;
     m_shown->filter.course = model().course.id;
@@ -283,6 +288,7 @@ void ReviewDesk::act(const ui::TurnPage& what) {
 
 void ReviewDesk::act(const ui::ShowResponses& what) {
     m_figure = what.responses;
+    m_seconds = false;
     m_shown->figure = what.what;
     m_shown->pageNumber = 0;
     m_pages.clear();
@@ -325,10 +331,14 @@ void ReviewDesk::act(const ui::RemapKey& what) {
 
 void ReviewDesk::act(const ui::OpenResponse& what) {
     putOnDesk(what.response);
+    const bool drawn = std::ranges::find(m_shown->toMarkSecond, what.response) != m_shown->toMarkSecond.end();
+    if (m_seconds && drawn && why(ui::MarkSecond{}).empty()) act(ui::MarkSecond{});
     context().goTo({ui::Room::review, ui::placeId(what.response), {}});
 }
 
 void ReviewDesk::act(const ui::OpenNext&) {
+    if (m_seconds) return openNextSecond();
+    if (putSeedOnDesk()) return;
     // What was just left or decided is behind; the first of the others is next.
     const ResponseRef here = m_shown->desk ? m_shown->desk->detail.response : ResponseRef{};
     const auto waits = [&](const ReviewItem& one) { return one.response != here && one.state != ResponseState::decided && one.state != ResponseState::released; };
@@ -361,7 +371,9 @@ void ReviewDesk::act(const ui::MarkSecond& what) {
     m_shown->desk->points.clear();
     m_shown->desk->ideas.clear();
     // Double marking is worth something only where the second marker does not know the first decision.
-    m_shown->desk->blind.proposalHidden = what.on || m_shown->blind.proposalHidden;
+    // … or the proposal; only where all are marked twice in the open do the centre's rules say otherwise.
+    const bool open = m_shown->rules && m_shown->rules->second && m_shown->rules->second->way == SecondMarkingWay::all;
+    m_shown->desk->blind.proposalHidden = (what.on && !open) || m_shown->blind.proposalHidden;
     m_shown->desk->openedAt = context().clock.now();
 }
 
@@ -461,12 +473,22 @@ void ReviewDesk::act(const ui::Decide&) {
         complain(decision.error());
         return;
     }
+    if (desk.seeded) {
+        decideSeed(*decision);
+        return;
+    }
+    SecondMarked marked;
+    if (m_shown->rules && m_shown->rules->second) {
+        marked.way = m_shown->rules->second->way;
+        marked.tolerance = m_shown->rules->second->toleranceFor(desk.detail.response.question);
+    }
     std::vector<ActDraft> drafts;
     const auto add = [&](const ResponseRef& response, const Decided& decided) {
         ActDraft& draft = drafts.emplace_back();
         draft.kind = desk.second ? ActKind::secondMarked : ActKind::decided;
         draft.subject = response;
-        draft.payload = desk.second ? toPayload(SecondMarked{SecondMarkingWay::blindDouble, decided}) : toPayload(decided);
+        marked.decision = decided;
+        draft.payload = desk.second ? toPayload(marked) : toPayload(decided);
     };
     add(desk.detail.response, *decision);
     for (const ResponseRef& member : desk.chosen) {
@@ -492,6 +514,8 @@ void ReviewDesk::act(const ui::Decide&) {
         desk.points.clear();
         desk.ideas.clear();
         readRecord();
+        // Where the two are too far apart, that comes first.
+        if (m_seconds && !desk.record.differsUnresolved()) openNextSecond();
         return;
     }
     m_shown->undo = std::move(last);
@@ -552,15 +576,15 @@ void ReviewDesk::act(const ui::ChooseMember& what) {
 // --- words to and about the learner ---
 
 void ReviewDesk::act(const ui::Annotate& what) {
-    if (keep(ActKind::annotated, m_shown->desk->detail.response, Annotated{what.span, what.shorthand, what.note})) readRecord();
+    if (!keepOnSeed(Annotated{what.span, what.shorthand, what.note}) && keep(ActKind::annotated, m_shown->desk->detail.response, Annotated{what.span, what.shorthand, what.note})) readRecord();
 }
 
 void ReviewDesk::act(const ui::RemoveAnnotation& what) {
-    if (keep(ActKind::annotationRemoved, m_shown->desk->detail.response, AnnotationRemoved{what.annotation})) readRecord();
+    if (!keepOnSeed(AnnotationRemoved{what.annotation}) && keep(ActKind::annotationRemoved, m_shown->desk->detail.response, AnnotationRemoved{what.annotation})) readRecord();
 }
 
 void ReviewDesk::act(const ui::WriteFeedback& what) {
-    if (keep(ActKind::feedbackWritten, m_shown->desk->detail.response, FeedbackWritten{what.text})) readRecord();
+    if (!keepOnSeed(FeedbackWritten{what.text}) && keep(ActKind::feedbackWritten, m_shown->desk->detail.response, FeedbackWritten{what.text})) readRecord();
 }
 
 void ReviewDesk::act(const ui::Release& what) {
@@ -578,12 +602,13 @@ void ReviewDesk::act(const ui::Release& what) {
         std::size_t released = 0, left = 0;
         if (!page) complain(page.error());
         for (std::size_t i = 0; page && i < page->items.size(); ++i) {
-            // Contested or differing ones stay until they are resolved; the others need not wait for them.
-            if (context().session->release(page->items[i].response)) ++released;
+            // Contested or differing ones stay until they are resolved, drawn ones until they are marked twice; the others need not wait for them.
+            const ReviewItem& item = page->items[i];
+            if (!waitsForSecond(item.decision, !item.secondBy.empty()) && context().session->release(item.response)) ++released;
             else ++left;
         }
         model().notice = std::to_string(released) + (released == 1 ? " decision is" : " decisions are") + " released.";
-        if (left > 0) model().notice += " " + std::to_string(left) + (left == 1 ? " has" : " have") + " to be resolved first.";
+        if (left > 0) model().notice += " " + std::to_string(left) + (left == 1 ? " waits" : " wait") + " for a second marking or for a difference to be resolved.";
     }
     if (m_shown->desk) readRecord();
     countReleasable();

@@ -32,12 +32,15 @@ public:
     static constexpr std::size_t pageRows = 50;
     /// The most responses that are decided together.
     static constexpr std::size_t largestGroup = 12;
+    /// The most responses that are listed for a second marking.
+    static constexpr std::size_t mostListed = 1000;
 
 private:
     // review_desk_rules.cpp
     [[nodiscard]] std::string why(const ui::ShowQueue& what) const;
     [[nodiscard]] std::string why(const ui::TurnPage& what) const;
     [[nodiscard]] std::string why(const ui::ShowResponses& what) const;
+    [[nodiscard]] std::string why(const ui::ShowSecondMarkings& what) const;    // review_desk_checks.cpp
     [[nodiscard]] std::string why(const ui::SaveQueue& what) const;
     [[nodiscard]] std::string why(const ui::ForgetQueue& what) const;
     [[nodiscard]] std::string why(const ui::ChooseBlind& what) const;
@@ -73,6 +76,7 @@ private:
     void act(const ui::ShowQueue& what);
     void act(const ui::TurnPage& what);
     void act(const ui::ShowResponses& what);
+    void act(const ui::ShowSecondMarkings& what);
     void act(const ui::SaveQueue& what);
     void act(const ui::ForgetQueue& what);
     void act(const ui::ChooseBlind& what);
@@ -104,6 +108,18 @@ private:
     void readQueue();
     void readFigure();
     void readComments();
+    // review_desk_checks.cpp
+    void readRules();
+    /// Whether the rules draw a decision for a second marking that has not come yet.
+    [[nodiscard]] bool waitsForSecond(const ActId& standing, bool markedSecond) const;
+    void openNextSecond();
+    [[nodiscard]] std::size_t decidedByMe();
+    /// True where a known response came next and lies on the desk now.
+    bool putSeedOnDesk();
+    /// Compares what was decided on the known response with its marks, keeps that and says so.
+    void decideSeed(const Decided& decision);
+    /// True where a known response lies on the desk, which took this.
+    bool keepOnSeed(const ActContent& content);
     void readOwnRecords();
     void countReleasable();
     void readKeys();
@@ -131,6 +147,13 @@ private:
     std::shared_ptr<ui::ReviewModel> m_shown;  ///< the model's part; views see it as const
     std::string m_signedIn;                     ///< account that the shown things belong to
     std::vector<std::optional<QueueCursor>> m_pages;    ///< where each page seen so far begins
+    struct Seed {
+        SampleId sample;
+        std::size_t after = 0;                  ///< so many decisions
+    };
+    Seed m_seed;                                ///< the known response on the desk
+    std::optional<std::size_t> m_seedPassed;    ///< number of decisions after which one was due last
+    bool m_seconds = false;                     ///< the figure is the list of second markings
     std::vector<ResponseRef> m_figure;          ///< responses behind a figure, while they are shown
 };
 

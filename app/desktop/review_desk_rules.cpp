@@ -58,7 +58,11 @@ std::string ReviewDesk::why(const ui::SaveQueue& what) const {
 }
 
 std::string ReviewDesk::why(const ui::ForgetQueue&) const { return why(ui::ShowQueue{}); }
-std::string ReviewDesk::why(const ui::ChooseBlind&) const { return whyNotAllowed(ActKind::decided); }
+std::string ReviewDesk::why(const ui::ChooseBlind& what) const {
+    if (!what.blind.learnerHidden && m_shown->rules && m_shown->rules->seedEvery > 0)
+        return "Known responses come along among the others here, so names stay hidden while you decide.";
+    return whyNotAllowed(ActKind::decided);
+}
 
 std::string ReviewDesk::why(const ui::RemapKey& what) const {
     if (what.key != 0 && (what.key < 'A' || what.key > 'Z')) return "Choose a letter from A to Z.";
@@ -167,6 +171,7 @@ std::string ReviewDesk::why(const ui::Release& what) const {
     if (!m_shown->desk) return std::string(nothingOnDesk);
     const Decision* standing = m_shown->desk->record.standing();
     if (!standing) return "Decide first.";
+    if (waitsForSecond(standing->act, m_shown->desk->record.second() != nullptr)) return "This decision is drawn for a second marking. It can be released after that.";
     return whyNotNow(m_shown->desk->record, authorOf(context().session->id()), Released{standing->act, standing->hash});
 }
 

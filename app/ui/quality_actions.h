@@ -9,6 +9,7 @@
 
 #include "app/ui/boxed.h"
 #include "engine/base/id.h"
+#include "engine/review/marking_rules.h"
 #include "engine/review/quality_acts.h"
 
 namespace carewright::ui {
@@ -43,6 +44,13 @@ struct CommitSet {
     bool qualification = false;     ///< else practice, which proves nothing
     std::vector<SetMark> marks;
 };
+
+/// How marking is checked from now on. The seeds are drawn when the rules are set; whatever stands there is passed over.
+struct SetMarkingRules {
+    MarkingRulesSet rules;
+};
+/// See what the engine and the rubric of today would propose for all that is decided. Nothing is kept of it.
+struct RemarkDecided {};
 
 struct SignOffPlan {
     ActId plan;
@@ -83,7 +91,7 @@ struct EraseLearner {
 };
 
 struct QualityRequest {
-    std::variant<Measure, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan, HandOut, TakeOver, AuditAll, SealRecord, SetRetention, HoldRecords, EraseLearner> what;
+    std::variant<Measure, SetMarkingRules, RemarkDecided, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan, HandOut, TakeOver, AuditAll, SealRecord, SetRetention, HoldRecords, EraseLearner> what;
 };
 
 }  // namespace carewright::ui

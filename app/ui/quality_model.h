@@ -14,6 +14,7 @@
 #include "engine/review/confidence_study.h"
 #include "engine/review/item_statistics.h"
 #include "engine/review/marker_agreement.h"
+#include "engine/review/marking_rules.h"
 #include "engine/review/quality_acts.h"
 #include "engine/review/sampling_plan.h"
 #include "engine/store/act_store.h"
@@ -54,6 +55,27 @@ struct IqaAction {
     std::optional<ActionClosed> closed;
 };
 
+/// A decision beside which the engine and the rubric of today would propose something else.
+struct RemarkLine {
+    ResponseRef response;
+    int decidedMarks = 0, maxMarks = 0, nowMarks = 0;
+    std::optional<int> thenMarks;           ///< proposed when it was decided
+    std::vector<PointId> points;            ///< awarded by the decision or now, and not by both
+    bool changed = false;                   ///< what would be proposed changed since then, too
+};
+
+/// What re-marking would change, beside decisions, which it never touches.
+struct Remarking {
+    std::size_t total = 0, done = 0;        ///< decided responses; done == total: the list is whole
+    std::size_t agreeing = 0;               ///< with the decision, in points and marks
+    std::size_t changedProposals = 0;       ///< that would be others than when they were decided
+    std::vector<RemarkLine> lines;          ///< changed ones first
+    std::string engineVersion, rubricHash;  ///< of today
+    Instant begunAt;
+
+    [[nodiscard]] bool whole() const { return done == total; }
+};
+
 /// What goes out and comes in, and what is kept how long.
 struct HandoverModel {
     std::filesystem::path folder;           ///< offered for files
@@ -85,6 +107,9 @@ struct QualityModel {
     std::map<AccountId, std::string> names;
 
     HandoverModel handover;
+
+    std::optional<MarkingRulesSet> rules;   ///< how marking is checked now
+    std::optional<Remarking> remarking;
 
     // Standardisation.
     std::vector<SampleId> practice, qualification;      ///< responses with reference marks, in the order of the course

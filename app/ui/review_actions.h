@@ -26,6 +26,8 @@ struct ShowResponses {
     std::vector<ResponseRef> responses;
     std::string what;
 };
+/// Show what others decided and is drawn for a second marking; opening one of them begins it.
+struct ShowSecondMarkings {};
 /// Keep what the queue shows under a name; the same name again replaces it.
 struct SaveQueue {
     std::string name;
@@ -136,7 +138,7 @@ struct AskSecondLook {
 };
 
 struct ReviewRequest {
-    std::variant<ShowQueue, TurnPage, ShowResponses, SaveQueue, ForgetQueue, ChooseBlind, RemapKey, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason,
+    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, RemapKey, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason,
                  JudgeIdea, GiveIdeaReason, Decide, Correct, UndoDecision, ChooseMember, Annotate, RemoveAnnotation, WriteFeedback, Release, JudgeCriterion,
                  AnswerAppeal, Resolve, RetireComment, AskSecondLook>
         what;

@@ -17,6 +17,7 @@
 #include "engine/marking/marking.h"
 #include "engine/review/act.h"
 #include "engine/review/make_decision.h"
+#include "engine/review/marking_rules.h"
 #include "engine/review/response_record.h"
 #include "engine/store/act_store.h"
 #include "engine/store/queue.h"
@@ -101,6 +102,8 @@ struct ReviewModel {
     std::vector<Comment> comments;
     std::optional<ReviewDeskModel> desk;
     std::optional<LastDecided> undo;
+    std::optional<MarkingRulesSet> rules;       ///< how marking is checked in this course
+    std::vector<ResponseRef> toMarkSecond;      ///< decided by others and drawn for a second marking
     std::size_t releasable = 0;                 ///< decided by whoever is signed in, not released
     std::string figure;                         ///< the queue shows the responses behind this figure; empty: by its filter
 

@@ -9,6 +9,7 @@
 #include "engine/exchange/package.h"
 #include "engine/store/act_store.h"
 #include "engine/store/store_files.h"
+#include "engine/store/wal_check.h"
 
 namespace carewright {
 
@@ -81,7 +82,12 @@ Result<AuditReport> auditCopy(const fs::path& file, const Clock& clock) {
         if (error) return tl::make_unexpected(fileError(error, from, "copying"));
     }
     fs::permissions(storeFile(scratch.path()), fs::perms::owner_read | fs::perms::owner_write, error);
-    return auditStoreAt(scratch.path(), clock);
+    // Before SQLite opens it: it passes over what it cannot read, and empties the log when it is closed.
+    std::vector<std::string> torn;
+    if (std::ifstream log(storeFile(scratch.path()).string() + "-wal", std::ios::binary); log) torn = damagedFrames(std::string{std::istreambuf_iterator<char>(log), {}});
+    auto report = auditStoreAt(scratch.path(), clock);
+    if (report) report->problems.insert(report->problems.begin(), torn.begin(), torn.end());
+    return report;
 }
 
 Result<AuditReport> auditPackage(const fs::path& file) {

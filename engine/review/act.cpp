@@ -35,6 +35,7 @@ constexpr auto kindNames = std::to_array<std::pair<ActKind, std::string_view>>({
     {ActKind::actionClosed, "action-closed"},
     {ActKind::signedOff, "signed-off"},
     {ActKind::standardised, "standardised"},
+    {ActKind::markingRulesSet, "marking-rules-set"},
     {ActKind::received, "received"},
     {ActKind::sealedOff, "sealed-off"},
     {ActKind::retentionSet, "retention-set"},

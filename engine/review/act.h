@@ -51,6 +51,7 @@ enum class ActKind {
     actionClosed,
     signedOff,          ///< IQA: a plan's samples are done
     standardised,       ///< an assessor marked a set with reference marks
+    markingRulesSet,    ///< which decisions are marked a second time, and how often known responses come along
     received,           ///< a package came in: which, from whom, and how its contents hash
     sealedOff,          ///< the heads of all chains, so that nothing before can be cut off later
     retentionSet,       ///< for how long records are kept

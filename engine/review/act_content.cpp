@@ -62,6 +62,7 @@ Result<ActContent> contentOf(ActKind kind, const ResponseRef& subject, std::stri
         case ActKind::actionClosed: return lifted(actionClosedPayload(payload));
         case ActKind::signedOff: return lifted(signedOffPayload(payload));
         case ActKind::standardised: return lifted(standardisedPayload(payload));
+        case ActKind::markingRulesSet: return lifted(markingRulesSetPayload(payload));
         case ActKind::received: return lifted(receivedPayload(payload));
         case ActKind::sealedOff: return lifted(sealedOffPayload(payload));
         case ActKind::retentionSet: return lifted(retentionSetPayload(payload));

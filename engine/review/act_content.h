@@ -8,6 +8,7 @@
 #include "engine/review/act.h"
 #include "engine/review/decision_acts.h"
 #include "engine/review/keeping_acts.h"
+#include "engine/review/marking_rules.h"
 #include "engine/review/quality_acts.h"
 
 namespace carewright {
@@ -15,7 +16,7 @@ namespace carewright {
 /// monostate: a kind that this version does not know.
 using ActContent = std::variant<std::monostate, AccountOpened, AccountAdmitted, AccountClosed, KeyReplaced, KeyRevoked, Decided, Corrected, Withdrawn, Released,
                                 Annotated, AnnotationRemoved, FeedbackWritten, CriterionJudged, CommentAdded, CommentRetired, SecondMarked, Resolved, Appealed,
-                                AppealAnswered, PlanMade, Sampled, ActionRaised, ActionClosed, SignedOff, Standardised, Received, SealedOff, RetentionSet, LearnerKept>;
+                                AppealAnswered, PlanMade, Sampled, ActionRaised, ActionClosed, SignedOff, Standardised, MarkingRulesSet, Received, SealedOff, RetentionSet, LearnerKept>;
 
 /// Whether acts of a kind are about one response: they name it, the others name none.
 [[nodiscard]] bool isAboutResponse(ActKind kind);

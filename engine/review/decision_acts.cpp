@@ -155,7 +155,12 @@ std::string toPayload(const CommentAdded& payload) { return PayloadWriter().put(
 
 std::string toPayload(const CommentRetired& payload) { return PayloadWriter().put("comment", toString(payload.comment)).json(); }
 
-std::string toPayload(const SecondMarked& payload) { return PayloadWriter().put("way", toString(payload.way)).put("decision", writeDecision(payload.decision)).json(); }
+std::string toPayload(const SecondMarked& payload) {
+    PayloadWriter json;
+    json.put("way", toString(payload.way)).put("decision", writeDecision(payload.decision));
+    if (payload.tolerance) json.put("tolerance", *payload.tolerance);
+    return json.json();
+}
 
 std::string toPayload(const Resolved& payload) {
     return PayloadWriter()
@@ -243,7 +248,9 @@ Result<SecondMarked> secondMarkedPayload(std::string_view json) {
     const std::string name = reader.text("way", 20);
     const auto way = std::ranges::find(wayNames, name, [](const auto& entry) { return entry.second; });
     if (way == wayNames.end()) reader.complain("way");
-    return wholeOr(reader, "second-marked", SecondMarked{way == wayNames.end() ? SecondMarkingWay::all : way->first, decisionIn(reader)});
+    SecondMarked second{way == wayNames.end() ? SecondMarkingWay::all : way->first, decisionIn(reader)};
+    if (reader.has("tolerance")) second.tolerance = static_cast<int>(reader.number("tolerance", 0, 1000));
+    return wholeOr(reader, "second-marked", std::move(second));
 }
 
 Result<Resolved> resolvedPayload(std::string_view json) {

@@ -157,6 +157,8 @@ enum class SecondMarkingWay { blindDouble, sample, all };
 struct SecondMarked {
     SecondMarkingWay way = SecondMarkingWay::blindDouble;
     Decided decision;
+    std::optional<int> tolerance{};     ///< marks by which the two totals may differ, as the centre's rules said then; nothing:
+                                        ///< any difference in a point, too, has to be resolved
 
     friend bool operator==(const SecondMarked&, const SecondMarked&) = default;
 };

@@ -40,6 +40,7 @@ constexpr auto actTable = std::to_array<ActRow>({
     {ActKind::actionClosed,      "Closing an action",                   false,  true,  true,   true,  false},
     {ActKind::signedOff,         "Signing off a plan",                  false,  false, false,  true,  false},
     {ActKind::standardised,      "Taking part in standardisation",      false,  false, true,   true,  false},
+    {ActKind::markingRulesSet,   "Setting how marking is checked",      false,  false, false,  true,  false},
     {ActKind::received,          "Taking over a package",               false,  false, true,   true,  true},
     {ActKind::sealedOff,         "Sealing the record",                  false,  false, true,   true,  true},
     {ActKind::retentionSet,      "Setting how long records are kept",   false,  false, false,  false, true},

@@ -1,6 +1,7 @@
 #include "engine/review/response_record.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 #include "engine/review/act_chain.h"
@@ -59,7 +60,11 @@ void apply(ResponseRecord& record, const Act& act, const ActContent& content) {
                    [&](const Annotated& what) { record.annotations.push_back({act.id, AccountId(act.author.id), act.when, what}); },
                    [&](const AnnotationRemoved& what) { std::erase_if(record.annotations, [&](const Annotation& one) { return one.act == what.annotation; }); },
                    [&](const FeedbackWritten& what) { record.feedback = what.text; },
-                   [&](const SecondMarked& what) { addDecision(record, act, DecisionRole::second, what.decision).way = what.way; },
+                   [&](const SecondMarked& what) {
+                       Decision& decision = addDecision(record, act, DecisionRole::second, what.decision);
+                       decision.way = what.way;
+                       decision.tolerance = what.tolerance;
+                   },
                    [&](const Resolved& what) {
                        for (Decision& decision : record.decisions)
                            if (decision.role != DecisionRole::second) decision.replaced = true;
@@ -218,7 +223,9 @@ bool ResponseRecord::differsUnresolved() const {
     const Decision* stands = standing();
     const Decision* other = second();
     const bool resolved = std::ranges::any_of(decisions, [](const Decision& one) { return one.role == DecisionRole::resolution; });
-    return stands && other && !resolved && !sameOutcome(stands->decided, other->decided);
+    if (!stands || !other || resolved) return false;
+    if (other->tolerance) return std::abs(stands->decided.marks - other->decided.marks) > *other->tolerance;
+    return !sameOutcome(stands->decided, other->decided);
 }
 
 bool ResponseRecord::decidedBy(const AccountId& account) const {

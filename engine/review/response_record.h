@@ -31,6 +31,7 @@ struct Decision {
     std::string reason;                     ///< of a correction or resolution
     ActId replaces;                         ///< of a correction
     SecondMarkingWay way = SecondMarkingWay::blindDouble;   ///< of a second marking
+    std::optional<int> tolerance;           ///< of a second marking: marks by which the totals may differ; nothing: in nothing at all
     bool replaced = false;                  ///< a correction or resolution came after it
     bool withdrawn = false;
     std::optional<Instant> releasedAt;
@@ -92,7 +93,8 @@ struct ResponseRecord {
     [[nodiscard]] const Decision* released() const;
     [[nodiscard]] const Decision* find(const ActId& act) const;
     [[nodiscard]] const Appeal* openAppeal() const;
-    /// Second marker and first do not agree on a point or the marks, and nobody has resolved it.
+    /// Second marker and first are further apart than the second marking tolerates (without a tolerance: differ in a point or the
+    /// marks), and nobody has resolved it.
     [[nodiscard]] bool differsUnresolved() const;
     /// Everybody who made one of the decisions.
     [[nodiscard]] bool decidedBy(const AccountId& account) const;

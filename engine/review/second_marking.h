@@ -19,6 +19,7 @@ struct SecondMarkingRule {
     std::map<QuestionId, int> perQuestion;  ///< … of these questions
 
     [[nodiscard]] int toleranceFor(const QuestionId& question) const;
+    friend bool operator==(const SecondMarkingRule&, const SecondMarkingRule&) = default;
 };
 
 /// Whether this decision is marked a second time: all are, or those that the seed draws.

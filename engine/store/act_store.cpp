@@ -278,7 +278,7 @@ Result<std::vector<SavedView>> ActStore::savedViews() {
     for (const PayloadReader& one : reader.objects("views", mostViews)) {
         SavedView view;
         view.name = one.words("name", 100);
-        view.sort = static_cast<QueueSort>(one.numberOr("sort", 0, static_cast<std::int64_t>(QueueSort::highest), 0));
+        view.sort = static_cast<QueueSort>(one.numberOr("sort", 0, static_cast<std::int64_t>(QueueSort::question), 0));
         auto filter = queueFilterFromText(one.text("filter"));
         if (filter && one.problem().empty()) views.push_back({std::move(view.name), std::move(*filter), view.sort});
     }

@@ -63,12 +63,15 @@ struct QueueFilter {
 enum class QueueSort {
     nextBest,       ///< referred first, then the least sure, then in the order of coming
     newest, oldest, ///< by when it was handed in
-    lowest, highest ///< by proposed marks
+    lowest, highest,///< by proposed marks
+    learner,        ///< one learner after the other, in the order in which they came to the centre
+    question,       ///< one question after the other
 };
 
 /// Where a page ends, so that the next one begins at the same cost however far down it is.
 struct QueueCursor {
     std::int64_t key = 0, row = 0;
+    std::string text{};     ///< the key of an order by texts
 
     friend bool operator==(const QueueCursor&, const QueueCursor&) = default;
 };

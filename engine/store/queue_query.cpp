@@ -98,6 +98,7 @@ Conditions conditionsOf(const QueueFilter& filter) {
 struct Order {
     std::string_view key;
     bool down = false;
+    bool text = false;
 };
 
 Order orderOf(QueueSort sort) {
@@ -107,6 +108,8 @@ Order orderOf(QueueSort sort) {
         case QueueSort::oldest: return {"submitted_at", false};
         case QueueSort::lowest: return {"ifnull(marks, -1)", false};
         case QueueSort::highest: return {"ifnull(marks, -1)", true};
+        case QueueSort::learner: return {"learner", false};
+        case QueueSort::question: return {"question", false, true};
     }
     return {"work", false};
 }
@@ -168,7 +171,9 @@ QueuePage queuePage(Connection& connection, const QueueFilter& filter, QueueSort
     Conditions conditions = conditionsOf(filter);
     const Order order = orderOf(sort);
     const std::string key(order.key), direction = order.down ? " DESC" : " ASC";
-    if (after) {
+    if (after && order.text) {
+        conditions.add("(" + key + ", row) " + (order.down ? "<" : ">") + " (?, " + std::to_string(after->row) + ")", after->text);
+    } else if (after) {
         conditions.add("(" + key + ", row) " + (order.down ? "<" : ">") + " (" + std::to_string(after->key) + ", " + std::to_string(after->row) + ")");
     }
     // Only the rows of the page are read whole.
@@ -190,7 +195,7 @@ QueuePage queuePage(Connection& connection, const QueueFilter& filter, QueueSort
             break;
         }
         page.items.push_back(readItem(run));
-        last = {run.integer(28), run.integer(29)};
+        last = {order.text ? 0 : run.integer(28), run.integer(29), order.text ? run.text(28) : std::string()};
     }
     return page;
 }

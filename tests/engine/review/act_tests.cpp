@@ -194,6 +194,15 @@ TEST_CASE("Payloads give back what was written", "[acts]") {
     CHECK(correctedPayload(toPayload(corrected)) == corrected);
     const SecondMarked second{SecondMarkingWay::sample, decision};
     CHECK(secondMarkedPayload(toPayload(second)) == second);
+    const SecondMarked tolerant{SecondMarkingWay::all, decision, 2};
+    CHECK(secondMarkedPayload(toPayload(tolerant)) == tolerant);
+    const MarkingRulesSet rules{CourseId("personalisation"), SecondMarkingRule{SecondMarkingWay::sample, 25, (1ull << 53) - 1, 1, {{QuestionId("define"), 2}}}, 20, 77, "Autumn"};
+    CHECK(markingRulesSetPayload(toPayload(rules)) == rules);
+    const MarkingRulesSet none{CourseId("personalisation"), {}, 0, 0, {}};
+    CHECK(markingRulesSetPayload(toPayload(none)) == none);
+    MarkingRulesSet always = none;
+    always.seedEvery = 1;
+    CHECK_FALSE(markingRulesSetPayload(toPayload(always)));
     const Resolved resolved{ActId(id()), ActId(id()), true, "So", decision};
     CHECK(resolvedPayload(toPayload(resolved)) == resolved);
     const CriterionJudged judged{LearnerId(id()), CourseId("personalisation"), CriterionId("1.2"), true, {true, true, true, true, true}, {ActId(id())}, "Portfolio p. 3", "Well done"};

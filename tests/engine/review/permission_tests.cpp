@@ -15,7 +15,7 @@ const std::map<std::string_view, std::string_view> actsOf = {
     {"second-marked", "AI"},      {"resolved", "AI"},           {"appealed", "L"},            {"appeal-answered", "AI"}, {"plan-made", "I"},
     {"sampled", "I"},             {"action-raised", "I"},       {"action-closed", "TAI"},     {"signed-off", "I"},      {"standardised", "AI"},
     {"received", "AIH"},          {"sealed-off", "AIH"},        {"retention-set", "H"},       {"hold-placed", "IH"},    {"hold-lifted", "H"},
-    {"erased", "H"},
+    {"erased", "H"},              {"marking-rules-set", "I"},
 };
 
 const std::map<std::string_view, std::string_view> mattersOf = {

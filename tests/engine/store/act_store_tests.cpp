@@ -411,3 +411,38 @@ TEST_CASE("What was sealed off cannot be cut off unnoticed", "[acts]") {
     const StoreAudit audit = must(centre.acts().audit());
     CHECK(std::ranges::any_of(audit.problems, [](const std::string& problem) { return problem.find("sealed off, and is gone") != std::string::npos; }));
 }
+
+TEST_CASE("Two markers within the tolerance that the rules gave need no resolving", "[store][review]") {
+    SampleCentre centre;
+    StaffSession asha = centre.admit("Asha", {StaffRole::assessor}), ben = centre.admit("Ben", {StaffRole::assessor});
+    const auto judged = [&](const ResponseRef& response, Verdict verdict) { return centre.decision(response, verdict, "So."); };
+    for (const std::optional<int>& tolerance : {std::optional<int>(), std::optional<int>(0), std::optional<int>(100)}) {
+        const ResponseRef response = centre.respond();
+        must(asha.act(ActKind::decided, response, judged(response, Verdict::award)));
+        must(ben.act(ActKind::secondMarked, response, SecondMarked{SecondMarkingWay::all, judged(response, Verdict::refuse), tolerance}));
+        const bool far = !tolerance || *tolerance == 0;
+        CHECK(must(centre.acts().record(response)).differsUnresolved() == far);
+        CHECK(asha.release(response).has_value() != far);
+    }
+    const auto audit = must(centre.acts().audit());
+    CHECK(audit.whole());
+}
+
+TEST_CASE("The queue goes on in pages by learner and by question", "[store][review]") {
+    SampleCentre centre;
+    std::set<ResponseRef> all;
+    for (int i = 0; i < 7; ++i) all.insert(centre.respond("Answer " + std::to_string(i)));
+    for (const QueueSort sort : {QueueSort::learner, QueueSort::question}) {
+        std::set<ResponseRef> seen;
+        std::optional<QueueCursor> after;
+        std::size_t pages = 0;
+        do {
+            const auto page = must(centre.acts().queue({.undecided = true}, sort, after, 2));
+            for (const ReviewItem& item : page.items) CHECK(seen.insert(item.response).second);
+            after = page.next;
+            ++pages;
+        } while (after && pages < 10);
+        CHECK(seen == all);
+        CHECK(pages == 4);
+    }
+}
