@@ -46,7 +46,7 @@ LIBRARIES = [
 ]
 
 # The operating system, below the standard library; never in headers.
-SYSTEM = re.compile(r"(fcntl|unistd|dirent|poll|signal|pthread|sys/[a-z]+)\.h")
+SYSTEM = re.compile(r"(fcntl|unistd|dirent|poll|signal|termios|pthread|sys/[a-z]+)\.h")
 
 # The workspace applies actions and knows nothing of drawing.
 WINDOWLESS = re.compile(r"app/desktop/workspace[^/]*")
