@@ -84,8 +84,13 @@ void QueueView::draw(const ViewContext& context, ActionQueue& actions) {
     Columns sides = columns(flow, !context.narrow, 0.66f, 4);
     Flow& list = sides.left;
     if (!sides.beside) {
-        filters(context, list, actions);
-        list.gap(3);
+        // Where they do not fit beside the list, they open above it: the work comes first.
+        if (button(list, "filters-open", {m_filters ? "Close order and filters" : "Order and filters", m_filters ? Icon::up : Icon::down}, ButtonKind::quiet)) m_filters = !m_filters;
+        list.gap(1.5f);
+        if (m_filters) {
+            filters(context, list, actions);
+            list.gap(3);
+        }
     }
     if (!review.figure.empty()) {
         noticeCard(list, "figure", NoticeKind::information, "The responses behind a figure", review.figure);

@@ -21,7 +21,7 @@ private:
     void blind(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void comments(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
-    bool m_more = false, m_comments = false;
+    bool m_more = false, m_comments = false, m_filters = false;
     std::string m_name;         ///< of the view to keep
     std::string m_learner;      ///< typed, to find a learner
 };

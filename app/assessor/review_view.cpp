@@ -43,6 +43,12 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
         m_response.draw(context, flow, actions);
         flow.gap(3);
         decision(context, flow, actions);
+        if (m_decision.m_scroll) {
+            m_decision.m_scroll = false;
+            // The response is read first; once the keys have moved on, their point stays in sight.
+            const bool outside = m_decision.m_currentTop < context.area.top || m_decision.m_currentTop > context.area.bottom - context.area.height() * 0.45f;
+            if (m_decision.m_index > 0 && outside) page.scrollTo(m_decision.m_currentTop);
+        }
         flow.gap(3);
         m_response.background(context, flow);
         return;
@@ -67,12 +73,15 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
     fill({side.left, side.top, side.left + ui.theme.borderWidth, side.bottom}, ui.theme.line);
     Page page(ui, "decision", {side.left + ui.theme.borderWidth, side.top, side.right, side.bottom}, {.margin = 2, .maxWidth = 0, .scrollKeys = false});
     Flow& flow = page.flow();
+    const float top = flow.y;
     flow.gap(2);
     decision(context, flow, actions);
     // The point that the keys work on stays in sight.
     if (m_decision.m_scroll) {
         m_decision.m_scroll = false;
-        if (m_decision.m_currentTop < side.top || m_decision.m_currentTop > side.bottom - side.height() * 0.45f) page.scrollTo(m_decision.m_currentTop);
+        // The first point stands below what is proposed in all, which is read with it.
+        if (m_decision.m_index == 0) page.scrollTo(top);
+        else if (m_decision.m_currentTop < side.top || m_decision.m_currentTop > side.bottom - side.height() * 0.45f) page.scrollTo(m_decision.m_currentTop);
     }
 }
 
@@ -83,7 +92,7 @@ void ReviewView::list(const ViewContext& context, const Rect& area, ActionQueue&
     Page page(ui, "waiting", {area.left, area.top, area.right - ui.theme.borderWidth, area.bottom}, {.margin = 1.5f, .maxWidth = 0, .scrollKeys = false});
     Flow& flow = page.flow();
     flow.gap(2);
-    if (button(flow, "queue", {"Queue and filters", Icon::back}, ButtonKind::quiet)) actions.push(GoTo{{Room::queue, {}, {}}});
+    if (button(flow, "queue", {"Queue", Icon::back}, ButtonKind::quiet)) actions.push(GoTo{{Room::queue, {}, {}}});
     flow.gap(1);
     if (const auto pressed = queueList(context, flow, true)) actions.push(boxed<ReviewRequest>(OpenResponse{*pressed}));
     flow.gap(1);

@@ -62,7 +62,7 @@ std::string roleWords(const std::set<StaffRole>& roles) {
 
 void StaffView::forget() {
     // Passphrases stay no longer than they are needed.
-    for (std::string* secret : {&m_passphrase, &m_before, &m_again, &m_form.passphrase, &m_form.again}) {
+    for (std::string* secret : {&m_passphrase, &m_before, &m_again, &m_code, &m_form.passphrase, &m_form.again}) {
         std::fill(secret->begin(), secret->end(), '\0');
         secret->clear();
     }
@@ -115,8 +115,8 @@ void StaffView::firstAccount(const ViewContext& context, Flow& flow, ActionQueue
         text(inner, "founding", "The first account founds the centre. It can let others in, give them roles and close their accounts.", bodyStyle(context.ui));
         inner.gap(1);
         text(inner, "no-recovery",
-             "Every decision is signed with a key that only your passphrase opens. Nobody can look the passphrase up or reset it, so choose a sentence you will "
-             "remember.",
+             "Every decision is signed with a key that only your passphrase opens. Nobody can look the passphrase up, so choose a sentence you will remember. A code for the day you do not "
+             "is shown once, right after this.",
              bodyStyle(context.ui));
     }
     flow.gap(3);
@@ -178,7 +178,9 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
     for (const Account& one : staff.accounts)
         if (staff.signable.contains(one.id) && one.standing != AccountStanding::closed) people.push_back(&one);
     if (people.empty()) text(flow, "nobody", "Nobody's key is on this computer yet. Ask for an account, or take over a package from your centre.", bodyStyle(ui));
-    if (m_chosen.empty() && people.size() == 1) m_chosen = people.front()->id;
+    // Where only one person can sign in, they can type at once.
+    const bool alone = m_chosen.empty() && people.size() == 1;
+    if (alone) m_chosen = people.front()->id;
     for (const Account* one : people) {
         const SemanticScope scope(ui.record, toString(one->id));
         const std::string line = one->standing == AccountStanding::waiting ? "Waits for a centre lead to let them in" : roleWords(one->roles);
@@ -194,6 +196,11 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
             text(inner, "name", one->name, headingStyle(ui, TypeStep::lead), Role::heading);
             text(inner, "roles", line, mutedStyle(ui, TypeStep::body));
             inner.gap(1.5f);
+            if (m_panel == Panel::forgotten) {
+                forgotten(context, *one, inner, actions);
+                continue;
+            }
+            if (alone) ui.focus.giveByKeyboard(ui.record.pathOf("passphrase"));
             const bool enter = enterPressedIn(ui, "passphrase");
             (void)secretField(inner, "passphrase", "Passphrase of " + one->name, m_passphrase, "Passphrase");
             inner.gap(1.5f);
@@ -204,11 +211,18 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
                 actions.push(enterIt);
                 forget();
             }
+            if (staff.recoverable.contains(one->id) && link(inner, "forgot", "The passphrase is forgotten", TypeStep::caption)) m_panel = Panel::forgotten;
         }
         flow.gap(1.5f);
     }
     flow.gap(1);
-    if (button(flow, "new", {"Ask for an account", Icon::plus}, ButtonKind::quiet)) m_panel = Panel::newAccount;
+    if (m_panel == Panel::bring) {
+        bringKey(context, flow, actions);
+        return;
+    }
+    ButtonRow row(flow);
+    if (row.button("new", {"Ask for an account", Icon::plus}, ButtonKind::quiet)) m_panel = Panel::newAccount;
+    if (row.button("bring", {"Bring a key", Icon::lock}, ButtonKind::quiet)) m_panel = Panel::bring;
 }
 
 void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -218,6 +232,7 @@ void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions
     pageTitle(flow, me.name, "Signed in as " + roleWords(me.roles) + ". Sign out when you leave this computer.");
     notice(context, flow, actions);
     outcome(context, flow);
+    recoveryCode(context, flow, actions);
     const auto mine = std::ranges::find(staff.accounts, me.account, [](const Account& one) { return toString(one.id); });
     if (mine != staff.accounts.end()) {
         Card card(flow, {.pad = 2.5f});
@@ -230,10 +245,17 @@ void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions
             changePassphrase(context, inner, actions);
         } else if (m_panel == Panel::key) {
             replaceKey(context, inner, actions);
+        } else if (m_panel == Panel::code) {
+            makeCode(context, inner, actions);
         } else {
+            text(inner, "recovery", staff.recoverable.contains(mine->id) ? "A recovery code was made for this key." : "There is no recovery code for this key: without the passphrase nothing opens it.", mutedStyle(ui));
+            inner.gap(1);
             ButtonRow row(inner);
             if (row.button("passphrase", {"Change the passphrase", Icon::lock})) m_panel = Panel::passphrase;
             if (row.button("replace", {"Replace the key", Icon::again})) m_panel = Panel::key;
+            if (row.button("code", {"Recovery code", Icon::person})) m_panel = Panel::code;
+            const StaffAction take = boxed<StaffRequest>(TakeKeyAlong{});
+            if (row.button("take", {"Take the key along", Icon::download, {}, context.rules.whyNot(take)})) actions.push(take);
         }
     }
     flow.gap(2);
@@ -243,6 +265,93 @@ void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions
     }
     flow.gap(4);
     accounts(context, flow, actions);
+}
+
+void StaffView::recoveryCode(const ViewContext& context, Flow& flow, ActionQueue& actions) const {
+    const Context& ui = context.ui;
+    const StaffModel& staff = *context.model.staff;
+    if (staff.code.empty()) return;
+    const SemanticScope scope(ui.record, "recovery-code");
+    {
+        Card card(flow, {.lit = true, .pad = 2.5f, .stripe = ui.theme.careful});
+        Flow& inner = card.inner();
+        text(inner, "title", "Write this code down", headingStyle(ui, TypeStep::lead), Role::heading);
+        inner.gap(0.5f);
+        text(inner, "words", "It opens your account on this computer if you forget the passphrase. It is shown this once. Keep it on paper, where you keep keys.", bodyStyle(ui));
+        inner.gap(1.5f);
+        text(inner, "code", staff.code, headingStyle(ui, TypeStep::title), Role::status);
+        inner.gap(1.5f);
+        const StaffAction noted = boxed<StaffRequest>(RecoveryCodeNoted{});
+        ButtonRow row(inner, ButtonRow::Align::right);
+        if (row.button("noted", {"I have written it down", Icon::check}, ButtonKind::primary)) actions.push(noted);
+    }
+    flow.gap(2);
+}
+
+void StaffView::makeCode(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const SemanticScope scope(context.ui.record, "make-code");
+    text(flow, "words", "A new code takes the place of an earlier one.", bodyStyle(context.ui));
+    flow.gap(1);
+    const bool enter = enterPressedIn(context.ui, "passphrase");
+    (void)secretField(flow, "passphrase", "Your passphrase", m_passphrase, "Your passphrase");
+    flow.gap(1.5f);
+    const StaffAction make = boxed<StaffRequest>(MakeRecoveryCode{m_passphrase});
+    const std::string why = context.rules.whyNot(make);
+    ButtonRow row(flow, ButtonRow::Align::right);
+    const bool pressed = row.button("make", {"Make a code", Icon::check, "Enter", why}, ButtonKind::primary);
+    const bool leave = row.button("cancel", {"Not now"});
+    if ((pressed || enter) && why.empty()) actions.push(make);
+    if (((pressed || enter) && why.empty()) || leave) {
+        forget();
+        m_panel = Panel::none;
+    }
+}
+
+void StaffView::forgotten(const ViewContext& context, const Account& who, Flow& flow, ActionQueue& actions) {
+    const SemanticScope scope(context.ui.record, "forgotten");
+    text(flow, "words", "The recovery code opens the account. You choose a new passphrase and sign with a new key from then on; both stand in the record.", bodyStyle(context.ui));
+    flow.gap(1);
+    (void)textField(flow, "code", "Recovery code", m_code, "ABCD-EFGH-JKLM-NPQR-STUV");
+    flow.gap(1);
+    (void)secretField(flow, "after", "New passphrase", m_passphrase, "New passphrase, at least 10 characters");
+    flow.gap(1);
+    (void)secretField(flow, "again", "New passphrase once more", m_again, "Once more");
+    flow.gap(1.5f);
+    const StaffAction recover = boxed<StaffRequest>(RecoverAccount{who.id, m_code, m_passphrase});
+    std::string why = context.rules.whyNot(recover);
+    if (why.empty() && m_passphrase != m_again) why = "The two passphrases are not the same yet.";
+    if (!why.empty() && !m_code.empty()) {
+        text(flow, "why-not", why, mutedStyle(context.ui, TypeStep::body), Role::status);
+        flow.gap(1);
+    }
+    ButtonRow row(flow, ButtonRow::Align::right);
+    const bool pressed = row.button("recover", {"Open the account", Icon::lock, {}, why}, ButtonKind::primary);
+    if (pressed && why.empty()) actions.push(recover);
+    if (row.button("cancel", {"Not now"}) || (pressed && why.empty())) {
+        forget();
+        m_panel = Panel::none;
+    }
+}
+
+void StaffView::bringKey(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const SemanticScope scope(context.ui.record, "bring-key");
+    Card card(flow, {.lit = true, .pad = 2.5f});
+    Flow& inner = card.inner();
+    text(inner, "words", "On your other computer choose “Take the key along”. Take over a package of your centre here first, so that your account is known.", bodyStyle(context.ui));
+    inner.gap(1);
+    (void)textField(inner, "file", "Key file", m_file, "Where the key file is");
+    inner.gap(1);
+    (void)secretField(inner, "passphrase", "Passphrase", m_passphrase, "Your passphrase");
+    inner.gap(1.5f);
+    const StaffAction bring = boxed<StaffRequest>(BringKey{m_file, m_passphrase});
+    const std::string why = context.rules.whyNot(bring);
+    ButtonRow row(inner, ButtonRow::Align::right);
+    const bool pressed = row.button("bring", {"Bring the key", Icon::check, {}, why}, ButtonKind::primary);
+    if (pressed && why.empty()) actions.push(bring);
+    if (row.button("cancel", {"Not now"}) || (pressed && why.empty())) {
+        forget();
+        m_panel = Panel::none;
+    }
 }
 
 void StaffView::changePassphrase(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -21,7 +21,7 @@ private:
         std::string name, passphrase, again;
         std::set<StaffRole> roles{StaffRole::assessor};
     };
-    enum class Panel { none, newAccount, passphrase, key };
+    enum class Panel { none, newAccount, passphrase, key, code, forgotten, bring };
 
     void firstAccount(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void signIn(const ViewContext& context, Flow& flow, ActionQueue& actions);
@@ -29,6 +29,11 @@ private:
     void own(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void changePassphrase(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void replaceKey(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// The recovery code, until it is written down.
+    void recoveryCode(const ViewContext& context, Flow& flow, ActionQueue& actions) const;
+    void makeCode(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void forgotten(const ViewContext& context, const Account& who, Flow& flow, ActionQueue& actions);
+    void bringKey(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void accounts(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void account(const ViewContext& context, const Account& who, Flow& flow, ActionQueue& actions);
     void outcome(const ViewContext& context, Flow& flow) const;
@@ -37,7 +42,7 @@ private:
     Panel m_panel = Panel::none;
     Form m_form;
     AccountId m_chosen;             ///< who signs in; or whose account is open in the list
-    std::string m_passphrase, m_before, m_again, m_reason;
+    std::string m_passphrase, m_before, m_again, m_reason, m_code, m_file;
     std::set<StaffRole> m_roles;    ///< being given to m_chosen
     std::string m_signedIn;         ///< of the last frame, to notice a change
 };

@@ -1,7 +1,10 @@
 #include "app/desktop/staff_desk.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
+#include "engine/base/atomic_file.h"
 #include "engine/base/passphrase.h"
 #include "engine/review/account_acts.h"
 #include "engine/review/permission.h"
@@ -38,7 +41,12 @@ void StaffDesk::refresh() {
     m_shown->centre = roster->centre();
     m_shown->founders = roster->founders().size();
     m_shown->signable = {kept->begin(), kept->end()};
+    m_shown->recoverable.clear();
+    for (const Account& one : m_shown->accounts)
+        if (const auto can = StaffSession::isRecoverable(*context().store, one); can && *can) m_shown->recoverable.insert(one.id);
+    m_shown->folder = model().progress.exportFolder.empty() ? context().dataFolder : model().progress.exportFolder;
     if (!context().session) {
+        m_shown->code.clear();
         model().signedIn.reset();
         return;
     }
@@ -160,6 +168,9 @@ void StaffDesk::act(const ui::OpenAccount& what) {
         return;
     }
     context().session.emplace(std::move(*session));
+    // A single lead has nobody who could let them in again.
+    auto code = context().session->makeRecoveryCode(what.passphrase, m_cost);
+    if (code) m_shown->code = std::move(*code);
     told({}, "The centre is founded, and you are signed in.");
 }
 
@@ -186,6 +197,74 @@ void StaffDesk::act(const ui::ReplaceOwnKey& what) {
         return;
     }
     told(context().session->replaceKey(what.reason, what.passphrase, m_cost), "You sign with a new key from now on.");
+}
+
+std::string StaffDesk::why(const ui::MakeRecoveryCode& what) const {
+    if (!context().session) return "Sign in first.";
+    return what.passphrase.empty() ? "Type your passphrase." : std::string();
+}
+
+std::string StaffDesk::why(const ui::RecoveryCodeNoted&) const { return m_shown->code.empty() ? "No code is shown." : std::string(); }
+
+std::string StaffDesk::why(const ui::RecoverAccount& what) const {
+    if (context().session) return "Somebody is signed in. Sign out first.";
+    const Account* account = m_shown->find(what.account);
+    if (!account) return "Choose the account first.";
+    if (isBlank(what.code)) return "Type the recovery code.";
+    return weaknessOf(what.passphrase, account->name);
+}
+
+std::string StaffDesk::why(const ui::TakeKeyAlong&) const { return context().session ? std::string() : "Sign in first."; }
+
+std::string StaffDesk::why(const ui::BringKey& what) const {
+    if (context().session) return "Somebody is signed in. Sign out first.";
+    if (what.file.empty()) return "Say where the key file is.";
+    return what.passphrase.empty() ? "Type the passphrase." : std::string();
+}
+
+void StaffDesk::act(const ui::MakeRecoveryCode& what) {
+    auto code = context().session->makeRecoveryCode(what.passphrase, m_cost);
+    m_shown->code = code ? std::move(*code) : std::string();
+    told(code ? Result<void>() : tl::make_unexpected(code.error()), {});
+}
+
+void StaffDesk::act(const ui::RecoveryCodeNoted&) { m_shown->code.clear(); }
+
+void StaffDesk::act(const ui::RecoverAccount& what) {
+    auto session = StaffSession::recover(*context().store, context().clock, context().ids, what.account, what.code, what.passphrase, m_cost);
+    if (!session) {
+        told(tl::make_unexpected(session.error()), {});
+        return;
+    }
+    context().session.emplace(std::move(*session));
+    auto code = context().session->makeRecoveryCode(what.passphrase, m_cost);
+    if (code) m_shown->code = std::move(*code);
+    told({}, "The new passphrase holds from now on, and you sign with a new key. The code you used opens nothing any more.");
+}
+
+void StaffDesk::act(const ui::TakeKeyAlong&) {
+    const auto key = context().session->takeKey();
+    if (!key) {
+        told(tl::make_unexpected(key.error()), {});
+        return;
+    }
+    std::error_code ignored;
+    std::filesystem::create_directories(m_shown->folder, ignored);
+    const std::filesystem::path file = m_shown->folder / ("key-" + toString(context().session->id()) + ".carewright-key");
+    told(writeFileAtomically(file, *key), "Written: " + file.string() + ". Only your passphrase opens it. On the other computer choose “Bring a key” where one signs in.");
+}
+
+void StaffDesk::act(const ui::BringKey& what) {
+    constexpr std::size_t largestKeyFile = 64 * 1024;
+    std::error_code error;
+    const auto size = std::filesystem::file_size(what.file, error);
+    if (error || size > largestKeyFile) {
+        told(fail(ErrorCode::notFound, error ? "There is no file " + what.file.string() + " that can be read." : "This is no key file of Carewright, or it is damaged."), {});
+        return;
+    }
+    std::ifstream in(what.file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    told(StaffSession::bringKey(*context().store, text, what.passphrase), "The key is here now. Sign in with the same passphrase.");
 }
 
 void StaffDesk::act(const ui::RevokeKey& what) {

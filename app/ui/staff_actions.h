@@ -1,6 +1,7 @@
 /// What staff can do with their accounts. The desk of the same name applies these.
 #pragma once
 
+#include <filesystem>
 #include <set>
 #include <string>
 #include <variant>
@@ -50,8 +51,27 @@ struct RevokeKey {
     std::string reason;
 };
 
+/// A new recovery code for whoever is signed in; shown once.
+struct MakeRecoveryCode {
+    std::string passphrase;
+};
+/// It is written down, and shown no more.
+struct RecoveryCodeNoted {};
+/// Sign in with the recovery code, under a new passphrase from now on.
+struct RecoverAccount {
+    AccountId account;
+    std::string code, passphrase;
+};
+/// Write the key of whoever is signed in, under its passphrase, into a file for another computer.
+struct TakeKeyAlong {};
+/// Take the key over from such a file.
+struct BringKey {
+    std::filesystem::path file;
+    std::string passphrase;
+};
+
 struct StaffRequest {
-    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey> what;
+    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey, MakeRecoveryCode, RecoveryCodeNoted, RecoverAccount, TakeKeyAlong, BringKey> what;
 };
 
 }  // namespace carewright::ui

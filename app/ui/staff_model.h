@@ -1,6 +1,7 @@
 /// What views read of the staff accounts of this computer and of who is signed in. Plain values; the desk of the same name keeps them.
 #pragma once
 
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ struct StaffModel {
     AccountId centre;                   ///< who founded it; empty: nobody has yet
     std::size_t founders = 0;           ///< more than one: stores of several centres were joined
     std::set<AccountId> signable;       ///< whose secret key is kept on this computer
+    std::set<AccountId> recoverable;    ///< with a recovery code on this computer
+    std::string code;                   ///< the recovery code just made, until it is written down; empty: none
+    std::filesystem::path folder;       ///< where a key to take along is written
     std::string problem;                ///< why the last request came to nothing; empty where it did not
     std::string done;                   ///< what the last request did, as a sentence; empty: nothing to say
 

@@ -13,6 +13,23 @@ constexpr std::size_t secretSize = 32;
 /// What a sealed secret is bound to.
 std::string bindingOf(const AccountId& account, const PublicKey& signing) { return "carewright account " + toString(account) + " " + toString(signing); }
 
+/// … and what is kept for its recovery code, which also says where it is kept.
+std::string recoveryOf(const AccountId& account, const PublicKey& signing) { return "carewright recovery " + toString(account) + " " + toString(signing); }
+
+/// Letters and digits that nobody takes for one another; 32 of them, so each byte gives one without a bias.
+constexpr std::string_view codeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+constexpr std::size_t codeLength = 20, codeGroup = 4;
+
+/// As it was typed, without what only makes it easy to read.
+std::string plainCode(std::string_view typed) {
+    std::string code;
+    for (const char c : typed) {
+        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (codeLetters.find(upper) != std::string_view::npos) code.push_back(upper);
+    }
+    return code;
+}
+
 bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 /// Later than everything that it follows, whatever this computer's clock says.
@@ -115,6 +132,56 @@ Result<void> StaffSession::changePassphrase(std::string_view old, std::string_vi
     const auto again = sealSecret(*secret, fresh, bindingOf(m_account, key), cost);
     if (!again) return tl::make_unexpected(again.error());
     return acts.keepKey(m_account, key, *again);
+}
+
+Result<std::string> StaffSession::makeRecoveryCode(std::string_view passphrase, const PassphraseCost& cost) const {
+    const PublicKey& key = m_keys.signing.publicKey();
+    const auto sealed = ActStore(*m_store).sealedKey(m_account, key);
+    if (!sealed) return tl::make_unexpected(sealed.error());
+    if (!*sealed) return fail(ErrorCode::notFound, "The key of this account is kept on another computer.");
+    const auto secret = openSecret(**sealed, passphrase, bindingOf(m_account, key));
+    if (!secret) return tl::make_unexpected(secret.error());
+    const SecretBytes drawn = SecretBytes::random(codeLength);
+    std::string code;
+    for (std::size_t i = 0; i < codeLength; ++i) {
+        if (i > 0 && i % codeGroup == 0) code.push_back('-');
+        code.push_back(codeLetters[drawn.bytes()[i] % codeLetters.size()]);
+    }
+    const auto kept = sealSecret(*secret, plainCode(code), recoveryOf(m_account, key), cost);
+    if (!kept) return tl::make_unexpected(kept.error());
+    if (auto done = m_store->setSetting(recoveryOf(m_account, key), *kept); !done) return tl::make_unexpected(done.error());
+    return code;
+}
+
+Result<StaffSession> StaffSession::recover(Store& store, const Clock& clock, UuidSource& ids, const AccountId& id, std::string_view code, std::string_view passphrase,
+                                           const PassphraseCost& cost) {
+    const auto roster = ActStore(store).roster();
+    if (!roster) return tl::make_unexpected(roster.error());
+    const Account* account = roster->find(id);
+    if (!account) return fail(ErrorCode::notFound, "There is no such account here.");
+    if (account->standing == AccountStanding::closed) return fail(ErrorCode::permission, "This account is closed. A centre lead can admit it again.");
+    const AccountKey* key = account->key();
+    if (!key) return fail(ErrorCode::permission, "The key of this account was revoked. A centre lead can let it have a new one.");
+    if (const std::string weak = weaknessOf(passphrase, account->name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
+    const std::string place = recoveryOf(id, key->signing);
+    const auto kept = store.setting(place);
+    if (!kept) return tl::make_unexpected(kept.error());
+    if (!*kept || (*kept)->empty()) return fail(ErrorCode::notFound, "No recovery code was made for this account's key on this computer.");
+    const auto secret = openSecret(**kept, plainCode(code), place);
+    if (!secret && secret.error().code == ErrorCode::permission) return fail(ErrorCode::permission, "This is not the recovery code of this account.");
+    if (!secret) return tl::make_unexpected(secret.error());
+    if (secret->size() != secretSize) return fail(ErrorCode::corrupt, "What is kept for the recovery code is damaged.");
+    StaffSession session(store, clock, ids, id, account->name, AccountKeys::fromSecret(*secret));
+    if (auto done = session.replaceKey("The passphrase was forgotten; opened with the recovery code.", passphrase, cost); !done) return tl::make_unexpected(done.error());
+    if (auto done = store.setSetting(place, ""); !done) return tl::make_unexpected(done.error());
+    return session;
+}
+
+Result<bool> StaffSession::isRecoverable(Store& store, const Account& account) {
+    if (!account.key()) return false;
+    const auto kept = store.setting(recoveryOf(account.id, account.key()->signing));
+    if (!kept) return tl::make_unexpected(kept.error());
+    return *kept && !(*kept)->empty();
 }
 
 Result<void> StaffSession::replaceKey(std::string_view reason, std::string_view passphrase, const PassphraseCost& cost) {

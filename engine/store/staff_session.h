@@ -70,6 +70,19 @@ public:
     /// A new passphrase for the same key. permission where `old` is not the passphrase.
     [[nodiscard]] Result<void> changePassphrase(std::string_view old, std::string_view fresh, const PassphraseCost& cost = {});
 
+    /// A new code of 100 random bits ("K7QF-…") that opens the account on this computer where its passphrase is forgotten: `recover`.
+    /// It takes the place of an earlier one and holds for the key of now. Only the code opens what is kept of it, so this is the
+    /// one time it can be told. permission where `passphrase` is not the passphrase.
+    [[nodiscard]] Result<std::string> makeRecoveryCode(std::string_view passphrase, const PassphraseCost& cost = {}) const;
+
+    /// Signs in with a recovery code and puts the account under a new passphrase, with a new key, so that this stands in the record
+    /// (keyReplaced, signed with the old one). The code is used up. permission for a wrong code or a closed account; notFound
+    /// where no code was made for the account's key on this computer.
+    [[nodiscard]] static Result<StaffSession> recover(Store& store, const Clock& clock, UuidSource& ids, const AccountId& account, std::string_view code,
+                                                      std::string_view passphrase, const PassphraseCost& cost = {});
+    /// Whether there is a recovery code for the account's key of now on this computer.
+    [[nodiscard]] static Result<bool> isRecoverable(Store& store, const Account& account);
+
     /// A new key, signed for with the old one. What was signed before stays valid.
     [[nodiscard]] Result<void> replaceKey(std::string_view reason, std::string_view passphrase, const PassphraseCost& cost = {});
 

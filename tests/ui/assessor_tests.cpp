@@ -316,6 +316,34 @@ TEST_CASE("The first account founds the centre, a second one waits to be let in"
     REQUIRE(app.model().signedIn);
     CHECK(app.model().holds(StaffRole::lead));
     CHECK(app.model().holds(StaffRole::assessor));
+    // The code for the day the passphrase is gone is shown until it is written down, and never again.
+    const std::string code = app.model().staff->code;
+    REQUIRE(code.size() == 24);
+    app.workspace().apply({GoTo{{Room::staff, {}, {}}}});
+    app.frames(3);
+    CHECK(app.says(code));
+    REQUIRE(app.click("staff/recovery-code/noted"));
+    app.frames(2);
+    CHECK_FALSE(app.says(code));
+    const AccountId founder = app.model().staff->accounts.front().id;
+    const std::string fresh = "quite another calm sentence";
+    app.workspace().apply({boxed<StaffRequest>(SignOut{}), boxed<StaffRequest>(RecoverAccount{founder, "AAAA-BBBB-CCCC-DDDD-EEEE", fresh})});
+    CHECK_FALSE(app.model().signedIn);
+    CHECK(app.model().staff->problem == "This is not the recovery code of this account.");
+    std::string typed = code;
+    std::ranges::transform(typed, typed.begin(), [](unsigned char c) { return c == '-' ? ' ' : static_cast<char>(std::tolower(c)); });
+    app.workspace().apply({boxed<StaffRequest>(RecoverAccount{founder, typed, fresh})});
+    INFO(app.model().staff->problem);
+    REQUIRE(app.model().signedIn);
+    CHECK(app.model().staff->accounts.front().keys.size() == 2);
+    CHECK(app.model().staff->code.size() == 24);
+    CHECK(app.model().staff->code != code);
+    app.workspace().apply({boxed<StaffRequest>(SignOut{}), boxed<StaffRequest>(RecoverAccount{founder, code, fresh})});
+    CHECK_FALSE(app.model().signedIn);      // it is used up
+    app.workspace().apply({boxed<StaffRequest>(SignIn{founder, passphrase})});
+    CHECK_FALSE(app.model().signedIn);
+    app.workspace().apply({boxed<StaffRequest>(SignIn{founder, fresh}), boxed<StaffRequest>(ChangePassphrase{fresh, passphrase})});
+    REQUIRE(app.model().signedIn);
     app.workspace().apply({boxed<StaffRequest>(SignOut{}), boxed<StaffRequest>(OpenAccount{"Ines Quality", "another calm sentence here", {StaffRole::iqa}})});
     app.frames(2);
     CHECK_FALSE(app.model().signedIn);

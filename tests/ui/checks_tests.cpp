@@ -211,3 +211,37 @@ TEST_CASE("The queue is sorted by learner and by question", "[ui][assessor][chec
     app->workspace().apply({ask(ShowQueue{{.undecided = true}, QueueSort::learner})});
     CHECK(app.review().page.items.size() == 30);
 }
+
+TEST_CASE("In a narrow window the work comes before the filters, and the point of the keys stays in sight", "[ui][assessor][checks]") {
+    AssessorApp app(12, 760, 700);
+    app.signIn(app.assessor);
+    app->frames(3);
+    CHECK_FALSE(app->has("queue-page/filters/sort/learner"));
+    REQUIRE(app->click("queue-page/filters-open"));
+    app->frames(2);
+    CHECK(app->has("queue-page/filters/sort/learner"));
+    const auto several = std::ranges::find_if(app.review().page.items, [&](const ReviewItem& one) {
+        const Question* question = app->model().course.findQuestion(one.response.question);
+        return question->points.size() > 2;
+    });
+    REQUIRE(several != app.review().page.items.end());
+    app->workspace().apply({ask(OpenResponse{ResponseRef(several->response)})});
+    app->frames(3);
+    app.letter('J');
+    app->frames(3);
+    const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);
+    const auto* point = app->find("review/desk/point-" + question->points[1].point.value + "/agree");
+    REQUIRE(point);
+    CHECK(point->rect.top > 0);
+    CHECK(point->rect.bottom < 700);
+}
+
+TEST_CASE("Where one person can sign in, they type at once", "[ui][assessor][staff][checks]") {
+    AssessorApp app(1);
+    app->workspace().apply({GoTo{{Room::staff, {}, {}}}});
+    app->frames(3);
+    app->type(passphrase);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    CHECK(app->model().signedIn);
+}
