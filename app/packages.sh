@@ -9,6 +9,7 @@ runPackages=(
     libtinyxml2-dev libexpected-dev nlohmann-json3-dev libcli11-dev libcsv-dev
     libsqlite3-dev libsqlitecpp-dev libsodium-dev
     libhpdf-dev libzip-dev libxlsxwriter-dev libutf8proc-dev libstemmer-dev libhunspell-dev hunspell-en-gb wbritish-small wordnet-base
+    libspeechd-dev speech-dispatcher speech-dispatcher-espeak-ng
     fonts-inter fonts-opendyslexic fonts-materialdesignicons-webfont fonts-dejavu-core
 )
 

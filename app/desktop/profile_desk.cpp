@@ -6,6 +6,7 @@
 
 #include "engine/base/passphrase.h"
 #include "engine/base/passphrase_check.h"
+#include "engine/base/trimmed.h"
 #include "engine/base/utf8.h"
 
 namespace carewright {
@@ -32,12 +33,6 @@ std::vector<LearnerId> idsIn(const std::string& text) {
 
 /// How long to wait after so many wrong passphrases in a row.
 std::chrono::seconds waitAfter(int wrong) { return std::min(longestWait, std::chrono::seconds(1LL << std::min(wrong - 1, 10))); }
-
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
 
 }  // namespace
 
@@ -129,7 +124,7 @@ void ProfileDesk::apply(const ui::ProfileAction& action) {
 }
 
 std::string ProfileDesk::whyNotCalled(std::string_view name, const LearnerId& butFor) const {
-    const std::string wanted = trimmed(name);
+    const std::string wanted(trimmed(name));
     if (wanted.empty()) return "Type a name first.";
     if (wanted.size() > longestName) return "That name is too long.";
     for (const ui::LearnerHere& one : model().profile.learners)
@@ -217,7 +212,7 @@ void ProfileDesk::become(const LearnerId& learner) {
 }
 
 void ProfileDesk::act(const ui::ChangeName& what) {
-    const std::string name = trimmed(what.name);
+    const std::string name(trimmed(what.name));
     const Result<void> outcome = context().store->setLearnerEntry(context().learner, "name", name);
     context().saved(outcome);
     if (outcome)
@@ -232,7 +227,7 @@ void ProfileDesk::act(const ui::ChooseExtraTime& what) {
 
 void ProfileDesk::act(const ui::AddLearner& what) {
     const LearnerId id(context().ids.next(context().clock.now()));
-    if (const auto added = context().store->addLearner(id, trimmed(what.name)); !added) {
+    if (const auto added = context().store->addLearner(id, std::string(trimmed(what.name))); !added) {
         tell(added.error().message, {});
         return;
     }

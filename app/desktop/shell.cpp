@@ -60,7 +60,7 @@ bool anyMod() {
 
 }  // namespace
 
-Shell::Shell() { makeViews(); }
+Shell::Shell(Speaker& speaker) : m_aloud(speaker) { makeViews(); }
 
 void Shell::makeViews() {
     m_views[Room::home] = std::make_unique<HomeView>();
@@ -108,7 +108,11 @@ View& Shell::viewOf(Room room) {
 std::optional<double> Shell::nextRepaint() const {
     if (!m_shown) return 0.0;
     const auto view = m_views.find(m_shown->room);
-    return view == m_views.end() ? std::nullopt : view->second->nextRepaint();
+    std::optional<double> next = view == m_views.end() ? std::nullopt : view->second->nextRepaint();
+    // Nobody wakes the window for a spoken word.
+    constexpr double listening = 1 / 30.0;
+    if (m_aloud.state() == ReadAloud::State::reading) next = std::min(next.value_or(listening), listening);
+    return next;
 }
 
 void Shell::typeText(std::string_view text) {
@@ -143,17 +147,25 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
         makeViews();
         m_shown.reset();
     }
+    m_aloud.update(m_lastRecord);
+    m_aloud.change({model.settings.speechRate, model.settings.voice});
     keys(model, actions);
     if (m_shown != model.place) {
         const bool sameRoom = m_shown && m_shown->room == model.place.room && m_shown->room == Room::search;
         if (!sameRoom) m_focus.clear(toString(model.place.room));
         m_shown = model.place;
+        m_aloud.stop();
+        m_aloud.forgetProblem();
         if (!sameRoom) viewOf(model.place.room).arrive(model, model.place);
     }
 
-    const Context context = look.context(m_record, m_focus);
+    Context context = look.context(m_record, m_focus);
+    context.spoken = &m_aloud.spoken();
     applyToImGui(context);
-    const Measures measures = measure(context, look);
+    Measures measures = measure(context, look);
+    const bool aloud = m_aloud.state() != ReadAloud::State::silent || !m_aloud.problem().empty();
+    if (!aloud) m_aloudHeight = 0;
+    measures.page.bottom -= m_aloudHeight;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::PushFont(context.type.face(TypeStep::body).font);
@@ -164,7 +176,10 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     rail(context, measures, model, actions);
     topBar(context, measures, model, actions);
     page(context, measures, model, rules, actions);
+    if (aloud) aloudBar(context, measures, model, actions);
     statusLine(context, measures, model);
+    aloudPlace(context, measures);
+    m_aloud.revealed();
     ImGui::End();
     if (model.settings.ruler && !model.trouble) ruler(context, measures, model.settings.rulerLines);
     if (m_lookOpen) lookPanel(context, measures, model, actions);
@@ -188,6 +203,7 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
             actions.push(GoBack{});  // F1 and back again, without losing one's place
         }
     }
+    if (!model.profile.asking) aloudKeys(model.settings);
     if (pressed(KeyCode::f1)) actions.push(GoTo{{Room::keys, {}, {}}});
     if (!typing && !io.WantTextInput && std::ranges::find(io.InputQueueCharacters, ImWchar('?')) !=
                                             io.InputQueueCharacters.end())

@@ -10,13 +10,15 @@
 #include "app/ui/context.h"
 #include "app/ui/look.h"
 #include "app/ui/model.h"
+#include "app/ui/read_aloud.h"
 #include "app/ui/view.h"
 
 namespace carewright::ui {
 
 class Shell {
 public:
-    Shell();
+    /// `speaker` reads aloud and must outlive the shell.
+    explicit Shell(Speaker& speaker);
     ~Shell();
 
     /// Draws one frame between ImGui::NewFrame and ImGui::Render. `screenScale`: 1 = 96 dots per inch.
@@ -52,6 +54,14 @@ private:
     void lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
     /// A soft band over the page, at the mouse or at what has the keyboard, whichever moved last.
     void ruler(const Context& context, const Measures& measures, float lines);
+    /// What the keys for reading aloud do.
+    void aloudKeys(const Settings& settings);
+    /// Reads from what has the keyboard, or from the first thing in sight; pauses, and goes on.
+    void aloudOrPause(const Settings& settings);
+    /// The bar below the page while something is read aloud, or could not be.
+    void aloudBar(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    /// A line beside what is being read.
+    void aloudPlace(const Context& context, const Measures& measures);
     View& viewOf(Room room);
     /// Every view anew: nothing that one learner typed or chose stays for the next.
     void makeViews();
@@ -62,6 +72,8 @@ private:
     std::optional<Place> m_shown;
     LearnerId m_learner;                ///< for whom the views were made
     std::string m_focusBeforePanel;
+    ReadAloud m_aloud;
+    float m_aloudHeight = 0;            ///< of its bar in the last frame; 0: not shown
     std::optional<float> m_rulerY;      ///< the middle of the reading ruler
     float m_rulerMouseX = 0, m_rulerMouseY = 0;
     std::string m_rulerFocus;

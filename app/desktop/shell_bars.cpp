@@ -129,6 +129,16 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
     Flow searchPlace{context, right, y, buttonWidth(context, search)};
     if (button(searchPlace, "search", search, ButtonKind::quiet)) actions.push(GoTo{{Room::search, {}, {}}});
 
+    const ButtonText aloud = m_aloud.state() == ReadAloud::State::reading  ? ButtonText{"Pause", Icon::pause, "Stop reading aloud for a while (F2)", {}}
+                             : m_aloud.state() == ReadAloud::State::paused ? ButtonText{"Go on", Icon::play, "Read on aloud (F2)", {}}
+                                                                           : ButtonText{"Read aloud", Icon::speaker, "Hear this page (F2)", {}};
+    right -= buttonWidth(context, aloud) + context.grid(1);
+    Flow aloudPlace{context, right, y, buttonWidth(context, aloud)};
+    if (button(aloudPlace, "aloud", aloud, ButtonKind::quiet)) {
+        m_focus.clear();    // the button itself is not where the reading begins
+        aloudOrPause(model.settings);
+    }
+
     float x = bar.left + margin;
     if (model.canGoBack) {
         const ButtonText back{"Back", Icon::back, "Where you were before (Alt+Left)", {}};

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/debug/inspector.h"
+#include "app/speech/speech_dispatcher.h"
 #include "app/ui/key_queue.h"
 #include "app/ui/keys.h"
 #include "engine/base/utf8.h"
@@ -29,6 +30,7 @@ static_assert(static_cast<int>(ui::KeyCode::letterF) == GLFW_KEY_F);
 static_assert(static_cast<int>(ui::KeyCode::letterQ) == GLFW_KEY_Q);
 static_assert(static_cast<int>(ui::KeyCode::letterR) == GLFW_KEY_R);
 static_assert(static_cast<int>(ui::KeyCode::f1) == GLFW_KEY_F1);
+static_assert(static_cast<int>(ui::KeyCode::f4) == GLFW_KEY_F4);
 
 /// After something happened this many frames are drawn: ImGui settles sizes and scrolling over a few.
 constexpr int framesAfterInput = 4;
@@ -114,7 +116,8 @@ struct Window::Impl {
     WindowOptions options;
     Workspace& workspace;
     ui::Look look;
-    ui::Shell shell;
+    SpeechDispatcher speaker;
+    ui::Shell shell{speaker};
     ui::Inspector inspector;
     ui::KeyQueue keys;
     GLFWwindow* window = nullptr;

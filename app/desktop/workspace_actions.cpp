@@ -120,6 +120,8 @@ void Workspace::act(const ui::ChangeSettings& action) {
     m_model.settings.letterSpacing = std::clamp(m_model.settings.letterSpacing, 0.0f, ui::Settings::mostLetterSpacing);
     m_model.settings.lineWidth = std::clamp(m_model.settings.lineWidth, ui::Settings::narrowest, ui::Settings::widest);
     m_model.settings.rulerLines = std::clamp(m_model.settings.rulerLines, ui::Settings::leastRuler, ui::Settings::mostRuler);
+    m_model.settings.speechRate = std::clamp(m_model.settings.speechRate, ui::Settings::slowest, ui::Settings::fastest);
+    if (m_model.settings.voice.size() > ui::Settings::longestVoice) m_model.settings.voice.clear();
     keepSettings(before, m_model.settings);
 }
 

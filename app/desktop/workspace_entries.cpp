@@ -37,6 +37,8 @@ std::map<std::string, std::string> toEntries(const ui::Settings& settings) {
             {"line-width", std::to_string(std::lround(settings.lineWidth))},
             {"ruler", settings.ruler ? "yes" : "no"},
             {"ruler-lines", std::to_string(std::lround(settings.rulerLines))},
+            {"speech-rate", std::to_string(settings.speechRate)},
+            {"voice", settings.voice},
             {"reduced-motion", settings.reducedMotion ? "yes" : "no"},
             {"spelling", settings.spelling ? "yes" : "no"},
             {"welcomed", settings.welcomed ? "yes" : "no"}};
@@ -60,6 +62,8 @@ ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
     settings.lineWidth = std::clamp(fromWhole(entry("line-width"), 1).value_or(settings.lineWidth), Settings::narrowest, Settings::widest);
     settings.ruler = entry("ruler") == "yes";
     settings.rulerLines = std::clamp(fromWhole(entry("ruler-lines"), 1).value_or(settings.rulerLines), Settings::leastRuler, Settings::mostRuler);
+    settings.speechRate = std::clamp(static_cast<int>(fromWhole(entry("speech-rate"), 1).value_or(0)), Settings::slowest, Settings::fastest);
+    if (entry("voice").size() <= Settings::longestVoice) settings.voice = entry("voice");
     settings.reducedMotion = entry("reduced-motion") == "yes";
     settings.spelling = entry("spelling") != "no";
     settings.welcomed = entry("welcomed") == "yes";

@@ -6,6 +6,7 @@
 
 #include "app/ui/focus.h"
 #include "app/ui/semantic_record.h"
+#include "app/ui/spoken.h"
 #include "app/ui/theme.h"
 
 struct ImFont;
@@ -40,6 +41,7 @@ struct Context {
     float lineSpacing = 1;      ///< the reader's choice, 1 to 2; times readingLineHeight
     bool reducedMotion = false;
     float lineWidth = 68;       ///< of a reading column, letters; the reader's choice
+    const Spoken* spoken = nullptr;     ///< what is being read aloud; null: silence
 
     /// Grid steps to pixels.
     [[nodiscard]] float grid(float steps) const { return unit * steps; }

@@ -54,6 +54,7 @@ void text(Flow& flow, std::string_view id, std::string_view words, const TextSty
     const Context& context = flow.context;
     const std::vector<Piece> pieces = {{words, context.type.face(style.step, style.weight), style.colour, 0}};
     const ProseLayout layout = layOut(pieces, flow.width, lineHeight(context, style));
+    spokenGround(context, id, layout, pieces, flow.x, flow.y);
     draw(*ImGui::GetWindowDrawList(), layout, pieces, flow.x, flow.y);
     SemanticItem item;
     item.path = id;
@@ -105,7 +106,33 @@ void focusRing(const Context& context, const Rect& rect, float radius) {
 
 void record(const Context& context, SemanticItem item) {
     item.visible = visiblePart(item.rect);
-    context.record.add(std::move(item));
+    const Rect rect = item.rect;
+    const SemanticItem& added = context.record.add(std::move(item));
+    if (context.spoken && context.spoken->reveal && context.spoken->is(added.path)) reveal(context, rect);
+}
+
+void spokenGround(const Context& context, std::string_view id, const ProseLayout& layout, const std::vector<Piece>& pieces, float x, float y) {
+    if (!context.spoken || context.spoken->word.empty() || !context.spoken->is(context.record.pathOf(id))) return;
+    const ByteSpan word = context.spoken->word;
+    std::vector<std::size_t> starts;
+    std::size_t length = 0;
+    for (const Piece& piece : pieces) {
+        starts.push_back(length);
+        length += piece.text.size();
+    }
+    for (const PlacedPiece& placed : layout.placed) {
+        const Piece& piece = pieces[placed.piece];
+        const std::size_t begin = starts[placed.piece] + static_cast<std::size_t>(placed.text.data() - piece.text.data());
+        const std::size_t from = std::max<std::size_t>(begin, word.begin), to = std::min<std::size_t>(begin + placed.text.size(), word.end);
+        if (from >= to) continue;
+        const float left = x + placed.x + textWidth(piece.face, placed.text.substr(0, from - begin));
+        const float right = left + textWidth(piece.face, placed.text.substr(from - begin, to - from));
+        const float middle = y + placed.y + layout.lineHeight / 2, half = piece.face.em * 0.68f;
+        const float thick = std::max(2.0f, piece.face.em / 9);
+        fill({left - 2, middle - half, right + 2, middle + half}, context.theme.selection, context.grid(0.25f));
+        // Colour alone says nothing to some.
+        fill({left - 2, middle + half - thick, right + 2, middle + half}, context.theme.information);
+    }
 }
 
 void fill(const Rect& rect, Colour colour, float radius) {

@@ -3,11 +3,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ui/context.h"
 #include "app/ui/icons.h"
 
 namespace carewright::ui {
+
+struct Piece;
+struct ProseLayout;
 
 /// Where the next widget goes. Copies are cheap and independent: a row is made of flows side by side.
 struct Flow {
@@ -58,6 +62,9 @@ struct Press {
 
 /// Draws the ring of a focused item round `rect`.
 void focusRing(const Context& context, const Rect& rect, float radius);
+
+/// The ground behind the word that is being spoken, where `id` is what is being read aloud. Before the words are drawn.
+void spokenGround(const Context& context, std::string_view id, const ProseLayout& layout, const std::vector<Piece>& pieces, float x, float y);
 
 /// Records an item that is only looked at.
 void record(const Context& context, SemanticItem item);

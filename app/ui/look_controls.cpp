@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include "app/ui/controls.h"
@@ -17,6 +18,12 @@ std::string shown(float value, std::string_view unit) {
 }
 
 }  // namespace
+
+std::string speedWords(int rate) {
+    if (rate == 0) return "as the voice is";
+    const int steps = std::abs(rate) / Settings::rateStep;
+    return std::to_string(steps) + (steps == 1 ? " step " : " steps ") + (rate < 0 ? "slower" : "faster");
+}
 
 bool lookControls(Flow& flow, Settings& settings) {
     bool changed = stepper(flow, "size", "Text size", settings.points,
@@ -57,6 +64,14 @@ bool lookControls(Flow& flow, Settings& settings) {
         }
     }
     flow.gap(2);
+    float rate = static_cast<float>(settings.speechRate);
+    if (stepper(flow, "speech-rate", "Speed of reading aloud (F2)", rate,
+                {static_cast<float>(Settings::slowest), static_cast<float>(Settings::fastest), static_cast<float>(Settings::rateStep)},
+                speedWords(settings.speechRate))) {
+        settings.speechRate = static_cast<int>(std::lround(rate));
+        changed = true;
+    }
+    flow.gap(2);
     if (toggle(flow, "motion", "Keep everything still", settings.reducedMotion)) {
         settings.reducedMotion = !settings.reducedMotion;
         changed = true;
@@ -78,9 +93,11 @@ bool lookControls(Flow& flow, Settings& settings) {
 }
 
 void resetLook(Settings& settings) {
-    const bool welcomed = settings.welcomed;
-    settings = {};
-    settings.welcomed = welcomed;
+    Settings fresh;
+    fresh.welcomed = settings.welcomed;
+    fresh.speechRate = settings.speechRate;
+    fresh.voice = settings.voice;
+    settings = fresh;
 }
 
 }  // namespace carewright::ui

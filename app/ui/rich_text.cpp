@@ -90,6 +90,7 @@ TermId richText(Flow& flow, std::string_view id, const RichText& words, const Te
     const Context& context = flow.context;
     const std::vector<Piece> pieces = piecesOf(context, words, style);
     const ProseLayout layout = layOut(pieces, flow.width, lineHeightOf(context, style));
+    spokenGround(context, id, layout, pieces, flow.x, flow.y);
     draw(*ImGui::GetWindowDrawList(), layout, pieces, flow.x, flow.y);
     SemanticItem item;
     item.path = id;
@@ -140,6 +141,7 @@ void markedText(Flow& flow, std::string_view id, std::string_view words, const s
         list.AddRectFilled({left, middle + half - 1}, {left + placed.width, middle + half + 1},
                            context.theme.accent.packed());
     }
+    spokenGround(context, id, layout, pieces, flow.x, flow.y);
     draw(list, layout, pieces, flow.x, flow.y);
     SemanticItem item;
     item.path = id;

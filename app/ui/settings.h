@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "app/ui/theme.h"
@@ -20,6 +21,8 @@ struct Settings {
     static constexpr float narrowest = 40, widest = 90;
     static constexpr float mostLetterSpacing = 0.2f;
     static constexpr float leastRuler = 1, mostRuler = 5;
+    static constexpr int slowest = -80, fastest = 100, rateStep = 10;
+    static constexpr std::size_t longestVoice = 100;
 
     ThemeName theme = ThemeName::paper;
     Tint tint = Tint::none;
@@ -30,6 +33,8 @@ struct Settings {
     float lineWidth = 68;       ///< of reading columns, letters; narrowest to widest
     bool ruler = false;         ///< a band over the page helps the eye to keep its line
     float rulerLines = 2;       ///< its height in reading lines, leastRuler to mostRuler
+    int speechRate = 0;         ///< of reading aloud, slowest to fastest; 0 as the voice is meant
+    std::string voice;          ///< that reads aloud, at most longestVoice bytes; empty: the computer's choice
     bool reducedMotion = false;
     bool spelling = true;       ///< underline doubtful words in answers
     bool welcomed = false;      ///< the first steps have been seen

@@ -25,12 +25,16 @@ void TextEditor::paint(const Sheet& sheet) {
         const Colour ground = sheet.focused ? theme.selection : mix(theme.surface, theme.selection, 0.5);
         canvas.ground(selected.from(), selected.to(), ground, true);
     }
+    const Spoken* const spoken = sheet.context.spoken;
+    const bool aloud = spoken && spoken->is(sheet.path) && !spoken->word.empty() && spoken->word.end <= m_buffer.size();
+    if (aloud) canvas.ground(spoken->word.begin, spoken->word.end, theme.selection);
     if (m_buffer.size() == 0 && !sheet.options.placeholder.empty()) {
         const std::vector<Piece> pieces = {{sheet.options.placeholder, sheet.face, theme.muted, 0}};
         ui::draw(*ImGui::GetWindowDrawList(), layOut(pieces, sheet.textWidth, sheet.lineHeight), pieces,
                  sheet.textLeft, sheet.textTop);
     }
     canvas.words(theme.text);
+    if (aloud) canvas.underline(spoken->word.begin, spoken->word.end, Underline::thick, theme.information, 0, std::max(1.5f, sheet.face.em / 9));
     paintSpelling(sheet, canvas);
     if (sheet.focused) paintCaret(sheet, canvas);
 }

@@ -47,7 +47,8 @@ void TextView::layOut(const Frame& frame) {
 
 TextViewEvents TextView::draw(Flow& flow, std::string_view id, const TextViewOptions& options) {
     const Context& context = flow.context;
-    Frame frame{context, options, context.type.face(options.step), id, context.record.pathOf(id), {}, 0, 0, false, false};
+    Frame frame{context, options, context.type.face(options.step), id, context.record.pathOf(id), {}, 0, 0, false, false, options.readAloud};
+    if (context.spoken && context.spoken->is(frame.path)) frame.readAloud = context.spoken->word;
     frame.width = std::floor(std::max(frame.face.em, flow.width));
     layOut(frame);
     // Badges stand in the air above the words, underlines in that below; each further lane needs its own room.

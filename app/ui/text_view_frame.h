@@ -22,6 +22,7 @@ struct TextView::Frame {
     float lineHeight = 0;
     bool focused = false;
     bool hovered = false;
+    ByteSpan readAloud;         ///< the words being spoken
 };
 
 }  // namespace carewright::ui

@@ -25,14 +25,14 @@ void TextView::paint(const Frame& frame, const TextCanvas& canvas, const TextVie
             canvas.ground(stretch.begin, stretch.end, ground);
         }
     }
-    if (!frame.options.readAloud.empty()) {
-        canvas.ground(frame.options.readAloud.begin, frame.options.readAloud.end, theme.selection);
+    if (!frame.readAloud.empty()) {
+        canvas.ground(frame.readAloud.begin, frame.readAloud.end, theme.selection);
     }
     if (!m_selection.empty()) canvas.ground(m_selection.from(), m_selection.to(), theme.selection, true);
     canvas.words(theme.text);
     paintUnderlines(frame, canvas, events);
-    if (!frame.options.readAloud.empty()) {
-        canvas.underline(frame.options.readAloud.begin, frame.options.readAloud.end, Underline::thick, theme.information,
+    if (!frame.readAloud.empty()) {
+        canvas.underline(frame.readAloud.begin, frame.readAloud.end, Underline::thick, theme.information,
                          0, std::max(1.5f, frame.face.em / 9));
     }
     paintBadges(frame, canvas, events);

@@ -1,11 +1,12 @@
 #include "engine/exchange/marked_table.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <sstream>
 
+#include "engine/base/trimmed.h"
 #include "engine/base/utf8.h"
 #include "engine/content/suggestion.h"
 #include "engine/exchange/csv_rows.h"
@@ -14,12 +15,6 @@
 
 namespace carewright {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 class TableReader {
 public:
@@ -126,16 +121,23 @@ private:
         }
     }
 
-    void readTabs() {
+    /// Calls `take` with every line that has something on it, until it says false.
+    template <typename Take>
+    void eachLine(const Take& take) {
         std::istringstream text{std::string(m_bytes)};
         LineReader lines(text, m_limits.recordBytes);
         Line line;
         while (lines.next(line)) {
             if (line.tooLong) {
                 problem(line.number, "This line is longer than " + std::to_string(m_limits.recordBytes / 1024) + " kB.", ErrorCode::tooLarge);
-                continue;
+            } else if (!trimmed(line.text).empty() && !take(line)) {
+                return;
             }
-            if (trimmed(line.text).empty()) continue;
+        }
+    }
+
+    void readTabs() {
+        eachLine([&](const Line& line) {
             std::vector<std::string> cells;
             std::string_view rest = line.text;
             while (!rest.empty() && (rest.back() == '\n' || rest.back() == '\r')) rest.remove_suffix(1);
@@ -146,34 +148,25 @@ private:
                 rest.remove_prefix(end + 1);
             }
             if (m_table.columns.empty()) {
-                if (!setColumns(line.number, std::move(cells))) return;
-                continue;
+                return setColumns(line.number, std::move(cells));
             }
             if (cells.size() > m_table.columns.size()) {
                 problem(line.number, "This row has more values than the header row names.");
-                continue;
+                return true;
             }
             cells.resize(m_table.columns.size());
-            if (!add(line.number, std::move(cells))) return;
-        }
+            return add(line.number, std::move(cells));
+        });
     }
 
     void readPlain() {
         m_table.columns = {"credited", "answer"};
-        std::istringstream text{std::string(m_bytes)};
-        LineReader lines(text, m_limits.recordBytes);
-        Line line;
-        while (lines.next(line)) {
-            if (line.tooLong) {
-                problem(line.number, "This line is longer than " + std::to_string(m_limits.recordBytes / 1024) + " kB.", ErrorCode::tooLarge);
-                continue;
-            }
+        eachLine([&](const Line& line) {
             std::string_view answer = trimmed(line.text);
-            if (answer.empty()) continue;
             const bool credited = answer.front() == '+';
             if (credited || answer.starts_with("- ")) answer = trimmed(answer.substr(1));
-            if (!add(line.number, {credited ? "yes" : "no", std::string(answer)})) return;
-        }
+            return add(line.number, {credited ? "yes" : "no", std::string(answer)});
+        });
     }
 
     static std::string textOf(const JsonField& field) {
@@ -191,19 +184,11 @@ private:
     }
 
     void readJson() {
-        std::istringstream text{std::string(m_bytes)};
-        LineReader lines(text, m_limits.recordBytes);
-        Line line;
-        while (lines.next(line)) {
-            if (line.tooLong) {
-                problem(line.number, "This line is longer than " + std::to_string(m_limits.recordBytes / 1024) + " kB.", ErrorCode::tooLarge);
-                continue;
-            }
-            if (trimmed(line.text).empty()) continue;
+        eachLine([&](const Line& line) {
             const auto fields = readJsonFields(line.text);
             if (!fields) {
                 problem(line.number, fields.error().message);
-                continue;
+                return true;
             }
             std::vector<std::string> cells(m_table.columns.size());
             for (const auto& [name, field] : *fields) {
@@ -215,8 +200,8 @@ private:
                     cells.push_back(textOf(field));
                 }
             }
-            if (!add(line.number, std::move(cells))) break;
-        }
+            return add(line.number, std::move(cells));
+        });
         for (MarkedTable::Row& row : m_table.rows) row.cells.resize(m_table.columns.size());
     }
 
@@ -231,11 +216,12 @@ std::optional<bool> yesOrNo(std::string_view cell) {
     const std::string folded = fold(trimmed(cell));
     if (std::ranges::find(yes, folded) != std::end(yes)) return true;
     if (std::ranges::find(no, folded) != std::end(no)) return false;
-    // Marks: any number over nought counts.
-    char* end = nullptr;
-    const double number = std::strtod(folded.c_str(), &end);
-    if (!folded.empty() && end == folded.c_str() + folded.size() && number >= 0 && number < 1e6) return number > 0;
-    return std::nullopt;
+    // Marks: any number over nought counts. Read alike in every locale.
+    double number = 0;
+    const char* const end = folded.data() + folded.size();
+    const auto read = std::from_chars(folded.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || !(number >= 0 && number < 1e6)) return std::nullopt;
+    return number > 0;
 }
 
 std::vector<std::string> listIn(std::string_view cell) {

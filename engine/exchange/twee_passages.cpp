@@ -4,6 +4,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "engine/base/trimmed.h"
+
 namespace carewright {
 namespace {
 
@@ -24,12 +26,6 @@ nlohmann::json objectIn(std::string_view text) {
 std::string textOf(const nlohmann::json& object, const char* name) {
     const auto found = object.find(name);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(space);
-    return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
 
 /// Backslashes before brackets, braces and themselves taken away.

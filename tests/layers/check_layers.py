@@ -15,12 +15,13 @@ import sys
 # What each room of the app may include beside itself; "engine" stands for all of it.
 ROOMS_OF_APP = {
     "app/cli": {"engine"},
-    "app/ui": {"engine"},
+    "app/speech": {"engine"},
+    "app/ui": {"engine", "app/speech"},
     "app/learner": {"engine", "app/ui"},
     "app/tutor": {"engine", "app/ui", "app/learner"},  # tutors preview what learners see
     "app/assessor": {"engine", "app/ui"},
     "app/debug": {"engine", "app/ui"},
-    "app/desktop": {"engine", "app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug"},
+    "app/desktop": {"engine", "app/speech", "app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug"},
 }
 
 VIEWS = {"app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug", "app/desktop"}
@@ -40,6 +41,7 @@ LIBRARIES = [
     (r"libstemmer\.h", {"engine/marking"}, False),
     (r"hunspell\.hxx|hunspell/.*", {"app/ui"}, False),
     (r"CLI/.*", {"app/cli"}, False),
+    (r"libspeechd\.h", {"app/speech"}, False),
     (r"imgui\.h|imgui_stdlib\.h|imgui_internal\.h|imgui_freetype\.h", VIEWS, True),
     (r"imstb_textedit\.h|ft2build\.h", {"app/ui"}, False),
     (r"backends/imgui_impl_.*|GLFW/.*|glad/.*|stb/.*", {"app/desktop"}, False),

@@ -64,7 +64,7 @@ HeadlessDriver::HeadlessDriver(Options options)
     store.automaticBackups = false;
     m_workspace = std::make_unique<Workspace>(
         Workspace::Options{options.dataFolder, options.courseFolder, store}, m_clock, m_ids);
-    m_shell = std::make_unique<Shell>();
+    m_shell = std::make_unique<Shell>(m_speaker);
     if (options.prepare) options.prepare(*m_workspace);
     frames(3);
 }

@@ -15,6 +15,7 @@
 #include "app/ui/look.h"
 #include "engine/base/clock.h"
 #include "engine/base/uuid.h"
+#include "tests/ui/fake_speaker.h"
 
 namespace carewright::ui {
 
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] const Model& model() const { return m_workspace->model(); }
     [[nodiscard]] Shell& shell() { return *m_shell; }
+    [[nodiscard]] FakeSpeaker& speaker() { return m_speaker; }
     [[nodiscard]] FixedClock& clock() { return m_clock; }
     [[nodiscard]] const Look& look() const { return m_look; }
     void resize(float width, float height);
@@ -91,6 +93,7 @@ private:
     FixedClock m_clock;
     SeededUuidSource m_ids;
     Look m_look;
+    FakeSpeaker m_speaker;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<Shell> m_shell;
     std::string m_clipboard;
