@@ -44,6 +44,14 @@ private:
         bool narrow = false;    ///< pages use one column
     };
 
+    /// What the rail was last scrolled for.
+    struct RailSight {
+        Room room;
+        float height, entryHeight;
+
+        friend bool operator==(const RailSight&, const RailSight&) = default;
+    };
+
     [[nodiscard]] static Measures measure(const Context& context, const Look& look);
     void keys(const Model& model, ActionQueue& actions);
     void rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
@@ -77,6 +85,7 @@ private:
     std::optional<float> m_rulerY;      ///< the middle of the reading ruler
     float m_rulerMouseX = 0, m_rulerMouseY = 0;
     std::string m_rulerFocus;
+    std::optional<RailSight> m_railSight;
     bool m_lookOpen = false;
     bool m_lookJustOpened = false;
 };

@@ -120,6 +120,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         if (press.ring) focusRing(context, rect, radius);
         if (press.clicked) actions.push(GoTo{{what.room, {}, {}}});
         flow.y += entryHeight + context.grid(0.5f);
+        return rect;
     };
     // The staff's entry says who is signed in; with the keys it stays in sight however long the list above gets.
     const std::string learner = measures.compact ? model.profile.name() : fitted(context.type.face(TypeStep::body, Weight::semiBold), model.profile.name(),
@@ -158,7 +159,14 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
                     flow.y = title.y + context.grid(0.5f);
                 }
             }
-            entry(flow, what);
+            const Rect rect = entry(flow, what);
+            // With large text the list scrolls: where one is stays in sight, and is brought there once, so that one can scroll on.
+            const bool here = railRoomOf(model.place.room) == what.room;
+            const RailSight sight{what.room, footerTop, entryHeight};
+            if (here && m_railSight != sight) {
+                if (rect.top < measures.rail.top || rect.bottom > footerTop) page.scrollTo(rect.top);
+                m_railSight = sight;
+            }
         }
     }
     const SemanticScope scope(m_record, "rail");

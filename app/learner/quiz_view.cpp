@@ -30,7 +30,7 @@ void QuizView::arrive(const Model& model, const Place& /*place*/) {
     m_asked = m_explained = false;
     m_behaviour.reset();
     m_timed = false;
-    m_toTop = true;
+    m_toTop = m_giveStart = true;
     m_review.arrive();
     (void)model;
 }
@@ -87,8 +87,12 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
     column.gap(3);
     {
         const QuizAction begin = StartQuiz{quiz.id, {m_behaviour.value_or(quiz.behaviour), m_timed && quiz.minutes > 0}};
+        const std::string whyNot = context.rules.whyNot(begin);
+        // The page is short, so nothing need scroll; the ring would only be in the way of those who use the mouse.
+        if (m_giveStart && whyNot.empty()) ui.focus.giveByMouse(ui.record.pathOf("start"));
+        m_giveStart = false;
         ButtonRow row(column, ButtonRow::Align::right);
-        if (row.button("start", {"Start", Icon::play, {}, context.rules.whyNot(begin)}, ButtonKind::primary)) actions.push(begin);
+        if (row.button("start", {"Start", Icon::play, "Enter", whyNot}, ButtonKind::primary)) actions.push(begin);
         if (line->open && row.button("resume", {"Go on with the one begun"})) actions.push(QuizAction(OpenQuizRun{line->open->attempt}));
     }
     flow.y = column.y;

@@ -2,7 +2,9 @@
 
 #include <hunspell.hxx>
 
+#include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <future>
 #include <system_error>
 #include <unordered_map>
@@ -33,16 +35,54 @@ std::string plainWord(std::string_view word) {
     return out;
 }
 
+/// Slips between two folded words: letters added, left out, changed, or two neighbours changed round; a doubled letter
+/// made single or the reverse is half a slip, as that is how most misspellings come about. Time: the product of the lengths.
+double slips(std::string_view a, std::string_view b) {
+    const auto cost = [](std::string_view word, std::size_t i) { return i > 0 && word[i] == word[i - 1] ? 0.5 : 1.0; };
+    std::vector<double> older(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) last[j + 1] = last[j] + cost(b, j);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        now[0] = last[0] + cost(a, i);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            now[j + 1] = std::min({last[j] + (a[i] == b[j] ? 0.0 : 1.0), last[j + 1] + cost(a, i), now[j] + cost(b, j)});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) now[j + 1] = std::min(now[j + 1], older[j - 1] + 0.75);
+        }
+        std::swap(older, last);
+        std::swap(last, now);
+    }
+    return last[b.size()];
+}
+
 bool readable(const std::filesystem::path& file) {
     std::error_code error;
     return std::filesystem::is_regular_file(file, error) && !error;
 }
 
+
+using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+/// Folded words of a list, one a line; none where it cannot be read.
+WordSet readWords(const std::filesystem::path& file) {
+    WordSet words;
+    std::ifstream in(file);
+    constexpr std::size_t most = 1'000'000;     // of a file that is no list of words
+    for (std::string line; words.size() < most && std::getline(in, line);)
+        if (line.size() <= longestWord) words.insert(fold(line));
+    return words;
+}
+
 }  // namespace
 
-struct Spelling::Dictionary {
-    std::future<std::unique_ptr<Hunspell>> reading;
+/// What is read on the other thread.
+struct DictionaryRead {
     std::unique_ptr<Hunspell> hunspell;
+    WordSet common;     ///< folded
+};
+
+struct Spelling::Dictionary {
+    std::future<DictionaryRead> reading;
+    std::unique_ptr<Hunspell> hunspell;
+    WordSet common;
 };
 
 struct Spelling::Words {
@@ -52,7 +92,7 @@ struct Spelling::Words {
 };
 
 Spelling::Spelling(std::filesystem::path folder, std::string language, const std::vector<std::string>& ownWords,
-                   WordAdded wordAdded)
+                   WordAdded wordAdded, std::filesystem::path commonWords)
     : m_dictionary(std::make_unique<Dictionary>()),
       m_words(std::make_unique<Words>()),
       m_wordAdded(std::move(wordAdded)) {
@@ -65,8 +105,8 @@ Spelling::Spelling(std::filesystem::path folder, std::string language, const std
         return;
     }
     try {
-        m_dictionary->reading = std::async(std::launch::async, [affixes, entries] {
-            return std::make_unique<Hunspell>(affixes.c_str(), entries.c_str());
+        m_dictionary->reading = std::async(std::launch::async, [affixes, entries, commonWords = std::move(commonWords)] {
+            return DictionaryRead{std::make_unique<Hunspell>(affixes.c_str(), entries.c_str()), readWords(commonWords)};
         });
     } catch (const std::system_error&) {
         m_readState = State::absent;
@@ -80,7 +120,9 @@ void Spelling::collect() {
     if (m_readState != State::loading) return;
     if (m_dictionary->reading.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
     try {
-        m_dictionary->hunspell = m_dictionary->reading.get();
+        DictionaryRead read = m_dictionary->reading.get();
+        m_dictionary->hunspell = std::move(read.hunspell);
+        m_dictionary->common = std::move(read.common);
     } catch (const std::exception&) {
         m_dictionary->hunspell.reset();
     }
@@ -136,8 +178,21 @@ bool Spelling::isKnown(std::string_view word) {
 std::vector<std::string> Spelling::suggestions(std::string_view word, std::size_t limit) {
     if (state() != State::ready || word.empty() || word.size() > longestWord) return {};
     std::vector<std::string> found = m_dictionary->hunspell->suggest(plainWord(word));
-    if (found.size() > limit) found.resize(limit);
-    return found;
+    // Hunspell puts a word one key away before one that people use: "peple" → "pep le" before "people". So the order is ours.
+    const std::string meant = fold(word);
+    std::vector<std::pair<double, std::string>> ranked;
+    for (std::size_t place = 0; place < found.size(); ++place) {
+        const std::string folded = fold(found[place]);
+        const bool ours = m_words->course.contains(folded) || m_words->own.contains(folded);
+        const double rare = ours ? -0.25 : m_dictionary->common.contains(folded) ? 0 : m_dictionary->common.empty() ? 0 : 1;
+        const double begins = !folded.empty() && !meant.empty() && folded[0] != meant[0] ? 0.25 : 0;
+        ranked.emplace_back(slips(meant, folded) + rare + begins + 0.1 * static_cast<double>(place), std::move(found[place]));
+    }
+    std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
+    if (ranked.size() > limit) ranked.resize(limit);
+    std::vector<std::string> best;
+    for (auto& [slip, suggestion] : ranked) best.push_back(std::move(suggestion));
+    return best;
 }
 
 void Spelling::addWord(std::string_view word) {

@@ -27,13 +27,17 @@ public:
 
     /// Where Debian's hunspell-en-gb puts the dictionary.
     static constexpr const char* usualFolder = "/usr/share/hunspell";
+    /// Where Debian's wbritish-small puts the words that most people use, one a line.
+    static constexpr const char* usualCommonWords = "/usr/share/dict/british-english-small";
 
     /// Called with each word that is added, to be kept for next time.
     using WordAdded = std::function<void(const std::string&)>;
 
-    /// Starts to read `language`.aff and .dic in `folder`. `ownWords` are those added in earlier sessions.
+    /// Starts to read `language`.aff and .dic in `folder`, and the words that most people use; without these, suggestions come
+    /// by likeness alone. `ownWords` are those added in earlier sessions.
     explicit Spelling(std::filesystem::path folder = usualFolder, std::string language = "en_GB",
-                      const std::vector<std::string>& ownWords = {}, WordAdded wordAdded = {});
+                      const std::vector<std::string>& ownWords = {}, WordAdded wordAdded = {},
+                      std::filesystem::path commonWords = usualCommonWords);
     /// Waits for the reading thread.
     ~Spelling();
     Spelling(const Spelling&) = delete;
@@ -56,7 +60,8 @@ public:
     /// allows; true for everything while the state is not ready. `word` is one word without punctuation round it.
     [[nodiscard]] bool isKnown(std::string_view word);
 
-    /// Likely spellings, best first, at most `limit`. Slow (up to a quarter of a second): ask for one word at a time.
+    /// Likely spellings, best first, at most `limit`: the fewer slips of a key or ear from the word the better, then words of
+    /// the course and the learner's own, then those that most people use, then rare ones. Slow (up to a quarter of a second): ask for one word at a time.
     [[nodiscard]] std::vector<std::string> suggestions(std::string_view word, std::size_t limit = 6);
 
     /// Adds a word to the learner's own and reports it.

@@ -64,6 +64,27 @@ TEST_CASE("No text is cut off in any view at small and large type", "[layout]") 
     checkNothingCutOff(app, width);
 }
 
+TEST_CASE("The place where one is stays in sight in the rail with large type", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.width = 1280;
+    options.height = 800;
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 32, FontFamily::inter); };
+    HeadlessDriver app(options);
+    for (const Room room : {Room::progress, Room::home, Room::mocks, Room::recall}) {
+        app.workspace().apply({GoTo{{room, {}, {}}}});
+        app.frames(3);
+        const SemanticItem* here = app.find("rail/" + std::string(toString(room)));
+        const SemanticItem* below = app.find("rail/profile");
+        REQUIRE(here);
+        REQUIRE(below);
+        INFO(toString(room) << " from " << here->rect.top << " to " << here->rect.bottom);
+        CHECK(here->selected);
+        CHECK(here->rect.top >= 0);
+        CHECK(here->rect.bottom <= below->rect.top);
+    }
+}
+
 TEST_CASE("No text is cut off on a card or in the summary of an evening", "[layout][recall]") {
     const TemporaryFolder folder;
     const auto [points, width, height] = GENERATE(table<float, float, float>({{13, 1280, 800}, {32, 1024, 768}, {20, 640, 480}}));

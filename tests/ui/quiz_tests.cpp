@@ -36,6 +36,14 @@ TEST_CASE("Every kind of item is answered and checked by keyboard alone", "[quiz
     }
 }
 
+TEST_CASE("Enter starts the quiz that was come to", "[quiz]") {
+    QuizApp app;
+    app->frames(2);
+    app->key(ImGuiKey_Enter);
+    REQUIRE(app->model().quiz.run);
+    CHECK_FALSE(app->model().quiz.run->handedIn);
+}
+
 TEST_CASE("Number keys choose options and put what is picked up", "[quiz]") {
     QuizApp app;
     app.start("deferred");

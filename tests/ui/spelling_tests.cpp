@@ -179,3 +179,28 @@ TEST_CASE("The installed British dictionary suggests what was meant", "[spelling
     const Words meant = spelling.suggestions("choise");
     CHECK(std::find(meant.begin(), meant.end(), "choice") != meant.end());
 }
+
+TEST_CASE("The word that most people mean comes first", "[spelling]") {
+    Spelling spelling;
+    spelling.waitUntilRead();
+    if (spelling.state() != Spelling::State::ready) {
+        WARN("hunspell-en-gb is not installed: " << spelling.reason());
+        return;
+    }
+    const std::vector<std::pair<const char*, const char*>> slips{
+        {"suport", "support"}, {"peple", "people"}, {"thier", "their"}, {"becuase", "because"}, {"desicion", "decision"},
+        {"indepedent", "independent"}, {"dignaty", "dignity"}, {"comunity", "community"}, {"wellfare", "welfare"}, {"adress", "address"},
+        {"managment", "management"}, {"recieve", "receive"}, {"definately", "definitely"}, {"seperate", "separate"}, {"controll", "control"},
+        {"famly", "family"}, {"beleive", "believe"}, {"responsability", "responsibility"}};
+    for (const auto& [typed, meant] : slips) {
+        const Words found = spelling.suggestions(typed);
+        INFO(typed << ": " << (found.empty() ? "nothing" : found.front()));
+        REQUIRE_FALSE(found.empty());
+        CHECK(found.front() == meant);
+    }
+    // As likely by their letters alone is another common word: "choose", "winch".
+    for (const auto& [typed, meant] : {std::pair{"choise", "choice"}, {"wich", "which"}}) {
+        const Words found = spelling.suggestions(typed, 3);
+        CHECK(std::find(found.begin(), found.end(), meant) != found.end());
+    }
+}

@@ -112,6 +112,22 @@ TEST_CASE("An item with a hundred thousand options is one error and soon found",
     CHECK_FALSE(says(course, "says the same"));
 }
 
+TEST_CASE("A passage with a hundred thousand choices is one error and soon found", "[content][scenario]") {
+    Course course = readCourse(std::filesystem::path(CAREWRIGHT_TEST_DATA_DIR) / "small_story").course;
+    REQUIRE_FALSE(course.scenarios.empty());
+    Passage* passage = nullptr;
+    for (Passage& one : course.scenarios[0].passages)
+        if (!passage && !one.choices.empty()) passage = &one;
+    REQUIRE(passage);
+    const ScenarioChoice choice = passage->choices.front();
+    for (int i = 0; i < 100000; ++i) {
+        passage->choices.push_back(choice);
+        passage->choices.back().id = ChoiceId("more-" + std::to_string(i));
+        if (i % 2 == 0) passage->choices.back().outcomes.front().to = PassageId("nowhere");
+    }
+    CHECK(says(course, "choices, and 30 is the most"));
+}
+
 TEST_CASE("A course without items is not told that nothing is about its points", "[content]") {
     Course course = exercises();
     course.items.resize(1);
