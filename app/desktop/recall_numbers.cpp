@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/recall/unmet.h"
+
 namespace carewright {
 namespace {
 
@@ -26,15 +28,15 @@ std::vector<ui::PointBar> bars(const Course& course, const std::vector<PointReca
     return all;
 }
 
-/// Predicted recall of each point, where a card never seen is known with `prior`.
-std::vector<PointRecall> pointRecallWith(double prior, const RecallSight& sight, const RecallState& state, Day day) {
+/// Predicted recall of each point, where a card never seen is known with `unmet` on the day.
+std::vector<PointRecall> pointRecallWith(double unmet, const RecallSight& sight, const RecallState& state, Day day) {
     std::vector<PointRecall> points;
     for (const Card& card : sight.deck) {
         const CardState& known = state.find(card.id);
         for (const PointId& id : card.points) {
             auto point = std::ranges::find(points, id, &PointRecall::point);
             if (point == points.end()) point = points.insert(points.end(), PointRecall{id});
-            point->recall += recallOn(day, known, prior, sight.plan.fsrs, sight.plan.days);
+            point->recall += recallOn(day, known, unmet, sight.plan.fsrs, sight.plan.days);
             ++point->cards;
             point->unseen += !known.memory.seen();
         }
@@ -153,9 +155,9 @@ ui::EveningSummary summarise(const RecallSight& sight, const RecallState& before
     }
     std::ranges::stable_sort(summary.strengthened, std::greater{},
                              [](const ui::StrengthenedCard& one) { return one.daysAfter - one.daysBefore; });
-    // The prior of the beginning for both: what an evening tells of cards not met in it is no gain of that evening.
-    const double prior = priorRecall(before);
-    summary.points = bars(sight.course, pointRecallWith(prior, sight, before, summary.aim), pointRecallWith(prior, sight, sight.state, summary.aim));
+    // What was known of cards not met at the beginning for both: what an evening tells of cards not met in it is no gain of that evening.
+    const double unmet = unmetRecall(before, summary.aim, plan.fsrs, plan.days);
+    summary.points = bars(sight.course, pointRecallWith(unmet, sight, before, summary.aim), pointRecallWith(unmet, sight, sight.state, summary.aim));
     std::erase_if(summary.points, [&](const ui::PointBar& bar) { return !trained.contains(bar.point.value); });
 
     const Day today = plan.days.dayOf(plan.now);

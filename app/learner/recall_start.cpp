@@ -201,6 +201,12 @@ void RecallStart::prediction(const ViewContext& context, Flow& flow) {
          (recall.aim == recall.assessment ? "On the day of your assessment, " : "In thirty days, on ") + longDay(recall.aim) +
              ". A forecast from your own ratings, not a promise.",
          mutedStyle(ui, TypeStep::body));
+    if (recall.met < recall.deck) {
+        flow.gap(0.75f);
+        text(flow, "unmet",
+             "Cards that you have not met yet count too: by how often you knew a card at first sight, less what fades until then.",
+             mutedStyle(ui));
+    }
     flow.gap(2);
     pointBars(context, flow, "points", recall.tonight.points, "without tonight", "with tonight's cards");
 }

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/recall/unmet.h"
+
 namespace carewright {
 
 namespace {
@@ -95,17 +97,18 @@ class Planner {
 public:
     Planner(std::span<const Card> deck, const RecallState& state, const PlanContext& context)
         : m_deck(deck), m_state(state), m_context(context), m_today(context.days.dayOf(context.now)),
-          m_aim(aimDay(state, context.days, context.now)), m_prior(priorRecall(state)), m_costs(cardCosts(deck, state)) {}
+          m_aim(aimDay(state, context.days, context.now)), m_unmetToday(unmetRecall(state, m_today, context.fsrs, context.days)),
+          m_unmet(unmetRecall(state, m_aim, context.fsrs, context.days)), m_costs(cardCosts(deck, state)) {}
 
     [[nodiscard]] Day aim() const { return m_aim; }
 
     [[nodiscard]] PlannedCard plan(const Card& card) const {
         const CardState& known = m_state.find(card.id);
-        const double recallNow = recallOn(m_today, known, m_prior, m_context.fsrs, m_context.days);
+        const double recallNow = recallOn(m_today, known, m_unmetToday, m_context.fsrs, m_context.days);
         PlannedCard planned;
         planned.card = card.id;
         planned.part = partOf(known.memory, m_today, m_context.days);
-        planned.recallWithout = recallOn(m_aim, known, m_prior, m_context.fsrs, m_context.days);
+        planned.recallWithout = recallOn(m_aim, known, m_unmet, m_context.fsrs, m_context.days);
         planned.recallWith = recallAfterTonight(m_aim, known, recallNow, m_context);
         planned.cost = eveningCost(m_costs[static_cast<std::size_t>(card.kind)], known, recallNow);
         return planned;
@@ -118,7 +121,7 @@ public:
         plan.without = pointRecall(m_deck, m_state, m_aim, m_context.fsrs, m_context.days);
         plan.with = meanByPoint(m_deck, m_state, [&](const Card& card, const CardState& known) {
             const auto found = recallWith.find(card.id.value);
-            return found != recallWith.end() ? found->second : recallOn(m_aim, known, m_prior, m_context.fsrs, m_context.days);
+            return found != recallWith.end() ? found->second : recallOn(m_aim, known, m_unmet, m_context.fsrs, m_context.days);
         });
     }
 
@@ -127,7 +130,7 @@ private:
     const RecallState& m_state;
     const PlanContext& m_context;
     Day m_today, m_aim;
-    double m_prior;
+    double m_unmetToday, m_unmet;   ///< what is known of a card never met, now and on the day
     CardCosts m_costs;
 };
 
@@ -143,9 +146,9 @@ double priorRecall(const RecallState& state) {
     for (const Review& review : state.reviews) {
         if (!review.first) continue;
         ++first;
-        known += review.what.rating != Rating::again;
+        known += review.what.rating == Rating::again ? 0 : review.what.rating == Rating::hard ? 0.5 : 1;
     }
-    return (1 + known) / (4 + first);
+    return (2 + known) / (8 + first);
 }
 
 double recallOn(Day day, const CardState& card, double prior, const Fsrs& fsrs, const LearnerDays& days) {
@@ -155,8 +158,8 @@ double recallOn(Day day, const CardState& card, double prior, const Fsrs& fsrs, 
 
 std::vector<PointRecall> pointRecall(std::span<const Card> deck, const RecallState& state, Day day, const Fsrs& fsrs,
                                      const LearnerDays& days) {
-    const double prior = priorRecall(state);
-    return meanByPoint(deck, state, [&](const Card&, const CardState& known) { return recallOn(day, known, prior, fsrs, days); });
+    const double unmet = unmetRecall(state, day, fsrs, days);
+    return meanByPoint(deck, state, [&](const Card&, const CardState& known) { return recallOn(day, known, unmet, fsrs, days); });
 }
 
 CardCosts cardCosts(std::span<const Card> deck, const RecallState& state) {

@@ -1,9 +1,9 @@
 /// Aims the memory at a day: what will be recalled on it, and what to do tonight so that it is more.
 ///
-/// Predicted recall of a card seen is FSRS's forgetting curve from its last review to the day. A card never seen is
-/// known with the learner's prior: (1 + first encounters rated better than again) / (4 + first encounters), which begins
-/// at a quarter and follows what the learner turns out to know already. A marking point's recall is the mean over the
-/// cards that train it.
+/// Predicted recall of a card seen is FSRS's forgetting curve from its last review to the day. A card never seen
+/// counts with what unmet.h says: the share that the learner knew at first sight, which begins at a quarter, and what
+/// fades of it until the day, so that meeting a card is no loss. A marking point's recall is the mean over the cards
+/// that train it.
 ///
 /// The gain of a card tonight is the expected recall on the day with it minus the recall without it, both with no
 /// further review: with probability R (recall now) it is rated good, else again and then brought back over the short
@@ -37,10 +37,10 @@ struct PlanContext {
 /// The day to aim at: the assessment where it is today or later, else thirty days from now.
 [[nodiscard]] Day aimDay(const RecallState& state, const LearnerDays& days, Instant now);
 
-/// How likely this learner is to know a card that they have never seen: over 0, under 1 (formula above).
+/// How likely this learner is to know a card at first sight: over 0, under 1 (formula in unmet.h, before it fades).
 [[nodiscard]] double priorRecall(const RecallState& state);
 
-/// Predicted recall of one card on `day` without further review, 0 to 1. For a day before the last review 1.
+/// Predicted recall of one card on `day` without further review, 0 to 1; `prior` where never seen. Before the last review 1.
 [[nodiscard]] double recallOn(Day day, const CardState& card, double prior, const Fsrs& fsrs, const LearnerDays& days);
 
 /// What the cards of one marking point will come to.

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "engine/recall/unmet.h"
 #include "tests/engine/recall/recall_sample.h"
 
 using namespace carewright;
@@ -56,11 +57,48 @@ TEST_CASE("cards never seen count with what the learner turned out to know") {
     Learner learner;
     CHECK(priorRecall(stateOf(learner)) == Approx(0.25));
     for (int i = 0; i < 4; ++i) learner.rate("a" + std::to_string(i), Rating::good, evening());
-    CHECK(priorRecall(stateOf(learner)) == Approx(5.0 / 8));
+    CHECK(priorRecall(stateOf(learner)) == Approx(6.0 / 12));
     for (int i = 0; i < 4; ++i) learner.rate("a" + std::to_string(i), Rating::again, evening() + minutes(10));
-    CHECK(priorRecall(stateOf(learner)) == Approx(5.0 / 8));    // first encounters only
+    CHECK(priorRecall(stateOf(learner)) == Approx(6.0 / 12));   // first encounters only
     learner.rate("a9", Rating::again, evening());
-    CHECK(priorRecall(stateOf(learner)) == Approx(5.0 / 9));
+    CHECK(priorRecall(stateOf(learner)) == Approx(6.0 / 13));
+    learner.rate("b9", Rating::hard, evening());
+    CHECK(priorRecall(stateOf(learner)) == Approx(6.5 / 14));
+}
+
+TEST_CASE("what was known at first sight fades until the day and meeting a card is never a loss") {
+    const auto deck = sampleDeck(40);
+    const Day today = learnerDays.dayOf(evening());
+    CHECK(unmetRecall(stateOf({}), today + days(30), fsrs, learnerDays) == Approx(0.25));
+    // Somebody who says "good" to all that they meet: nothing is known of the rest for certain, least of all in a month.
+    Learner learner;
+    for (int i = 0; i < 20; ++i) {
+        learner.rate("a" + std::to_string(i), Rating::good, evening());
+        learner.rate("a" + std::to_string(i), Rating::good, evening() + minutes(10));
+    }
+    const RecallState state = stateOf(learner);
+    double before = unmetRecall(state, today, fsrs, learnerDays);
+    CHECK(before == Approx(22.0 / 28));
+    CHECK(unmetRecall(state, today - days(3), fsrs, learnerDays) == Approx(before));
+    for (int ahead = 1; ahead <= 60; ++ahead) {
+        const Day day = today + days(ahead);
+        const double unmet = unmetRecall(state, day, fsrs, learnerDays);
+        CHECK(unmet < before);
+        CHECK(unmet < recallOn(day, state.find(CardId("a0")), unmet, fsrs, learnerDays));   // met beats not met
+        before = unmet;
+    }
+    for (const int later : {0, 1, 20}) {
+        for (const int ahead : {1, 8, 30}) {
+            Learner dated = learner;
+            dated.add(evening(), AssessmentDateSet{today + days(later + ahead)});
+            const EveningPlan plan = planEvening(deck, stateOf(dated), at(evening() + days(later) + minutes(30)), minutes(60));
+            INFO(later << " days later, " << ahead << " days before");
+            std::size_t unseen = 0;
+            for (const PlannedCard& card : plan.cards) unseen += card.part == QueuePart::unseen;
+            CHECK(unseen > 0);      // what is not met yet is worth meeting
+            for (std::size_t i = 0; i < plan.with.size(); ++i) CHECK(plan.with[i].recall >= plan.without[i].recall);
+        }
+    }
 }
 
 TEST_CASE("the recall of a point is the mean over its cards") {
@@ -74,7 +112,7 @@ TEST_CASE("the recall of a point is the mean over its cards") {
     CHECK(points[0].point == PointId("p"));
     CHECK(points[0].cards == 2);
     CHECK(points[0].unseen == 1);
-    const double prior = 2.0 / 5;
+    const double prior = 3.0 / 9 * fsrs.retrievability(2.3065, 8);
     CHECK(points[0].recall == Approx((fsrs.retrievability(8.2956, 8) + prior) / 2));
     CHECK(points[1].recall == Approx(prior));
 }
