@@ -124,7 +124,7 @@ TEST_CASE("A passage with a hundred thousand choices is one error and soon found
         passage->choices.push_back(choice);
         passage->choices.back().id = ChoiceId("more-" + std::to_string(i));
     }
-    CHECK(says(course, "choices, and 30 is the most"));
+    CHECK(says(course, "choices, and 8000 is the most"));
 }
 
 TEST_CASE("A course without items is not told that nothing is about its points", "[content]") {
