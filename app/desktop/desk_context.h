@@ -9,7 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/ui/action.h"
 #include "app/ui/model.h"
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
@@ -46,6 +48,8 @@ struct DeskContext {
     /// Stores what the learner typed, closes every desk and opens it for another learner of this computer; an empty id: for nobody,
     /// until somebody says who they are.
     std::function<void(const LearnerId&)> become{};
+    /// Shows a draft as a learner would have it and does the first things there; nothing done there is kept.
+    std::function<void(Course draft, std::vector<ui::Action> first)> preview{};
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.
     [[nodiscard]] std::string whyNotKeep() const;

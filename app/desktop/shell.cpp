@@ -37,6 +37,7 @@
 #include "app/learner/trouble_view.h"
 #include "app/learner/words_view.h"
 #include "app/learner/write_view.h"
+#include "app/tutor/preview_button.h"
 #include "app/tutor/rubric_view.h"
 #include "app/tutor/lab_view.h"
 #include "app/tutor/story_view.h"
@@ -60,7 +61,7 @@ bool anyMod() {
 
 }  // namespace
 
-Shell::Shell(Speaker& speaker) : m_aloud(speaker) { makeViews(); }
+Shell::Shell(Speaker& speaker, For whom) : m_for(whom), m_aloud(speaker) { makeViews(); }
 
 void Shell::makeViews() {
     m_views[Room::home] = std::make_unique<HomeView>();
@@ -81,10 +82,11 @@ void Shell::makeViews() {
     m_views[Room::mock] = std::make_unique<MockView>();
     m_views[Room::examiner] = std::make_unique<ExaminerView>();
     m_views[Room::progress] = std::make_unique<ProgressView>();
-    m_views[Room::myData] = std::make_unique<MyDataView>();
-    m_views[Room::profile] = std::make_unique<ProfileView>();
     m_views[Room::search] = std::make_unique<SearchView>();
     m_views[Room::keys] = std::make_unique<KeysView>();
+    if (m_for == For::preview) return;
+    m_views[Room::myData] = std::make_unique<MyDataView>();
+    m_views[Room::profile] = std::make_unique<ProfileView>();
     m_views[Room::workshop] = std::make_unique<WorkshopView>();
     m_views[Room::story] = std::make_unique<StoryView>();
     m_views[Room::lab] = std::make_unique<LabView>();
@@ -119,7 +121,7 @@ void Shell::typeText(std::string_view text) {
     if (m_shown && m_focus.typing()) viewOf(m_shown->room).typeText(text);
 }
 
-Shell::Measures Shell::measure(const Context& context, const Look& look) {
+Shell::Measures Shell::measure(const Context& context, const Look& look) const {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Measures measures;
     measures.window = {0, 0, size.x, size.y};
@@ -131,9 +133,11 @@ Shell::Measures Shell::measure(const Context& context, const Look& look) {
     const float statusHeight =
         std::round(context.controlLine(context.type.face(TypeStep::caption)) + context.grid(1));
     measures.rail = {0, 0, railWidth, size.y};
-    measures.top = {railWidth, 0, size.x, topHeight};
+    const float bannerHeight = m_for == For::preview ? topHeight : 0;
+    measures.banner = {railWidth, 0, size.x, bannerHeight};
+    measures.top = {railWidth, bannerHeight, size.x, bannerHeight + topHeight};
     measures.status = {railWidth, size.y - statusHeight, size.x, size.y};
-    measures.page = {railWidth, topHeight, size.x, size.y - statusHeight};
+    measures.page = {railWidth, bannerHeight + topHeight, size.x, size.y - statusHeight};
     measures.narrow = measures.page.width() < body.em * twoColumnEms;
     return measures;
 }
@@ -174,6 +178,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoScrollWithMouse);
     rail(context, measures, model, actions);
+    if (m_for == For::preview) banner(context, measures, actions);
     topBar(context, measures, model, actions);
     page(context, measures, model, rules, actions);
     if (aloud) aloudBar(context, measures, model, actions);
@@ -204,6 +209,7 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
         }
     }
     if (!model.profile.asking) aloudKeys(model.settings);
+    if (m_for == For::preview && pressed(previewKey)) actions.push(Quit{});
     if (pressed(KeyCode::f1)) actions.push(GoTo{{Room::keys, {}, {}}});
     if (!typing && !io.WantTextInput && std::ranges::find(io.InputQueueCharacters, ImWchar('?')) !=
                                             io.InputQueueCharacters.end())

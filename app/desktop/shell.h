@@ -17,12 +17,18 @@ namespace carewright::ui {
 
 class Shell {
 public:
-    /// `speaker` reads aloud and must outlive the shell.
-    explicit Shell(Speaker& speaker);
+    enum class For { everybody, preview };
+
+    /// `speaker` reads aloud and must outlive the shell. Preview: a learner's rooms only, with a banner above them that leads
+    /// back (as the action Quit).
+    explicit Shell(Speaker& speaker, For whom = For::everybody);
     ~Shell();
 
     /// Draws one frame between ImGui::NewFrame and ImGui::Render. `screenScale`: 1 = 96 dots per inch.
     void draw(const Model& model, const ActionRules& rules, const Look& look, ActionQueue& actions);
+
+    /// Stops reading aloud.
+    void silence() { m_aloud.stop(); }
 
     /// What the last frame showed, in words.
     [[nodiscard]] const SemanticRecord& record() const { return m_record; }
@@ -39,7 +45,7 @@ public:
 
 private:
     struct Measures {
-        Rect window, rail, top, page, status;
+        Rect window, rail, banner, top, page, status;
         bool compact = false;   ///< the rail shows icons only
         bool narrow = false;    ///< pages use one column
     };
@@ -52,12 +58,13 @@ private:
         friend bool operator==(const RailSight&, const RailSight&) = default;
     };
 
-    [[nodiscard]] static Measures measure(const Context& context, const Look& look);
+    [[nodiscard]] Measures measure(const Context& context, const Look& look) const;
     void keys(const Model& model, ActionQueue& actions);
     void rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
     void topBar(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
     void page(const Context& context, const Measures& measures, const Model& model, const ActionRules& rules,
               ActionQueue& actions);
+    void banner(const Context& context, const Measures& measures, ActionQueue& actions);
     void statusLine(const Context& context, const Measures& measures, const Model& model);
     void lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
     /// A soft band over the page, at the mouse or at what has the keyboard, whichever moved last.
@@ -74,6 +81,7 @@ private:
     /// Every view anew: nothing that one learner typed or chose stays for the next.
     void makeViews();
 
+    For m_for;
     SemanticRecord m_record, m_lastRecord;
     Focus m_focus;
     std::map<Room, std::unique_ptr<View>> m_views;

@@ -14,7 +14,7 @@ namespace carewright::ui {
 namespace {
 
 /// The frame round the page; read only where it has the keyboard.
-constexpr std::array<std::string_view, 6> frameScopes = {"rail", "top", "status", "look", "aloud", "ruler"};
+constexpr std::array<std::string_view, 7> frameScopes = {"banner", "rail", "top", "status", "look", "aloud", "ruler"};
 
 bool ofTheFrame(std::string_view path) {
     const std::string_view first = path.substr(0, path.find('/'));

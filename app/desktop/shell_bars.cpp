@@ -168,6 +168,24 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
     }
 }
 
+void Shell::banner(const Context& context, const Measures& measures, ActionQueue& actions) {
+    const SemanticScope scope(m_record, "banner");
+    const Rect& bar = measures.banner;
+    fill(bar, context.theme.accent);
+    const float margin = context.grid(2), height = buttonHeight(context);
+    const ButtonText back{"Back to editing", Icon::back, "F5", {}};
+    const float width = std::min(buttonWidth(context, back), bar.width() * 0.6f);
+    Flow right{context, bar.right - margin - width, std::round(bar.top + (bar.height() - height) / 2), width};
+    if (button(right, "back", back)) actions.push(Quit{});
+    // The long sentence where there is room for it, the short one otherwise; never half a sentence.
+    const Face& face = context.type.face(TypeStep::body, Weight::semiBold);
+    const float room = bar.width() - width - 3 * margin;
+    const std::string_view whole = "Preview: your draft as a learner sees it. Nothing you do here is kept.";
+    const std::string_view words = textWidth(face, whole) < room ? whole : "Preview";
+    Flow left{context, bar.left + margin, bar.top + (bar.height() - context.controlLine(face)) / 2, room};
+    text(left, "words", words, {TypeStep::body, Weight::semiBold, context.theme.onAccent, false}, Role::status);
+}
+
 void Shell::statusLine(const Context& context, const Measures& measures, const Model& model) {
     const SemanticScope scope(m_record, "status");
     const Rect& bar = measures.status;

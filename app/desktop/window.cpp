@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/debug/inspector.h"
+#include "app/desktop/foreground.h"
 #include "app/speech/speech_dispatcher.h"
 #include "app/ui/key_queue.h"
 #include "app/ui/keys.h"
@@ -99,7 +100,7 @@ private:
 }  // namespace
 
 struct Window::Impl {
-    Impl(const WindowOptions& wanted, Workspace& desk) : options(wanted), workspace(desk), look(wanted.assets) {}
+    Impl(const WindowOptions& wanted, Workspace& desk) : options(wanted), workspace(desk), foreground(desk, speaker), look(wanted.assets) {}
     ~Impl();
 
     Result<void> open();
@@ -115,9 +116,9 @@ struct Window::Impl {
 
     WindowOptions options;
     Workspace& workspace;
-    ui::Look look;
     SpeechDispatcher speaker;
-    ui::Shell shell{speaker};
+    Foreground foreground;
+    ui::Look look;
     ui::Inspector inspector;
     ui::KeyQueue keys;
     GLFWwindow* window = nullptr;
@@ -206,7 +207,7 @@ void Window::Impl::deliverKeys() {
             // ImGui's queue has 16 bits a character: what doesn't fit goes round it.
             std::string text;
             appendUtf8(text, static_cast<char32_t>(event.character));
-            shell.typeText(text);
+            foreground.shell().typeText(text);
         }
     }
     if (!keys.empty()) framesToDraw = std::max(framesToDraw, 1);
@@ -237,7 +238,7 @@ float Window::Impl::screenScale() const {
 }
 
 void Window::Impl::frame() {
-    if (look.fit(workspace.model().settings, screenScale(), *ImGui::GetIO().Fonts)) {
+    if (look.fit(foreground.front().model().settings, screenScale(), *ImGui::GetIO().Fonts)) {
         // The backend sends the first texture by itself, with its other objects; a later one only when told to.
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         if (backendHasObjects) ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -249,23 +250,22 @@ void Window::Impl::frame() {
     if (!options.visible)
         ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
     ImGui::NewFrame();
-    workspace.tick();
     ui::ActionQueue actions;
-    shell.draw(workspace.model(), workspace, look, actions);
-    if (options.debugUi) inspector.draw(shell.record(), look.context(inspector.record(), shell.focus()));
+    foreground.draw(look, actions);
+    if (options.debugUi) inspector.draw(foreground.shell().record(), look.context(inspector.record(), foreground.shell().focus()));
     ImGui::Render();
     if (!actions.empty()) framesToDraw = std::max(framesToDraw, framesAfterInput);
-    workspace.apply(actions.take());
+    foreground.apply(actions.take());
 }
 
 double Window::Impl::sleepTime() const {
     double seconds = longestSleep;
-    const ui::Model& model = workspace.model();
-    if (const auto wake = workspace.wakeAt()) {
+    const ui::Model& model = foreground.front().model();
+    if (const auto wake = foreground.wakeAt()) {
         const auto wait = std::chrono::duration<double>(*wake - model.now).count();
         seconds = std::min(seconds, std::max(0.0, wait));
     }
-    if (const auto repaint = shell.nextRepaint()) seconds = std::min(seconds, *repaint);
+    if (const auto repaint = foreground.shell().nextRepaint()) seconds = std::min(seconds, *repaint);
     // "Saved 2 s ago" counts on for a while.
     if (model.saved.lastSaved && model.now - *model.saved.lastSaved < std::chrono::seconds(10))
         seconds = std::min(seconds, 1.0);
@@ -324,7 +324,7 @@ void Window::run() {
 Result<void> Window::screenshot(const std::filesystem::path& file, bool lookPanel) {
     Impl& self = *m_impl;
     const Canvas canvas(self.options.width, self.options.height);
-    if (lookPanel) self.shell.showLookPanel(true);
+    if (lookPanel) self.foreground.shell().showLookPanel(true);
     for (int number = 0; number < 8; ++number) {
         glfwPollEvents();
         self.frame();

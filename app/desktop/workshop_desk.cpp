@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/desktop/preview_steps.h"
 #include "engine/authoring/references.h"
 #include "engine/base/hash.h"
 #include "engine/content/course_check.h"
@@ -356,6 +357,12 @@ void WorkshopDesk::act(const ui::NewCourse& request) {
     context().openCourse(folder);
     (void)document();
     model().notice = "Your course is in " + folder.string() + ".";
+}
+
+void WorkshopDesk::act(const ui::PreviewDraft& request) {
+    Course draft = m_document->course();
+    std::vector<ui::Action> first = previewSteps(draft, request.kind, request.id);
+    context().preview(std::move(draft), std::move(first));
 }
 
 void WorkshopDesk::tellVersions() { m_shown->versions = listVersions(placeOf("versions")); }

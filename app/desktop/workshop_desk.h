@@ -51,6 +51,7 @@ private:
     void act(const ui::TakeElsewhere& request);
     void act(const ui::RestoreVersion& request);
     void act(const ui::NewCourse& request);
+    void act(const ui::PreviewDraft& request);
 
     void openFolder();
     void beginJournal();

@@ -6,6 +6,7 @@
 #include "app/desktop/desks.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
+#include "engine/content/course_check.h"
 #include "engine/content/course_reader.h"
 #include "engine/store/backup.h"
 
@@ -33,6 +34,7 @@ Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
                     [this](const ui::Place& place) { act(ui::GoTo{place}); }, m_options.courseFolder, m_options.dataFolder,
                     [this](const std::filesystem::path& folder) { openCourse(folder); }},
       m_desks(std::make_unique<Desks>(m_deskContext)) {
+    m_deskContext.preview = [this](Course draft, std::vector<ui::Action> first) { openPreview(std::move(draft), std::move(first)); };
     m_deskContext.become = [this](const LearnerId& learner) { become(learner); };
     m_model.now = m_clock.now();
     readCourseFolder();
@@ -45,9 +47,14 @@ Workspace::~Workspace() {
 }
 
 void Workspace::readCourseFolder() {
-    ReadCourse read = readCourse(m_options.courseFolder);
-    m_model.course = std::move(read.course);
-    m_model.courseProblems = std::move(read.problems);
+    if (m_options.draft) {
+        m_model.course = *m_options.draft;
+        m_model.courseProblems = checkCourse(m_model.course);
+    } else {
+        ReadCourse read = readCourse(m_options.courseFolder);
+        m_model.course = std::move(read.course);
+        m_model.courseProblems = std::move(read.problems);
+    }
     m_model.courseUsable = !hasErrors(m_model.courseProblems);
     if (m_model.course.topics.empty() && m_model.course.questions.empty()) {
         ui::Trouble trouble;
@@ -81,7 +88,7 @@ void Workspace::openStore() {
     closeStore();
     m_model.trouble.reset();
     m_model.saved.problem.clear();
-    auto opened = Store::open(m_options.dataFolder, m_clock, m_options.store);
+    auto opened = m_options.draft ? Store::inMemory(m_clock) : Store::open(m_options.dataFolder, m_clock, m_options.store);
     if (!opened) {
         m_model.trouble = storeTrouble(opened.error(), m_options.dataFolder);
         return;
@@ -89,6 +96,14 @@ void Workspace::openStore() {
     m_store.emplace(std::move(*opened));
     m_model.notice = m_store->notice();
     readLearner();
+}
+
+void Workspace::openPreview(Course draft, std::vector<ui::Action> first) {
+    m_preview = std::make_unique<Workspace>(
+        Options{.dataFolder = {}, .courseFolder = m_options.courseFolder, .store = {}, .draft = std::make_shared<const Course>(std::move(draft))}, m_clock, m_ids);
+    m_preview->showWith(m_model.settings);
+    m_preview->apply({ui::EndWelcome{}});
+    m_preview->apply(std::move(first));
 }
 
 void Workspace::closeStore() {

@@ -31,6 +31,8 @@ public:
         std::filesystem::path dataFolder;
         std::filesystem::path courseFolder;
         StoreOptions store;
+        /// Not null: a preview. The course is this one whatever the folder holds, and what is done is kept in memory only.
+        std::shared_ptr<const Course> draft{};
     };
 
     /// Reads the course and opens the store; whatever goes wrong is in the model as a Trouble or as course problems.
@@ -59,6 +61,11 @@ public:
     void flush();
 
     [[nodiscard]] bool quitWanted() const { return m_quit; }
+
+    /// The draft as a learner would have it: a workspace of its own that keeps nothing. Null while there is no preview. It is
+    /// left when it wants to quit; whoever draws it calls closePreview then.
+    [[nodiscard]] Workspace* preview() { return m_preview.get(); }
+    void closePreview() { m_preview.reset(); }
 
     /// A setting of this computer, such as the window's size; nothing where there is none or no store.
     [[nodiscard]] std::optional<std::string> computerSetting(std::string_view key);
@@ -101,6 +108,8 @@ private:
     void readCourseFolder();
     void openCourse(const std::filesystem::path& folder);
     void openStore();
+    /// Shows the draft as a learner would have it, and does the first things there.
+    void openPreview(Course draft, std::vector<ui::Action> first);
     void readLearner();
     /// Takes over the learner's entries, attempts and settings, and opens the desks.
     void begin(const Learner& learner);
@@ -137,6 +146,7 @@ private:
     bool m_quit = false;
     DeskContext m_deskContext;
     std::unique_ptr<Desks> m_desks;
+    std::unique_ptr<Workspace> m_preview;
 };
 
 }  // namespace carewright

@@ -21,6 +21,13 @@ bool goesWithoutLearner(const ui::Action& action) {
            std::holds_alternative<ui::Quit>(action);
 }
 
+/// What would reach beyond the preview of a draft: files, profiles, the staff's rooms.
+bool leavesTraces(const ui::Action& action) {
+    if (const auto* progress = std::get_if<ui::ProgressAction>(&action)) return !std::holds_alternative<ui::ShowMasteryOver>(*progress);
+    if (const auto* go = std::get_if<ui::GoTo>(&action)) return go->place.room == ui::Room::staff || go->place.room == ui::Room::profile;
+    return std::holds_alternative<ui::ProfileAction>(action) || std::holds_alternative<ui::StaffAction>(action);
+}
+
 }  // namespace
 
 std::string Workspace::whyNotWrite(const QuestionId& question) const {
@@ -53,6 +60,7 @@ std::string Workspace::whyNotGo(const ui::Place& place) const {
 }
 
 std::string Workspace::whyNot(const ui::Action& action) const {
+    if (m_options.draft && leavesTraces(action)) return "This is a preview: nothing is written and nobody signs in.";
     if (m_model.profile.asking && !goesWithoutLearner(action)) return "First say who you are.";
     if (const auto* submit = std::get_if<ui::SubmitAnswer>(&action)) return whyNotSubmit(*submit);
     if (const auto* again = std::get_if<ui::TryAgain>(&action)) return whyNotRetry(*again);

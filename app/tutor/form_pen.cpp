@@ -1,10 +1,12 @@
 #include "app/tutor/form_pen.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
+#include "engine/authoring/reading_age.h"
 #include "engine/authoring/rich_markup.h"
 
 namespace carewright::ui {
@@ -12,12 +14,25 @@ namespace {
 
 constexpr std::size_t shownChoices = 12;
 
-/// About how many lines a text takes, so that a form shows most texts whole: half an em a letter, at most `mostLines`.
+/// What stands below a sheet: the estimate, and when it is much, what to do about it.
+std::string wordsFor(const ReadingEase& reading) {
+    std::string out = "Reading age about " + std::to_string(reading.age) + " (Flesch-Kincaid, a rough guide: it counts long words and sentences, not sense).";
+    if (reading.wordsPerSentence > 20) out += " Sentences have " + std::to_string(static_cast<int>(reading.wordsPerSentence + 0.5)) + " words on average; shorter ones read more easily.";
+    return out;
+}
+
+/// About how many lines a text takes, rather one too many: a sheet that shows its whole text leaves the wheel to the form. Only
+/// what is longer than a page scrolls by itself.
 int linesOf(std::string_view text, float widthInEms) {
-    constexpr float mostLines = 12, lettersPerEm = 1.8f;
+    constexpr float mostLines = 60, lettersPerEm = 1.7f;
     const float perLine = std::max(10.0f, (widthInEms - 3) * lettersPerEm);
-    const float wrapped = static_cast<float>(text.size()) / perLine + static_cast<float>(std::ranges::count(text, '\n'));
-    return static_cast<int>(std::min(mostLines, wrapped + 1));
+    float lines = 1;
+    for (std::size_t from = 0; from < text.size() && lines < mostLines;) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        lines += std::max(1.0f, std::ceil(static_cast<float>(end - from) / perLine));
+        from = end + 1;
+    }
+    return static_cast<int>(std::min(mostLines, lines));
 }
 
 }  // namespace
@@ -73,11 +88,15 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
     TextEditorOptions options;
     options.label = words;
     options.placeholder = hint;
-    options.height = m_flow->context.readingLine(face) * static_cast<float>(std::max(lines, linesOf(value, m_flow->width / face.em))) + m_flow->context.grid(4);
+    options.height = m_flow->context.readingLine(face) * static_cast<float>(std::max(lines, linesOf(value, m_flow->width / face.em))) + m_flow->context.grid(8);
     options.spelling = m_spelling;
     const bool changed = kept->editor.draw(*m_flow, id, options).changed;
     if (m_flow->context.focus.has(path)) m_typedInto = path;
     if (changed) kept->shown = kept->editor.text();
+    if (const auto reading = readingEaseOf(kept->editor.text())) {
+        m_flow->gap(0.5f);
+        text(*m_flow, std::string(id) + "-reading", wordsFor(*reading), mutedStyle(m_flow->context), Role::status);
+    }
     m_flow->gap(2);
     return changed;
 }

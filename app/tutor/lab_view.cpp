@@ -8,6 +8,7 @@
 
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
+#include "app/tutor/preview_button.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -104,6 +105,7 @@ void LabView::draw(const ViewContext& context, ActionQueue& actions) {
     {
         ButtonRow row(flow);
         if (row.button("back", {"Back to the map", Icon::back})) actions.push(GoTo{{Room::story, context.model.place.id, {}}});
+        previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
         if (row.button("script", {"Script to print (PDF)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::script}));
         if (row.button("map-pdf", {"Map (PDF)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::mapPdf}));
         if (row.button("map-svg", {"Map (SVG)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::mapSvg}));

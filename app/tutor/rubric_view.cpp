@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "app/tutor/concept_panel.h"
+#include "app/tutor/preview_button.h"
 #include "app/tutor/rule_panel.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -85,9 +86,10 @@ float RubricView::header(const RubricScene& scene) {
         const std::string redo = bench.canRedo ? "Do again: " + bench.redoes : std::string(), undo = bench.canUndo ? "Undo: " + bench.undoes : std::string();
         if (row.button("redo", {"Redo", Icon::redo, redo, scene.whyNot(RedoRubricEdit{})})) scene.ask(RedoRubricEdit{});
         if (row.button("undo", {"Undo", Icon::undo, undo, scene.whyNot(UndoRubricEdit{})})) scene.ask(UndoRubricEdit{});
+        previewButton(scene.view, row, ElementKind::rubric, bench.subject.id, scene.actions);
         if (row.button("other", {m_choosing ? "Close the list" : "Other rubrics"})) m_choosing = !m_choosing;
     }
-    const float buttonsWidth = std::min(flow.width * 0.6f, buttonWidth(ui, {"Publish …", Icon::check}) + buttonWidth(ui, {"Redo", Icon::redo}) + buttonWidth(ui, {"Undo", Icon::undo}) + buttonWidth(ui, {"Close the list"}) + ui.grid(6));
+    const float buttonsWidth = std::min(flow.width * 0.75f, buttonWidth(ui, {"Publish …", Icon::check}) + buttonWidth(ui, {"Redo", Icon::redo}) + buttonWidth(ui, {"Undo", Icon::undo}) + buttonWidth(ui, {"Preview", Icon::learn}) + buttonWidth(ui, {"Close the list"}) + ui.grid(8));
     const bool beside = flow.width - buttonsWidth > ui.type.face(TypeStep::body).em * 14;
     Flow title{ui, flow.x, beside ? titleTop : buttons.y + ui.grid(1), beside ? flow.width - buttonsWidth : flow.width};
     text(title, "title", bench.title, headingStyle(ui, TypeStep::heading), Role::heading);

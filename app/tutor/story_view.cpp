@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/learner/parts.h"
+#include "app/tutor/preview_button.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -193,6 +194,7 @@ void StoryView::bar(const ViewContext& context, const StorySheet& sheet, Flow& f
             m_canvas.fit();
             change(context, std::move(next), "Tidied the map", actions);
         }
+        previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
         if (row.button("lab", {"Path lab", Icon::chart}, ButtonKind::quiet)) actions.push(GoTo{{Room::lab, context.model.place.id, m_selected.value}});
         if (row.button("save", {"Save", Icon::check, "Ctrl+S", save}, ButtonKind::primary)) actions.push(boxed<StoryRequest>(SaveStory{}));
     }

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "app/tutor/element_form.h"
+#include "app/tutor/preview_button.h"
+#include "app/tutor/problem_field.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/field.h"
@@ -146,6 +149,9 @@ void WorkshopView::header(const ViewContext& context, Flow& flow, const Workshop
         ButtonRow row(flow);
         const std::string notSave = why(context, SaveCourse{}), notUndo = why(context, UndoEdit{}), notRedo = why(context, RedoEdit{});
         if (row.button("save", {"Save", Icon::check, "Ctrl+S", notSave}, ButtonKind::primary)) ask(actions, SaveCourse{});
+        const Course& course = workshop.document->course();
+        const Chosen shown = m_chosen.index < countOf(course, m_chosen.kind) ? m_chosen : Chosen{};
+        previewButton(context, row, shown.kind, idOf(elementAt(course, shown.kind, shown.index)), actions);
         if (row.button("undo", {"Undo", Icon::undo, "Ctrl+Z", notUndo})) ask(actions, UndoEdit{});
         if (row.button("redo", {"Redo", Icon::redo, "Ctrl+Y", notRedo})) ask(actions, RedoEdit{});
     }
@@ -292,7 +298,17 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
     for (const PlacedProblem& problem : workshop.problems) {
         if (problem.kind != here.kind || problem.index != here.index || ++number > 6) continue;
         noticeCard(flow, "problem-" + std::to_string(number), problem.severity == Severity::error ? NoticeKind::wrong : NoticeKind::careful, problem.text, {});
+        flow.gap(0.5f);
+        std::vector<std::string> fields = fieldsAbout(element, problem.text);
+        std::erase_if(fields, [&](const std::string& field) { return !ui.record.find(ui.record.pathOf(field)); });
+        if (!fields.empty() && link(flow, "problem-" + std::to_string(number) + "-field", "Go to the field", TypeStep::caption)) m_seek = fields;
         flow.gap(1);
+    }
+    for (const std::string& field : std::exchange(m_seek, {})) {
+        const std::string path = ui.record.pathOf(field);
+        if (!ui.record.find(path)) continue;
+        ui.focus.giveByKeyboard(path);
+        break;
     }
     if (!m_pen.changed().empty())
         ask(actions, MakeEdit{replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField())});
@@ -305,16 +321,19 @@ void WorkshopView::problems(Flow& flow, const WorkshopModel& workshop) {
     flow.gap(1);
     if (workshop.problems.empty()) text(flow, "empty", workshop.checking ? "The course is being checked." : "The checks read the whole course after each edit. What they find stands here.", bodyStyle(ui));
     std::optional<Chosen> go;
+    std::size_t found = 0;
     const Course& course = workshop.document->course();
     for (std::size_t i = 0; i < std::min<std::size_t>(workshop.problems.size(), 200); ++i) {
         const PlacedProblem& problem = workshop.problems[i];
         std::string where(nameOf(problem.kind));
         if (problem.index < countOf(course, problem.kind) && !isSingle(problem.kind)) where += " " + quoted(elementAt(course, problem.kind, problem.index));
         if (pressCard(flow, std::to_string(i + 1), {.title = where, .line = problem.text, .aside = problem.severity == Severity::error ? "to put right" : "to look at", .icon = problem.severity == Severity::error ? Icon::close : Icon::careful}))
-            go = Chosen{problem.kind, problem.index};
+            go = Chosen{problem.kind, problem.index}, found = i;
         flow.gap(1);
     }
-    if (go) choose(*go);
+    if (!go) return;
+    if (go->index < countOf(course, go->kind)) m_seek = fieldsAbout(elementAt(course, go->kind, go->index), workshop.problems[found].text);
+    choose(*go);
 }
 
 void WorkshopView::history(Flow& flow, const CourseDocument& document, ActionQueue& actions) {

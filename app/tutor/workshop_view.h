@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/tutor/form_pen.h"
 #include "app/tutor/outline.h"
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<Spelling> m_spelling;
     Chosen m_chosen;
     Tab m_tab = Tab::form;
+    std::vector<std::string> m_seek;    ///< the form's field that shall get the keyboard: the first of these that is there
     bool m_deleting = false, m_renaming = false;
     std::string m_newId;
     std::string m_find, m_by;

@@ -7,7 +7,7 @@
 namespace carewright::ui {
 
 /// Key codes as the window library gives them (GLFW's numbers; the window checks that they agree).
-enum class KeyCode { comma = 44, minus = 45, digit0 = 48, digit1 = 49, digit9 = 57, equal = 61, letterF = 70, letterH = 72, letterQ = 81, letterR = 82, letterS = 83, letterU = 85, f1 = 290, f2 = 291, f3 = 292, f4 = 293 };
+enum class KeyCode { comma = 44, minus = 45, digit0 = 48, digit1 = 49, digit9 = 57, equal = 61, letterF = 70, letterH = 72, letterQ = 81, letterR = 82, letterS = 83, letterU = 85, f1 = 290, f2 = 291, f3 = 292, f4 = 293, f5 = 294 };
 
 /// True in the frame in which the key went down.
 [[nodiscard]] bool pressed(KeyCode key);

@@ -47,8 +47,14 @@ struct NewCourse {
     std::string topic, question;    ///< of the first topic and the first question
 };
 
+/// The unsaved course as a learner would have it, at an element of it. Nothing that is done there is kept.
+struct PreviewDraft {
+    ElementKind kind = ElementKind::head;
+    std::string id;                 ///< empty: from the beginning
+};
+
 struct WorkshopRequest {
-    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse> what;
+    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, PreviewDraft> what;
 };
 
 }  // namespace carewright::ui

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <charconv>
 #include <ctime>
+#include <optional>
 #include <system_error>
 
 #include "engine/authoring/xml_splice.h"
 #include "engine/base/atomic_file.h"
 #include "engine/content/course_files.h"
-#include "engine/content/course_reader.h"
+#include "engine/content/course_read_back.h"
 #include "engine/content/course_writer.h"
 
 namespace carewright {
@@ -51,15 +52,17 @@ std::string textFor(const WrittenFile& after, const WrittenFile* before, const s
     return spliceXml(*old, before->text, after.text).value_or(after.text);
 }
 
-/// Whether the files, put side by side in an empty folder, read as this course.
-bool readsAs(const Course& course, const std::map<std::string, std::string>& texts, const fs::path& scratch) {
+/// The course that the files make, put side by side in an empty folder, where it is this one; its places are those of the
+/// files. Nothing where they read as another.
+std::optional<Course> readBack(const Course& course, const std::map<std::string, std::string>& texts, const fs::path& scratch) {
     bool written = true;
     for (const auto& [file, text] : texts) written = written && makeFolder((scratch / file).parent_path()) && writeFileAtomically(scratch / file, text);
-    if (!written) return false;
-    Course read = readCourse(scratch).course;
+    if (!written) return std::nullopt;
+    Course read = readCourseUnchecked(scratch).course;
     read.weights = course.weights;
     read.weightsFile = course.weightsFile;
-    return sameMeaning(read, course);
+    if (!sameMeaning(read, course)) return std::nullopt;
+    return read;
 }
 
 Result<void> keepVersion(const fs::path& versions, const std::map<std::string, std::string>& replaced, Instant now) {
@@ -92,7 +95,8 @@ Result<CourseFolder> CourseFolder::open(const fs::path& folder) {
 Result<void> CourseFolder::reread() {
     std::error_code ignored;
     if (!fs::exists(m_path / "course.xml", ignored)) return fail(ErrorCode::notFound, "There is no course.xml in " + m_path.string() + ".");
-    ReadCourse read = readCourse(m_path);
+    ReadCourse read = readCourseUnchecked(m_path);
+    m_written.clear();
     m_texts = textsOf(m_path, read.course.files);
     m_base = std::move(read.course);
     return {};
@@ -109,7 +113,9 @@ std::vector<std::string> CourseFolder::changedOnDisk() const {
 Result<void> CourseFolder::save(const Course& course, const fs::path& versions, Instant now) {
     if (const auto changed = changedOnDisk(); !changed.empty())
         return fail(ErrorCode::conflict, "Another program changed " + changed.front() + " since it was read.");
-    std::vector<WrittenFile> before = writeCourseFiles(m_base), after = writeCourseFiles(course);
+    if (m_written.empty()) m_written = writeCourseFiles(m_base);
+    const std::vector<WrittenFile>& before = m_written;
+    std::vector<WrittenFile> after = writeCourseFiles(course);
     const auto isXml = [&](const WrittenFile& file) { return file.file != course.weightsFile; };
     std::map<std::string, std::string> texts, plain;
     for (const WrittenFile& file : after) {
@@ -125,7 +131,8 @@ Result<void> CourseFolder::save(const Course& course, const fs::path& versions, 
     std::error_code error;
     const fs::path scratch = versions / ".trying";
     fs::remove_all(scratch, error);
-    if (!readsAs(course, texts, scratch)) texts = plain;
+    std::optional<Course> saved = readBack(course, texts, scratch);
+    if (!saved) texts = plain;
     fs::remove_all(scratch, error);
 
     std::map<std::string, std::string> replaced;
@@ -148,7 +155,12 @@ Result<void> CourseFolder::save(const Course& course, const fs::path& versions, 
     }
     for (PendingFile& file : pending)
         if (auto done = file.commit(); !done) return done;
-    return reread();
+    // What was just read back is what lies there now; reading and writing it once more would only take time.
+    if (!saved) return reread();
+    m_base = std::move(*saved);
+    m_texts = std::move(texts);
+    m_written = std::move(after);
+    return {};
 }
 
 std::vector<CourseVersion> listVersions(const fs::path& versions) {

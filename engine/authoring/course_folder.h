@@ -10,6 +10,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
 #include "engine/content/course.h"
+#include "engine/content/course_writer.h"
 
 namespace carewright {
 
@@ -50,6 +51,7 @@ private:
     std::filesystem::path m_path;
     Course m_base;
     std::map<std::string, std::string> m_texts;     ///< of the course's XML files, as read
+    std::vector<WrittenFile> m_written;             ///< what the writer makes of m_base; empty until it is first needed
 };
 
 /// The versions kept in a folder, newest first. Anything else in it is passed over.

@@ -6,6 +6,7 @@
 #include "engine/base/utf8.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_files.h"
+#include "engine/content/course_read_back.h"
 #include "engine/content/inline_text.h"
 #include "engine/content/item_readers.h"
 #include "engine/content/suggestion.h"
@@ -173,7 +174,7 @@ private:
 /// Reads course.xml and what it includes; everything wrong goes to one log.
 class CourseReader {
 public:
-    explicit CourseReader(const ReadLimits& limits) : m_limits(limits), m_log(limits.problems * logRoom) {}
+    explicit CourseReader(const ReadLimits& limits, bool checks = true) : m_limits(limits), m_checks(checks), m_log(limits.problems * logRoom) {}
 
     ReadCourse readFolder(const std::filesystem::path& folder) {
         m_course.files.push_back(mainFile);
@@ -266,7 +267,7 @@ private:
 
     ReadCourse finish() {
         // Without a <course> there is nothing to judge; the problem already listed says enough.
-        if (m_rootRead) {
+        if (m_rootRead && m_checks) {
             CheckOptions options;
             options.incomplete = m_log.incomplete();
             for (Problem& problem : checkCourse(m_course, options)) {
@@ -279,6 +280,7 @@ private:
     }
 
     ReadLimits m_limits;
+    bool m_checks;
     ProblemLog m_log;
     Course m_course;
     std::vector<Include> m_includes;
@@ -290,6 +292,8 @@ private:
 }  // namespace
 
 ReadCourse readCourse(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits).readFolder(folder); }
+
+ReadCourse readCourseUnchecked(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits, false).readFolder(folder); }
 
 ReadCourse readCourseText(std::string_view xml, const ReadLimits& limits) { return CourseReader(limits).readText(xml); }
 

@@ -102,6 +102,18 @@ Result<Store> Store::open(const fs::path& folder, const Clock& clock, const Stor
     });
 }
 
+Result<Store> Store::inMemory(const Clock& clock) {
+    const StoreOptions options{.automaticBackups = false};
+    return guarded({}, [&]() -> Result<Store> {
+        auto connection = std::make_unique<Connection>(":memory:", OpenMode::readWrite, options.busyTimeout);
+        setUp(*connection, options);
+        migrate(*connection);
+        auto impl = std::make_unique<Impl>(fs::path(), clock, FolderLock::none(), std::move(connection));
+        impl->automaticBackups = false;
+        return Store(std::move(impl));
+    });
+}
+
 Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;

@@ -67,6 +67,10 @@ public:
     [[nodiscard]] static Result<Store> open(const std::filesystem::path& folder, const Clock& clock,
                                             const StoreOptions& options = {});
 
+    /// An empty store that lies in memory only and is gone with the object: for trying things out without touching anybody's
+    /// record. It has no folder, makes no backups, and may live beside any other store. `clock` must outlive it.
+    [[nodiscard]] static Result<Store> inMemory(const Clock& clock);
+
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     /// Waits for a backup that is being written.

@@ -44,6 +44,8 @@ public:
 
     /// locked where another copy holds it in a way that excludes this.
     [[nodiscard]] static Result<FolderLock> take(const std::filesystem::path& folder, Mode mode);
+    /// Of a store that lies in no folder: locks nothing.
+    [[nodiscard]] static FolderLock none() { return FolderLock(-1); }
 
     FolderLock(FolderLock&& other) noexcept : m_file(other.m_file) { other.m_file = -1; }
     FolderLock& operator=(FolderLock&&) = delete;

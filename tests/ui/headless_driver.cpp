@@ -64,13 +64,13 @@ HeadlessDriver::HeadlessDriver(Options options)
     store.automaticBackups = false;
     m_workspace = std::make_unique<Workspace>(
         Workspace::Options{options.dataFolder, options.courseFolder, store}, m_clock, m_ids);
-    m_shell = std::make_unique<Shell>(m_speaker);
+    m_foreground = std::make_unique<Foreground>(*m_workspace, m_speaker);
     if (options.prepare) options.prepare(*m_workspace);
     frames(3);
 }
 
 HeadlessDriver::~HeadlessDriver() {
-    m_shell.reset();
+    m_foreground.reset();
     m_workspace.reset();
     ImGui::DestroyContext(m_imgui);
 }
@@ -78,18 +78,17 @@ HeadlessDriver::~HeadlessDriver() {
 void HeadlessDriver::frame() {
     ImGui::SetCurrentContext(m_imgui);
     ImGuiIO& io = ImGui::GetIO();
-    if (m_look.fit(m_workspace->model().settings, 1, *io.Fonts)) {
+    if (m_look.fit(m_foreground->front().model().settings, 1, *io.Fonts)) {
         unsigned char* pixels = nullptr;
         int width = 0, height = 0;
         io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
     }
     m_clock.advance(std::chrono::milliseconds(17));
     ImGui::NewFrame();
-    m_workspace->tick();
     ActionQueue actions;
-    m_shell->draw(m_workspace->model(), *m_workspace, m_look, actions);
+    m_foreground->draw(m_look, actions);
     ImGui::Render();
-    m_workspace->apply(actions.take());
+    m_foreground->apply(actions.take());
 }
 
 void HeadlessDriver::frames(int count) {
@@ -199,7 +198,7 @@ void HeadlessDriver::type(std::string_view text) {
 bool HeadlessDriver::tabTo(std::string_view path) {
     const std::string wanted(path);
     for (int presses = 0; presses < 400; ++presses) {
-        if (m_shell->focus().has(wanted)) return true;
+        if (m_foreground->shell().focus().has(wanted)) return true;
         key(ImGuiKey_Tab);
     }
     return false;

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "app/desktop/shell.h"
+#include "app/desktop/foreground.h"
 #include "app/desktop/workspace.h"
 #include "app/ui/look.h"
 #include "engine/base/clock.h"
@@ -71,10 +72,10 @@ public:
     /// Presses Tab until the item has the keyboard; false when it never gets it.
     bool tabTo(std::string_view path);
 
-    [[nodiscard]] const SemanticItem* find(std::string_view path) const { return m_shell->record().find(path); }
+    [[nodiscard]] const SemanticItem* find(std::string_view path) const { return m_foreground->shell().record().find(path); }
     [[nodiscard]] bool has(std::string_view path) const { return find(path) != nullptr; }
     [[nodiscard]] std::string label(std::string_view path) const;
-    [[nodiscard]] const SemanticRecord& record() const { return m_shell->record(); }
+    [[nodiscard]] const SemanticRecord& record() const { return m_foreground->shell().record(); }
     /// The first item whose path begins so.
     [[nodiscard]] const SemanticItem* findUnder(std::string_view prefix) const;
     /// True where any item's label, value or description holds these words.
@@ -82,7 +83,8 @@ public:
 
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] const Model& model() const { return m_workspace->model(); }
-    [[nodiscard]] Shell& shell() { return *m_shell; }
+    /// The shell in front: that of the preview while there is one; records and keys are its own.
+    [[nodiscard]] Shell& shell() { return m_foreground->shell(); }
     [[nodiscard]] FakeSpeaker& speaker() { return m_speaker; }
     [[nodiscard]] FixedClock& clock() { return m_clock; }
     [[nodiscard]] const Look& look() const { return m_look; }
@@ -95,7 +97,7 @@ private:
     Look m_look;
     FakeSpeaker m_speaker;
     std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<Shell> m_shell;
+    std::unique_ptr<Foreground> m_foreground;
     std::string m_clipboard;
 };
 

@@ -15,6 +15,7 @@
 #include "app/ui/workshop_model.h"
 #include "tests/engine/marking/marking_course.h"
 #include "tests/ui/headless_driver.h"
+#include "tests/ui/tutor_account.h"
 
 namespace carewright::ui {
 
@@ -27,9 +28,9 @@ public:
         const std::size_t begin = text.find("<rubric point=\"p\">"), end = text.find("<rubric point=\"q\">");
         text.erase(begin, end - begin);
         std::ofstream(course() / "course.xml") << text;
+        const AccountId tutor = openTutorAccount(m_folder.path() / "data");
         m_driver = std::make_unique<HeadlessDriver>(HeadlessDriver::Options{.dataFolder = m_folder.path() / "data", .courseFolder = course(), .width = width, .height = height});
-        // Who may come in is the staff room's business and tested there; here a tutor sits at the desk already.
-        const_cast<Model&>(m_driver->model()).signedIn = SignedIn{"tutor", "Ana", {StaffRole::tutor}};
+        signIn(*m_driver, tutor);
         go("p");
     }
 

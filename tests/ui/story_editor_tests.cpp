@@ -10,6 +10,7 @@
 #include "engine/content/scenario_survey.h"
 #include "test_paths.h"
 #include "tests/ui/headless_driver.h"
+#include "tests/ui/tutor_account.h"
 
 using namespace carewright;
 using namespace carewright::ui;
@@ -26,10 +27,9 @@ public:
         options.courseFolder = m_course.path();
         options.width = width;
         options.height = height;
+        const AccountId tutor = openTutorAccount(options.dataFolder);
         m_app = std::make_unique<HeadlessDriver>(options);
-        // What signing in comes to; accounts have tests of their own.
-        const_cast<Model&>(m_app->model()).signedIn = SignedIn{"tara", "Tara Tutor", {StaffRole::tutor}};
-        m_app->frames(2);
+        signIn(*m_app, tutor);
     }
 
     HeadlessDriver* operator->() { return m_app.get(); }

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <thread>
 
+#include "app/ui/bench_model.h"
 #include "app/ui/staff_actions.h"
 #include "app/ui/staff_model.h"
 #include "app/ui/workshop_actions.h"
@@ -87,6 +88,35 @@ struct WorkshopApp {
         unfold(kind);
         press("outline/" + kind + "s/add");
     }
+    /// In the rubric editor: one rule that asks for one new idea with these wordings.
+    void writeRubric(const std::string& subject, const std::string& idea, const std::string& ideaId, const std::string& wordings) {
+        const auto settle = [&] {
+            app->frames(3);
+            while (app->model().bench->working) {
+                std::this_thread::yield();
+                app->frame();
+            }
+            app->frames(2);
+        };
+        const auto go = [&](const std::string& path) {
+            settle();
+            INFO(path);
+            REQUIRE(app->click("rubric/rule-column/" + path));
+            settle();
+        };
+        app->workspace().apply({GoTo{{Room::rubric, subject, {}}}});
+        settle();
+        go("add-award");
+        go("rules/strip/put-in/words");
+        app->type(idea);
+        go("rules/strip/put-in/as-idea");
+        go("ideas/" + ideaId + "/add-term");
+        app->type(wordings);
+        app->key(ImGuiKey_Enter);
+        settle();
+        REQUIRE(edited().findConcept(ConceptId(ideaId)));
+        CHECK(edited().findConcept(ConceptId(ideaId))->terms.size() == 2);
+    }
     /// Draws frames until the checks of the present state are in.
     void untilChecked() {
         do {
@@ -123,7 +153,7 @@ TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and save
     CHECK(at.edited().terms[0].name == before);
 }
 
-TEST_CASE("A new course is made, filled and saved by the screen alone, and its checks are clean", "[workshop]") {
+TEST_CASE("A new course with its rubrics is made by the screen alone, checked clean, and marks a learner's answer", "[workshop]") {
     WorkshopApp at;
     at.app->resize(1280, 3000);  // the whole form in sight: this is about what is made, not about scrolling
     at.press("main/tabs/begin");
@@ -148,9 +178,6 @@ TEST_CASE("A new course is made, filled and saved by the screen alone, and its c
     at.fill("form/title", "Only for children");
     at.add("marking point");
     at.fill("form/title", "Says what safeguarding is");
-    at.add("concept");
-    at.fill("form/meaning", "being kept safe");
-    at.fill("form/terms", "safe");
     at.add("quiz item");
     at.fill("form/stem", "What does safeguarding protect?");
     at.unfold("question");
@@ -177,11 +204,31 @@ TEST_CASE("A new course is made, filled and saved by the screen alone, and its c
     at.press("main/save");
     const ReadCourse read = readCourse(folder);
     CHECK(sameMeaning(read.course, made));
-    // The rules of the rubric come from its own editor: all that the checks still ask for is that.
-    for (const Problem& problem : read.problems) {
+
+    // The rules come from the rubrics' own editor.
+    at.writeRubric(made.points[0].id.value, "being kept safe", "being-kept-safe", "kept safe; live in safety");
+    at.writeRubric(made.misconceptions[0].id.value, "only for children", "only-for-children", "only children; for children only");
+    at.app->workspace().apply({GoTo{{Room::workshop, {}, {}}}});
+    at.app->frames(3);
+    at.press("main/save");
+    const ReadCourse whole = readCourse(folder);
+    CHECK(whole.course.rubrics.size() == 2);
+    for (const Problem& problem : whole.problems) {
         INFO(problem.text);
-        CHECK((problem.severity == Severity::warning || problem.text.find("ubric") != std::string::npos));
+        CHECK(problem.severity == Severity::warning);
     }
+    at.untilChecked();
+    CHECK(std::ranges::count(at.shown().problems, Severity::error, &PlacedProblem::severity) == 0);
+
+    // A learner answers the question, and the new rubric marks it.
+    const QuestionId question = made.questions[0].id;
+    at.app->workspace().apply({GoTo{{Room::write, question.value, {}}}, SubmitAnswer{question, "Safeguarding means that every person is kept safe from harm."}});
+    at.app->frames(3);
+    const AttemptState* attempt = at.app->model().attemptAt(question);
+    REQUIRE(attempt);
+    REQUIRE(attempt->lastSubmission());
+    REQUIRE(attempt->lastSubmission()->marking());
+    CHECK(attempt->lastSubmission()->marking()->marks == 1);
 }
 
 TEST_CASE("Work that was not saved is offered back after a kill, and can be let go", "[workshop]") {
@@ -294,4 +341,48 @@ TEST_CASE("A learner's computer shows nothing of the workshop", "[workshop]") {
     CHECK(app.model().place.room != Room::workshop);
     app.workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
     CHECK(app.model().workshop->document == nullptr);
+}
+
+TEST_CASE("The wheel over a field turns the form, and a sheet is as high as its text", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 600);
+    at.unfold("question");
+    at.press("outline/questions/" + at.edited().questions[0].id.value);
+    const std::string sheet = "workshop/main/form/text";
+    REQUIRE(at.app->hover(sheet));
+    const float before = at.app->find(sheet)->rect.top;
+    at.app->scroll(-2);
+    at.app->frames(2);
+    CHECK(at.app->find(sheet)->rect.top < before);
+
+    at.press("main/form/model-answer");
+    const float height = at.app->find("workshop/main/form/model-answer")->rect.height();
+    for (int i = 0; i < 12; ++i) {
+        at.app->type("One more line.");
+        at.app->key(ImGuiKey_Enter);
+    }
+    at.app->frames(2);
+    CHECK(at.app->find("workshop/main/form/model-answer")->rect.height() > height + 100);
+}
+
+TEST_CASE("A finding leads to the very field, which then has the keyboard", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 1600);
+    at.add("quiz item");
+    at.fill("form/reason", "x");
+    at.app->key(ImGuiKey_A, HeadlessDriver::ctrl);
+    at.app->key(ImGuiKey_Delete);
+    at.untilChecked();
+    const std::size_t added = at.edited().items.size() - 1;
+    CHECK(at.edited().items[added].reason.empty());
+    at.press("main/tabs/problems");
+    std::size_t line = 0;
+    for (std::size_t i = 0; i < at.shown().problems.size(); ++i)
+        if (at.shown().problems[i].index == added && at.shown().problems[i].text.find("<reason>") != std::string::npos) line = i + 1;
+    REQUIRE(line > 0);
+    at.press("main/problems/" + std::to_string(line));
+    at.app->frames(3);
+    CHECK(at.app->shell().focus().has("workshop/main/form/reason"));
+    at.app->type("Because it fits the person.");
+    CHECK(at.edited().items[added].reason == "Because it fits the person.");
 }

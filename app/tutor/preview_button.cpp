@@ -1,0 +1,13 @@
+#include "app/tutor/preview_button.h"
+
+#include "app/ui/workshop_actions.h"
+
+namespace carewright::ui {
+
+void previewButton(const ViewContext& context, ButtonRow& row, ElementKind kind, const std::string& id, ActionQueue& actions) {
+    const WorkshopAction show = boxed<WorkshopRequest>(PreviewDraft{kind, id});
+    const std::string whyNot = context.rules.whyNot(show);
+    if (row.button("preview", {"Preview", Icon::learn, "F5", whyNot}) || pressed(previewKey)) actions.push(show);
+}
+
+}  // namespace carewright::ui
