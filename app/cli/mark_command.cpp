@@ -74,7 +74,7 @@ void addMarkCommand(CLI::App& app, int& status) {
         ->type_name("");
     command->footer(
         "Writes one JSON line for each response, in the order of the input; a bad line gives "
-        "{\"line\":17,\"error\":\"…\"} and the\n"
+        "{\"line\":17,\"id\":\"d017\",\"error\":\"…\"} and the\n"
         "run goes on. Exit status: 0 all were marked, 1 some lines were bad, 2 nothing could be done.");
     command->callback([arguments, &status] { status = markFile(*arguments); });
 }

@@ -43,8 +43,11 @@ std::string unknownQuestion(const QuestionId& question, const Course& course) {
     return message;
 }
 
-std::string errorLine(int line, const std::string& message) {
-    const nlohmann::ordered_json json{{"line", line}, {"error", message}};
+/// Names the response where its id could be read, so that it can be found in files where lines say little.
+std::string errorLine(const ResponseItem& item, const std::string& message) {
+    nlohmann::ordered_json json{{"line", item.line}};
+    if (!item.id.empty()) json["id"] = shortened(item.id);
+    json["error"] = message;
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -57,12 +60,12 @@ struct Work {
     void run(Batch& batch) const {
         for (const auto& item : batch.items) {
             if (!item.response) {
-                addError(batch, item.line, item.response.error().message);
+                addError(batch, item, item.response.error().message);
                 continue;
             }
             const auto marking = marker.mark(item.response->question, item.response->answer, options);
             if (!marking) {
-                addError(batch, item.line,
+                addError(batch, item,
                          marking.error().code == ErrorCode::notFound ? unknownQuestion(item.response->question, course)
                                                                      : marking.error().message);
                 continue;
@@ -74,8 +77,8 @@ struct Work {
         batch.items.clear();
     }
 
-    static void addError(Batch& batch, int line, const std::string& message) {
-        batch.lines += errorLine(line, message) + '\n';
+    static void addError(Batch& batch, const ResponseItem& item, const std::string& message) {
+        batch.lines += errorLine(item, message) + '\n';
         ++batch.bad;
     }
 };

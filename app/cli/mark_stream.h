@@ -16,7 +16,7 @@ struct StreamCounts {
     bool written = true;  ///< false where the output could not be written, and the run stopped there
 };
 
-/// Writes one line per record to `out`: the marking, or `{"line":17,"error":"…"}`. Order is that of the input whatever
+/// Writes one line per record to `out`: the marking, or `{"line":17,"id":"d017","error":"…"}`. Order is that of the input whatever
 /// `jobs` (at least 1) is; memory does not grow with the input; whenever the input makes one wait, everything read so
 /// far has been written out.
 [[nodiscard]] StreamCounts markStream(ResponseReader& reader, const Course& course, const Marker& marker,

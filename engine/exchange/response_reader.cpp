@@ -88,6 +88,20 @@ Result<Response> responseFromFields(const JsonFields& fields) {
     return checked({std::move(texts[0]), QuestionId(std::move(texts[1])), std::move(texts[2])});
 }
 
+namespace {
+
+/// The id of a record that may be wrong otherwise; empty where it has none that can be shown.
+std::string idOf(const JsonFields& fields) {
+    const auto found = fields.find(columnNames[0]);
+    return found != fields.end() && found->second.kind == JsonField::Kind::text ? found->second.text : std::string();
+}
+
+std::string idOf(const std::vector<std::string>& fields, const Columns& columns) {
+    return columns[0] < fields.size() && !firstBadByte(fields[columns[0]]) ? fields[columns[0]] : std::string();
+}
+
+}  // namespace
+
 struct ResponseReader::Impl {
     Impl(std::istream& in, ResponseFormat format, const ResponseLimits& limits)
         : lines(in, limits.recordBytes),
@@ -137,7 +151,8 @@ std::optional<ResponseItem> ResponseReader::Impl::nextJson() {
         }
         if (!isBlank(line.text)) break;
     }
-    return ResponseItem{line.number, readJsonFields(line.text).and_then(responseFromFields)};
+    const auto fields = readJsonFields(line.text);
+    return ResponseItem{line.number, fields.and_then(responseFromFields), fields ? idOf(*fields) : std::string()};
 }
 
 std::optional<ResponseItem> ResponseReader::Impl::nextCsv() {
@@ -155,7 +170,8 @@ std::optional<ResponseItem> ResponseReader::Impl::nextCsv() {
     const auto row = rows.next();
     if (!row) return std::nullopt;
     return ResponseItem{row->line,
-                        row->fields.and_then([&](const auto& fields) { return fromRow(fields, *columns, width); })};
+                        row->fields.and_then([&](const auto& fields) { return fromRow(fields, *columns, width); }),
+                        row->fields ? idOf(*row->fields, *columns) : std::string()};
 }
 
 ResponseReader::ResponseReader(std::istream& in, ResponseFormat format, const ResponseLimits& limits)

@@ -10,6 +10,7 @@
 #include <istream>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "engine/base/error.h"
 #include "engine/exchange/response.h"
@@ -22,10 +23,11 @@ enum class ResponseFormat {
     csv,        ///< RFC 4180 with a header row that names these columns in any order, among others
 };
 
-/// One record of the file: the line it began on, and what it says.
+/// One record of the file: the line it began on, what it says, and whose it is.
 struct ResponseItem {
     int line = 0;               ///< from 1
     Result<Response> response;  ///< or an Error whose message is for whoever made the file
+    std::string id = {};        ///< as the record gives it, even where the rest is wrong; empty where none can be read
 };
 
 /// Bounds on what one record may take.

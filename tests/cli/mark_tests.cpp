@@ -67,9 +67,18 @@ TEST_CASE("mark reports bad lines in their place and goes on") {
     CHECK(json::parse(lines[0]).at("id") == "a");
     CHECK(lines[1].starts_with("{\"line\":2,\"error\":\""));
     CHECK(json::parse(lines[2]) ==
-          json{{"line", 3}, {"error", "the course has no question \"nope\"; it has define, plan"}});
-    CHECK(json::parse(lines[3]) == json{{"line", 5}, {"error", "\"answer\" is missing"}});
+          json{{"line", 3}, {"id", "b"}, {"error", "the course has no question \"nope\"; it has define, plan"}});
+    CHECK(json::parse(lines[3]) == json{{"line", 5}, {"id", "c"}, {"error", "\"answer\" is missing"}});
     CHECK(json::parse(lines[4]).at("id") == "d");
+}
+
+TEST_CASE("mark names a response that cannot be marked by its id, in CSV too") {
+    const auto outcome = runCarewright({"mark", "--course", smallCourse, "-"}, "id,question,answer\nr7,nope,x\nr8,define\n,define,x\n");
+    const auto lines = linesOf(outcome.out);
+    REQUIRE(lines.size() == 3);
+    CHECK(json::parse(lines[0]).at("id") == "r7");
+    CHECK(json::parse(lines[1]).at("id") == "r8");
+    CHECK_FALSE(json::parse(lines[2]).contains("id"));
 }
 
 TEST_CASE("mark gives the same output in the same order on any number of threads") {
