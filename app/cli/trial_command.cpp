@@ -1,6 +1,8 @@
 #include "app/cli/trial_command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdint>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -51,6 +53,17 @@ bool dropUnknown(const Course& course, std::vector<MarkedResponse>& responses) {
     return dropped > 0;
 }
 
+/// Warns where the weights of the course were learnt from the very responses: what looks like agreement is memory then.
+void warnOfMemory(const Course& course, const std::vector<MarkedResponse>& responses) {
+    const std::vector<std::uint32_t>& learnt = course.weights.learntFrom;
+    const auto remembered = std::count_if(responses.begin(), responses.end(), [&](const MarkedResponse& response) {
+        return std::binary_search(learnt.begin(), learnt.end(), fingerprintOf(response.question.value, response.answer));
+    });
+    if (remembered == 0) return;
+    std::cerr << "carewright: warning: the weights of this course were learnt from " << remembered << " of these " << responses.size()
+              << " responses, so these figures show memory rather than agreement. Try responses that were kept out of the training.\n";
+}
+
 std::optional<std::vector<Marking>> markAll(const Marker& marker, const std::vector<MarkedResponse>& responses) {
     std::vector<Marking> markings;
     markings.reserve(responses.size());
@@ -84,6 +97,7 @@ int tryOut(const TrialArguments& arguments) {
         return exitNothingDone;
     }
 
+    warnOfMemory(open->course, marked.responses);
     const auto markings = markAll(open->marker, marked.responses);
     if (!markings) return exitNothingDone;
     const Trial trial = compareWithReaders(open->course, marked.responses, *markings, arguments.rounds);

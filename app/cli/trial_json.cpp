@@ -75,7 +75,7 @@ Json referral(const Trial& trial) {
     Json curve = Json::array();
     for (const auto& step : trial.curve) {
         curve.push_back(
-            {{"referred", step.referred}, {"agreement", step.agreement}, {"below_confidence", step.threshold}});
+            {{"referred", step.referred}, {"agreement", step.agreement}, {"above_expected_wrong", step.threshold}});
     }
     const Json rate = trial.responses == 0
                           ? Json(nullptr)

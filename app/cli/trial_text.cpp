@@ -86,8 +86,8 @@ void writeCertainty(std::ostream& out, const Trial& trial) {
     if (trial.unreferredAgreement) {
         out << "; on the others " << percent(*trial.unreferredAgreement) << " of decisions agree with the readers";
     }
-    out << ".\n\nAgreement when the least certain responses are referred (by their least certain decision)\n"
-           "referred   agreement on the rest   refers below confidence\n";
+    out << ".\n\nAgreement when the responses in which most is likely to be wrong are referred\n"
+           "referred   agreement on the rest   refers above expected wrong\n";
     for (const auto& step : trial.curve) {
         out << right(fixed(100 * step.referred, 0) + " %", 8) << right(percent(step.agreement), 24)
             << right(fixed(step.threshold, 3), 26) << '\n';

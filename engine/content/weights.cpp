@@ -1,5 +1,6 @@
 #include "engine/content/weights.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -40,7 +41,46 @@ std::string decimals(float value) {
     return text == "-0" ? "0" : text;
 }
 
+constexpr std::size_t fingerprintDigits = 8;
+constexpr std::size_t fingerprintsToALine = 16;
+
+/// Fingerprints with a space between them; false where the text is anything else.
+bool readFingerprints(std::string_view text, std::vector<std::uint32_t>& out) {
+    while (!text.empty()) {
+        std::uint32_t value = 0;
+        const std::size_t digits = std::min(text.find(' '), text.size());
+        const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value, 16);
+        if (digits != fingerprintDigits || error != std::errc{} || end != text.data() + digits) return false;
+        out.push_back(value);
+        text.remove_prefix(std::min(digits + 1, text.size()));
+    }
+    return true;
+}
+
+std::string fingerprintLines(const std::vector<std::uint32_t>& fingerprints) {
+    std::string out;
+    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+        char digits[fingerprintDigits + 1];
+        std::snprintf(digits, sizeof digits, "%08x", static_cast<unsigned>(fingerprints[i]));
+        out += i % fingerprintsToALine == 0 ? "learnt-from\t" : " ";
+        out += digits;
+        if (i % fingerprintsToALine + 1 == fingerprintsToALine || i + 1 == fingerprints.size()) out += '\n';
+    }
+    return out;
+}
+
 }  // namespace
+
+std::uint32_t fingerprintOf(std::string_view question, std::string_view answer) {
+    std::uint32_t hash = 2166136261U;
+    const auto mix = [&](std::string_view text) {
+        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    };
+    mix(question);
+    mix("\n");
+    mix(answer);
+    return hash;
+}
 
 Result<Weights> parseWeights(std::string_view text, const std::string& file) {
     Weights weights;
@@ -67,8 +107,10 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
             weights.responses = static_cast<int>(value);
         } else if (cells[0] == "features" && cells.size() == 2 && number(cells[1], value) && value >= 0 && value <= static_cast<float>(mostRows)) {
             promised = static_cast<std::size_t>(value);
-        } else if (cells[0] == "refer-below" && cells.size() == 2 && number(cells[1], value)) {
-            weights.referBelow = value;
+        } else if (cells[0] == "refer-above" && cells.size() == 2 && number(cells[1], value)) {
+            weights.referAbove = value;
+        } else if (cells[0] == "learnt-from" && cells.size() == 2) {
+            if (!readFingerprints(cells[1], weights.learntFrom)) return wrong("A fingerprint is not eight hexadecimal digits.");
         } else if (cells[0] == "decision") {
             if (!weights.rows.empty()) return wrong("Every decision comes before the first feature.");
             WeightedDecision decision;
@@ -97,6 +139,7 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
             return wrong("The line cannot be read.");
         }
     }
+    std::sort(weights.learntFrom.begin(), weights.learntFrom.end());
     if (weights.rows.size() != promised) {
         return wrong("The file is cut short: it holds " + std::to_string(weights.rows.size()) + " of " + std::to_string(promised) + " features.");
     }
@@ -105,10 +148,11 @@ Result<Weights> parseWeights(std::string_view text, const std::string& file) {
 
 std::string formatWeights(const Weights& weights) {
     std::string out(heading);
-    out += "\n# What words (w), pairs of words (b), concepts (c, denied: d), rules (r), questions (q) and length (l) count for.\n";
+    out += "\n# What words (w; denied: n, others' view: o, not all there is: y; by question: a), pairs of words (b), concepts (c;"
+           " denied: d; by question: e), first letters (p), rules (r), questions (q) and length (l) count for.\n";
     out += "# decision: id, bias, slope, offset, threshold. feature: name, written form, rarity, a weight for each decision.\n";
     out += "responses\t" + std::to_string(weights.responses) + "\nfeatures\t" + std::to_string(weights.rows.size()) +
-           "\nrefer-below\t" + decimals(weights.referBelow) + '\n';
+           "\nrefer-above\t" + decimals(weights.referAbove) + '\n' + fingerprintLines(weights.learntFrom);
     for (const WeightedDecision& decision : weights.decisions) {
         out += "decision\t" + decision.id + '\t' + decimals(decision.bias) + '\t' + decimals(decision.slope) + '\t' +
                decimals(decision.offset) + '\t' + decimals(decision.threshold) + '\n';

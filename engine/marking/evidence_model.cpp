@@ -1,7 +1,6 @@
 #include "engine/marking/evidence_model.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace carewright {
@@ -10,11 +9,31 @@ namespace {
 constexpr float conceptValue = 0.3F;
 constexpr float wordValue = 1.5F;
 constexpr float ruleValue = 0.7F;
+constexpr float openingValue = 0.7F;
+constexpr float turnedValue = 0.7F;
+constexpr float askedConceptValue = 0.5F;
+
+/// How a word's standing turns its meaning, and the kind of feature that says so.
+struct Turn {
+    std::uint8_t standing;
+    const char* kind;
+};
+constexpr Turn turns[] = {{standsDenied, "n:"}, {standsOthers, "o:"}, {standsBeyond, "y:"}};
 
 /// The table's rows are filled up to a multiple of this many decisions, so that a row is added in whole registers.
 constexpr std::size_t lanes = 16;
 
 }  // namespace
+
+std::uint64_t openingOf(std::string_view word) {
+    if (word.size() < openingLetters) return 0;
+    std::uint64_t opening = 0;
+    for (std::size_t i = 0; i < openingLetters; ++i) {
+        if (word[i] < 'a' || word[i] > 'z') return 0;
+        opening = opening << 8 | static_cast<unsigned char>(word[i]);
+    }
+    return opening;
+}
 
 EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules,
                              const std::vector<QuestionId>& questions)
@@ -29,9 +48,13 @@ EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, con
     for (const auto& [stem, written] : stemsOf(weights)) {
         stemNumbers.emplace(stem, static_cast<std::uint32_t>(m_wordRows.size()));
         m_wordRows.push_back(rowOf("w:" + stem));
+        for (std::size_t t = 0; t < m_turnedRows.size(); ++t) m_turnedRows[t].push_back(rowOf(turns[t].kind + stem));
     }
     for (std::uint32_t i = 0; i < weights.rows.size(); ++i) {
         const std::string& name = weights.rows[i].feature;
+        if (name.starts_with("p:")) {
+            if (const std::uint64_t opening = openingOf(std::string_view(name).substr(2)); opening != 0) m_openingRows.add(opening, i);
+        }
         if (!name.starts_with("b:")) continue;
         const std::size_t space = name.find(' ');
         if (space == std::string::npos) continue;
@@ -49,6 +72,10 @@ EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, con
         for (const CompiledRule& rule : rubric.rules) m_ruleRows.push_back(rowOf("r:" + owner + '/' + rule.id.value));
     }
     for (const QuestionId& question : questions) {
+        auto& concepts = m_askedConceptRows.emplace_back();
+        for (ConceptIndex c = 0; c < lexicon.conceptCount(); ++c) {
+            concepts.push_back(rowOf("e:" + question.value + ' ' + std::string(lexicon.conceptName(c))));
+        }
         m_questionRows.push_back(rowOf("q:" + question.value));
         auto& asked = m_askedRows.emplace_back(m_wordRows.size(), none);
         for (const auto& [stem, number] : stemNumbers) asked[number] = rowOf("a:" + question.value + ' ' + stem);
@@ -104,6 +131,31 @@ void EvidenceModel::show(const ResponseReading& reading, std::size_t question, c
     for (std::uint32_t i = 0; i < count; ++i) {
         const std::uint32_t stem = reading.meaning(i).stem;
         if (stem != none && asked[stem] != none) sorter.add({asked[stem], 1, i, i + 1});
+    }
+    settleWeighed(sorter, out);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint64_t opening = openingOf(reading.words().at(i));
+        if (opening == 0) continue;
+        const std::uint32_t row = m_openingRows.find(opening);
+        if (row != FlatIndex::absent) sorter.add({row, openingValue, i, i + 1});
+    }
+    settleWeighed(sorter, out);
+    constexpr std::uint8_t turned = standsDenied | standsOthers | standsBeyond;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint8_t standing = reading.clauses().standing[i];
+        if ((standing & turned) == 0) continue;
+        const std::uint32_t stem = reading.meaning(i).stem;
+        if (stem == none) continue;
+        for (std::size_t t = 0; t < m_turnedRows.size(); ++t) {
+            const std::uint32_t row = m_turnedRows[t][stem];
+            if ((standing & turns[t].standing) != 0 && row != none) sorter.add({row, turnedValue, i, i + 1});
+        }
+    }
+    settleWeighed(sorter, out);
+    const std::vector<std::uint32_t>& askedConcepts = m_askedConceptRows[question];
+    for (const Hit& hit : reading.hits()) {
+        const std::uint32_t row = askedConcepts[hit.concept_];
+        if (row != none && (hit.standing & (standsDenied | standsOthers)) == 0) sorter.add({row, askedConceptValue, hit.begin, hit.end});
     }
     settleWeighed(sorter, out);
     for (const Hit& hit : reading.hits()) {

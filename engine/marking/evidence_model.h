@@ -2,14 +2,19 @@
 ///
 /// Score of a decision = bias + Σ over features shown of weight × value. Words and pairs of words have the value
 /// rarity / √(Σ rarity²) over the different words and pairs of the response (so that a long answer is not a good one by
-/// length); so have words together with the question they answer, by themselves. The length of each is 1 for
-/// questions and 1.5 for words; concepts have the value 0.3, rules 0.7 (chosen on held-out sets of marked responses:
-/// concepts overlap, and each should say little alone). Probability = logistic(slope × score + offset). Only counting, no
-/// hidden layers: what each word added can be shown, and is (contributions).
+/// length); so have, each kind by itself, words together with the question they answer, the first letters of words (a word
+/// never seen often begins like one that was), words that are denied, told as others' view or said not to be all there is,
+/// and concepts together with the question. The length of each is 1.5 for words, 1 for words with questions, 0.7 for first
+/// letters and for words denied, 0.5 for concepts with questions; concepts by themselves have the value 0.3, rules 0.7
+/// (chosen on held-out sets of marked responses: concepts overlap, and each should say little alone). Probability =
+/// logistic(slope × score + offset). Only counting, no hidden layers: what each word added can be shown, and is
+/// (contributions).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -60,15 +65,22 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_rows;
     std::vector<std::uint32_t> m_wordRows;                          ///< by stem number
     FlatIndex m_pairRows;                                           ///< by two stem numbers
+    FlatIndex m_openingRows;                                        ///< by openingOf
     std::vector<std::uint32_t> m_statedRows, m_deniedRows;          ///< by concept
     std::vector<std::uint32_t> m_ruleRows;                          ///< by rule, numbered through all rubrics
     std::vector<std::uint32_t> m_questionRows;                      ///< by question
     std::vector<std::vector<std::uint32_t>> m_askedRows;            ///< by question, by stem number
+    std::array<std::vector<std::uint32_t>, 3> m_turnedRows;         ///< denied, others' view, beyond; by stem number
+    std::vector<std::vector<std::uint32_t>> m_askedConceptRows;     ///< by question, by concept
     std::uint32_t m_shortRow = none, m_longRow = none;
 };
 
 /// Responses of fewer words than the first show `l:short`, of more than the second `l:long`.
 inline constexpr std::uint32_t shortResponse = 12;
 inline constexpr std::uint32_t longResponse = 70;
+
+/// The first five letters of a folded word as a number, where it has so many and they are plain letters; otherwise 0.
+[[nodiscard]] std::uint64_t openingOf(std::string_view word);
+inline constexpr std::size_t openingLetters = 5;
 
 }  // namespace carewright

@@ -155,13 +155,13 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
     const auto why = [&](const auto& explanation, const Decidable& decidable, const Judgement& judgement) {
         return options.explain ? explanation(compiled, decidable, judgement, *desk, response) : std::string();
     };
-    double least = 1;
+    double expectedWrong = 0;
     for (std::size_t i = 0; i < compiled.decidables.size(); ++i) {
         const Decidable& decidable = compiled.decidables[i];
         const Judgement& judgement = desk->judgements[i];
         const double confidence = confidenceOf(judgement);
         if (decidable.misconception) {
-            least = std::min(least, confidence);
+            expectedWrong += 1 - confidence;
             marking.misconceptions.push_back({MisconceptionId(decidable.id), judgement.holds, confidence,
                                               spansOf(desk->reading, judgement.evidence),
                                               why(explainMisconception, decidable, judgement),
@@ -169,7 +169,7 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
             continue;
         }
         if (!asked[i] && !options.allPoints) continue;
-        least = std::min(least, confidence);
+        expectedWrong += 1 - confidence;
         marking.points.push_back({PointId(decidable.id), judgement.holds, 0, confidence, spansOf(desk->reading, judgement.evidence),
                                   why(explainPoint, decidable, judgement),
                                   rulesOf(compiled, decidable, judgement)});
@@ -180,8 +180,8 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
     const bool wrong = std::any_of(marking.misconceptions.begin(), marking.misconceptions.end(),
                                    [](const MisconceptionMarking& m) { return m.asserted; });
     if (right && wrong) marking.flags.push_back(Flag::rightAndWrong);
-    const double referBelow = compiled.model.empty() ? 0.6 : static_cast<double>(compiled.model.weights().referBelow);
-    marking.refer = desk->referRule || (right && wrong) || least < referBelow;
+    const bool doubtful = !compiled.model.empty() && expectedWrong > static_cast<double>(compiled.model.weights().referAbove);
+    marking.refer = desk->referRule || (right && wrong) || doubtful;
     m_impl->giveBack(std::move(desk));
     return marking;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -46,7 +47,7 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
         std::map<std::string, int> written;
     };
     std::map<std::string, Count> words;
-    std::map<std::string, int> pairs, asked;
+    std::map<std::string, int> pairs, asked, openings;
     const Stemmer stemmer;
     Words split;
     std::string stem;
@@ -55,10 +56,11 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
         for (const MarkedResponse& response : set.responses) {
             ++total;
             splitWords(response.answer, split);
-            std::set<std::string> seen, seenPairs;
+            std::set<std::string> seen, seenPairs, seenOpenings;
             std::string before;
             for (std::size_t i = 0; i < split.size(); ++i) {
                 const std::string word(split.at(i));
+                if (openingOf(word) != 0) seenOpenings.insert(word.substr(0, openingLetters));
                 stemmer.stem(word, stem);
                 // The file separates by tabs and spaces; longer "words" are no words.
                 if (stem.empty() || stem.size() > 30) {
@@ -74,6 +76,7 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
                 before = stem;
             }
             for (const std::string& pair : seenPairs) ++pairs[pair];
+            for (const std::string& opening : seenOpenings) ++openings[opening];
         }
     }
     const auto rarity = [&](int count) { return static_cast<float>(std::log((1 + total) / (1 + count)) + 1); };
@@ -89,7 +92,72 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
     for (const auto& [name, count] : asked) {
         if (count >= options.leastPair) add("a:" + name, {}, rarity(count));
     }
+    for (const auto& [name, count] : openings) {
+        if (count >= options.leastPair) add("p:" + name, {}, rarity(count));
+    }
+    // Which of these are ever shown takes a reading to know; keepShown drops the others.
+    for (const auto& [name, count] : words) {
+        if (count.responses < options.leastPair) continue;
+        for (const char* kind : {"n:", "o:", "y:"}) add(kind + name);
+    }
+    for (const Question& question : course.questions) {
+        for (const Concept& concept_ : course.concepts) add("e:" + question.id.value + ' ' + concept_.id.value);
+    }
     return table;
+}
+
+/// True of the features whose values are scaled to a common length, and whose rarity counts.
+bool isWeighed(const std::string& feature) { return std::string_view("wbapnoye").find(feature.front()) != std::string_view::npos; }
+
+/// Drops the features that depend on how words were read and that too few responses show; the others get their rarity.
+void keepShown(Weights& table, const std::vector<Example>& examples, const TrainingOptions& options) {
+    std::vector<int> counts(table.rows.size());
+    for (const Example& example : examples) {
+        for (const auto& [row, value] : example.shown.features) ++counts[row];
+    }
+    std::vector<WeightRow> kept;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        WeightRow& feature = table.rows[row];
+        if (std::string_view("noye").find(feature.feature.front()) != std::string_view::npos) {
+            if (counts[row] < options.leastPair) continue;
+            feature.rarity = static_cast<float>(std::log((1.0 + static_cast<double>(examples.size())) / (1.0 + counts[row])) + 1);
+        }
+        kept.push_back(std::move(feature));
+    }
+    table.rows = std::move(kept);
+}
+
+constexpr std::size_t dealtFolds = 5;
+
+/// Every response as an example, as the table's features show it.
+std::vector<Example> showAll(const CompiledCourse& compiled, const std::vector<TrainingSet>& sets) {
+    const Course& course = compiled.course;
+    std::vector<Example> examples;
+    MarkingDesk desk(compiled);
+    for (std::size_t s = 0; s < sets.size(); ++s) {
+        for (std::size_t r = 0; r < sets[s].responses.size(); ++r) {
+            const MarkedResponse& response = sets[s].responses[r];
+            const auto question = std::find_if(course.questions.begin(), course.questions.end(),
+                                               [&](const Question& q) { return q.id == response.question; });
+            if (question == course.questions.end()) continue;
+            showEvidence(compiled, static_cast<std::size_t>(question - course.questions.begin()), response.answer, desk);
+            Example example;
+            example.set = s;
+            example.response = r;
+            example.fold = sets.size() >= 2 ? s : r % dealtFolds;
+            example.shown.importance = sets[s].importance;
+            for (const ShownFeature& feature : desk.shown) example.shown.features.emplace_back(feature.row, feature.value);
+            for (const MarkingPoint& point : course.points) {
+                example.holds.push_back(std::find(response.awarded.begin(), response.awarded.end(), point.id) != response.awarded.end());
+            }
+            for (const Misconception& misconception : course.misconceptions) {
+                example.holds.push_back(std::find(response.misconceptions.begin(), response.misconceptions.end(), misconception.id) !=
+                                        response.misconceptions.end());
+            }
+            examples.push_back(std::move(example));
+        }
+    }
+    return examples;
 }
 
 /// A held-out response's score for one decision, what its readers say, and how much it counts.
@@ -169,38 +237,20 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
     TrainingResult result;
     Course shaped = course;
     shaped.weights = emptyTable(course, sets, options);
-    auto compiled = CompiledCourse::compile(shaped);
-    if (!compiled) return tl::make_unexpected(compiled.error());
+    const auto show = [&]() -> Result<std::vector<Example>> {
+        const auto compiled = CompiledCourse::compile(shaped);
+        if (!compiled) return tl::make_unexpected(compiled.error());
+        return showAll(**compiled, sets);
+    };
+    const auto candidates = show();
+    if (!candidates) return tl::make_unexpected(candidates.error());
     Weights& table = shaped.weights;
+    keepShown(table, *candidates, options);
+    auto shown = show();
+    if (!shown) return tl::make_unexpected(shown.error());
+    std::vector<Example>& examples = *shown;
     const std::size_t decisions = table.decisions.size();
-
-    constexpr std::size_t dealtFolds = 5;
     const std::size_t folds = sets.size() >= 2 ? sets.size() : dealtFolds;
-    std::vector<Example> examples;
-    MarkingDesk desk(**compiled);
-    for (std::size_t s = 0; s < sets.size(); ++s) {
-        for (std::size_t r = 0; r < sets[s].responses.size(); ++r) {
-            const MarkedResponse& response = sets[s].responses[r];
-            const auto question = std::find_if(course.questions.begin(), course.questions.end(),
-                                               [&](const Question& q) { return q.id == response.question; });
-            if (question == course.questions.end()) continue;
-            showEvidence(**compiled, static_cast<std::size_t>(question - course.questions.begin()), response.answer, desk);
-            Example example;
-            example.set = s;
-            example.response = r;
-            example.fold = sets.size() >= 2 ? s : r % dealtFolds;
-            example.shown.importance = sets[s].importance;
-            for (const ShownFeature& feature : desk.shown) example.shown.features.emplace_back(feature.row, feature.value);
-            for (const MarkingPoint& point : course.points) {
-                example.holds.push_back(std::find(response.awarded.begin(), response.awarded.end(), point.id) != response.awarded.end());
-            }
-            for (const Misconception& misconception : course.misconceptions) {
-                example.holds.push_back(std::find(response.misconceptions.begin(), response.misconceptions.end(), misconception.id) !=
-                                        response.misconceptions.end());
-            }
-            examples.push_back(std::move(example));
-        }
-    }
 
     result.heldOut.resize(examples.size());
     for (std::size_t e = 0; e < examples.size(); ++e) {
@@ -208,13 +258,18 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
     }
     for (std::size_t d = 0; d < decisions; ++d) {
         for (Example& example : examples) example.shown.positive = example.holds[d] != 0;
+        // Misconceptions are too rare for counts to say which features tell (measured on held-out sets).
+        const bool counted = d < course.points.size();
+        const auto fitted = [&](const std::vector<const TrainingExample*>& from) {
+            return fitLogistic(from, table.rows.size(), options.c, counted ? tellingScales(from, table.rows.size()) : std::vector<float>());
+        };
         std::vector<Scored> scored;
         for (std::size_t fold = 0; fold < folds; ++fold) {
             std::vector<const TrainingExample*> others;
             for (const Example& example : examples) {
                 if (example.fold != fold) others.push_back(&example.shown);
             }
-            const LogisticFit fit = fitLogistic(others, table.rows.size(), options.c);
+            const LogisticFit fit = fitted(others);
             for (std::size_t e = 0; e < examples.size(); ++e) {
                 if (examples[e].fold != fold) continue;
                 double score = fit.bias;
@@ -229,29 +284,35 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
         if (d >= course.points.size()) decision.threshold *= static_cast<float>(options.misconceptionCaution);
         std::vector<const TrainingExample*> all;
         for (const Example& example : examples) all.push_back(&example.shown);
-        const LogisticFit fit = fitLogistic(all, table.rows.size(), options.c);
+        const LogisticFit fit = fitted(all);
         decision.bias = static_cast<float>(fit.bias);
         for (std::size_t row = 0; row < table.rows.size(); ++row) table.rows[row].weights[d] = static_cast<float>(fit.weights[row]);
     }
 
-    // Refer below the confidence that so many of the held-out responses do not reach.
-    std::vector<double> least;
+    // Refer where more is likely to be wrong than in all but this share of the held-out responses.
+    std::vector<double> expectedWrong;
     for (const HeldOut& heldOut : result.heldOut) {
-        double lowest = 1;
+        double wrong = 0;
         for (std::size_t d = 0; d < decisions; ++d) {
             const double p = probabilityOf(table.decisions[d], heldOut.scores[d]);
             const bool holds = p >= static_cast<double>(table.decisions[d].threshold);
-            lowest = std::min(lowest, std::max(0.5, holds ? p : 1 - p));
+            wrong += std::min(0.5, holds ? 1 - p : p);
         }
-        least.push_back(lowest);
+        expectedWrong.push_back(wrong);
     }
-    std::sort(least.begin(), least.end());
-    table.referBelow = static_cast<float>(least[static_cast<std::size_t>(options.referShare * static_cast<double>(least.size()))]);
+    std::sort(expectedWrong.begin(), expectedWrong.end(), std::greater<>());
+    table.referAbove = static_cast<float>(expectedWrong[static_cast<std::size_t>(options.referShare * static_cast<double>(expectedWrong.size()))]);
+    for (const TrainingSet& set : sets) {
+        for (const MarkedResponse& response : set.responses) {
+            table.learntFrom.push_back(fingerprintOf(response.question.value, response.answer));
+        }
+    }
+    std::sort(table.learntFrom.begin(), table.learntFrom.end());
     table.responses = static_cast<int>(total);
 
-    // Rows that weigh nothing anywhere only make the file longer.
+    // Rows that weigh nothing anywhere only make the file longer, unless the values of others are scaled with them.
     std::erase_if(table.rows, [](const WeightRow& row) {
-        return !row.feature.starts_with("w:") &&
+        return !isWeighed(row.feature) &&
                std::all_of(row.weights.begin(), row.weights.end(), [](float w) { return std::abs(w) < 0.02F; });
     });
     result.weights = std::move(table);

@@ -25,7 +25,7 @@ struct TrainingOptions {
     double c = 4;                   ///< inverse strength of the penalty on large weights
     int leastWord = 2;              ///< responses a stem must occur in to get a row
     int leastPair = 3;              ///< the same for pairs
-    double referShare = 0.15;       ///< of the held-out responses; writers unlike all in the sets are referred more often
+    double referShare = 0.15;       ///< of the held-out responses; right-and-wrong ones are referred besides
     /// Times the threshold of a misconception: an idea that goes unnoticed costs a learner more than a kind word too many.
     double misconceptionCaution = 0.85;
     double surestThreshold = 0.5, leastThreshold = 0.3;   ///< bounds of the probability from which a decision holds

@@ -144,14 +144,14 @@ void addQuestions(Trial& trial, const Course& course, const std::vector<MarkedRe
 }
 
 struct Certainty {
-    double least = 1;  ///< confidence of the least certain decision
+    double expectedWrong = 0;  ///< Σ 1 − confidence over its decisions
     std::size_t decisions = 0, agreed = 0;
 };
 
 Certainty certaintyOf(const std::vector<TrialDecision>& decisions) {
     Certainty certainty;
     for (const auto& decision : decisions) {
-        certainty.least = std::min(certainty.least, decision.confidence);
+        certainty.expectedWrong += 1 - decision.confidence;
         ++certainty.decisions;
         if (decision.rubric == decision.readers) ++certainty.agreed;
     }
@@ -178,7 +178,7 @@ void addReferral(Trial& trial, const Table& table, const std::vector<Marking>& m
     trial.unreferredAgreement = share(agreed, decisions);
 
     std::stable_sort(byDoubt.begin(), byDoubt.end(),
-                     [](const Certainty& a, const Certainty& b) { return a.least < b.least; });
+                     [](const Certainty& a, const Certainty& b) { return a.expectedWrong > b.expectedWrong; });
     for (int percent = 0; percent <= 50; percent += 5) {
         const auto first = static_cast<std::size_t>(std::lround(percent / 100.0 * static_cast<double>(byDoubt.size())));
         std::size_t kept = 0, keptAgreed = 0;
@@ -187,7 +187,7 @@ void addReferral(Trial& trial, const Table& table, const std::vector<Marking>& m
             keptAgreed += byDoubt[i].agreed;
         }
         if (const auto agreement = share(keptAgreed, kept)) {
-            trial.curve.push_back({percent / 100.0, *agreement, byDoubt[first].least});
+            trial.curve.push_back({percent / 100.0, *agreement, byDoubt[first].expectedWrong});
         }
     }
 }

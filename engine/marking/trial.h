@@ -72,12 +72,12 @@ struct Disagreement {
     std::string why;
 };
 
-/// One point of the curve of agreement against referral: with the least certain `referred` share of responses sent to
-/// a person, this share of the decisions on the others agrees with the readers.
+/// One point of the curve of agreement against referral: with the `referred` share of responses in which most is likely
+/// to be wrong sent to a person, this share of the decisions on the others agrees with the readers.
 struct ReferralStep {
     double referred = 0;
     double agreement = 0;
-    double threshold = 0;  ///< refers every response whose least certain decision is below this
+    double threshold = 0;  ///< refers every response in which more wrong decisions than this are to be expected
 };
 
 /// How often each award rule held, and how often the readers agreed with what it did.

@@ -12,7 +12,8 @@ Weights sample() {
     weights.rows.push_back({"w:choos", "choose", 1.5F, {0.75F}});
     weights.rows.push_back({"q:define", "", 1, {-0.5F}});
     weights.responses = 40;
-    weights.referBelow = 0.6F;
+    weights.referAbove = 0.6F;
+    weights.learntFrom = {0x0000000aU, 0xdeadbeefU};
     return weights;
 }
 
@@ -45,4 +46,14 @@ TEST_CASE("A weight that is no number is refused with its line", "[weights]") {
     const auto read = parseWeights(text, "weights.tsv");
     REQUIRE_FALSE(read);
     CHECK(read.error().place.line == 8);
+}
+
+TEST_CASE("Fingerprints of a weights file are eight hexadecimal digits each", "[weights]") {
+    const std::string text = formatWeights(sample());
+    REQUIRE(text.find("learnt-from\t0000000a deadbeef\n") != std::string::npos);
+    for (const char* bad : {"0000000a deadbee", "0000000a  deadbeef", "0000000g", "00000000a"}) {
+        std::string broken = text;
+        broken.replace(broken.find("0000000a deadbeef"), 17, bad);
+        CHECK_FALSE(parseWeights(broken, "weights.tsv"));
+    }
 }

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "engine/content/weights.h"
+#include "engine/marking/compiled_course.h"
 #include "engine/marking/evidence_model.h"
+#include "engine/marking/judge.h"
 #include "engine/marking/logistic_regression.h"
 #include "engine/marking/marker.h"
 #include "engine/marking/model_trainer.h"
@@ -147,4 +149,82 @@ TEST_CASE("broken weights files are refused with the line") {
     CHECK(line(head + "decision\tq\t0\t1\t0\n") == last);
     CHECK(line(head + "nonsense\n") == last);
     CHECK(line("carewright weights 1\nresponses\t-1\n") == 2);
+}
+
+TEST_CASE("the table remembers which responses it was learnt from") {
+    const Weights weights = trained();
+    CHECK(weights.learntFrom.size() == 64);
+    const auto knows = [&](const char* answer) {
+        return std::binary_search(weights.learntFrom.begin(), weights.learntFrom.end(), fingerprintOf("one", answer));
+    };
+    CHECK(knows("She has freedom at last"));
+    CHECK_FALSE(knows("She has freedom at length"));
+}
+
+TEST_CASE("a word counts for something else where it is denied") {
+    std::vector<TrainingSet> sets = toySets();
+    for (TrainingSet& set : sets) {
+        for (int round = 0; round < 4; ++round) {
+            for (const char* text : {"He does not have freedom here", "They never gave freedom to her"}) {
+                set.responses.push_back({"n", QuestionId("one"), text, {}, {}, false});
+            }
+        }
+    }
+    const auto result = trainWeights(test::markingCourse(), sets);
+    REQUIRE(result.has_value());
+    const WeightRow* denied = rowOf(result->weights, "n:freedom");
+    REQUIRE(denied != nullptr);
+    CHECK(denied->weights[0] < -0.1F);
+    CHECK(rowOf(result->weights, "w:freedom")->weights[0] > 0.1F);
+    CHECK(rowOf(result->weights, "n:dinner") == nullptr);
+}
+
+TEST_CASE("a word never seen weighs by its first letters") {
+    CHECK(openingOf("choose") != 0);
+    CHECK(openingOf("choose") == openingOf("choosing"));
+    CHECK(openingOf("chose") != openingOf("choose"));
+    for (const char* none : {"", "pick", "a1choose", "caf\xc3\xa9s"}) CHECK(openingOf(none) == 0);
+    const Weights weights = trained();
+    const WeightRow* freed = rowOf(weights, "p:freed");
+    REQUIRE(freed != nullptr);
+    CHECK(freed->weights[0] > 0);
+    CHECK(rowOf(weights, "w:freedman") == nullptr);
+    Course course = test::markingCourse();
+    course.weights = weights;
+    const auto compiled = CompiledCourse::compile(course);
+    REQUIRE(compiled);
+    MarkingDesk desk(**compiled);
+    showEvidence(**compiled, 0, "freedoms freedman", desk);
+    const std::uint32_t row = (*compiled)->model.rowOf("p:freed");
+    CHECK(std::count_if(desk.shown.begin(), desk.shown.end(), [&](const ShownFeature& shown) { return shown.row == row; }) > 0);
+}
+
+TEST_CASE("a feature tells as much as it parts positive from negative examples") {
+    std::vector<TrainingExample> examples(8);
+    std::vector<const TrainingExample*> pointers;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        examples[i].positive = i < 4;
+        examples[i].features.emplace_back(0, 1.0F);
+        if (i < 4) examples[i].features.emplace_back(1, 1.0F);
+        if (i == 0) examples[i].features.emplace_back(2, 1.0F);
+        pointers.push_back(&examples[i]);
+    }
+    const std::vector<float> scales = tellingScales(pointers, 4);
+    CHECK(scales[0] == Approx(0.5));
+    CHECK(scales[1] > scales[2]);
+    CHECK(scales[2] > scales[0]);
+    CHECK(scales[3] == Approx(0.5));
+    const LogisticFit plain = fitLogistic(pointers, 4, 1);
+    const LogisticFit scaled = fitLogistic(pointers, 4, 1, scales);
+    CHECK(scaled.weights[1] > plain.weights[1]);
+}
+
+TEST_CASE("a response is referred when more is likely to be wrong than the table allows") {
+    Course course = test::markingCourse();
+    course.weights = trained();
+    course.weights.referAbove = 64;
+    const std::string text = "In this town there is freedom for him";
+    CHECK_FALSE(Marker::compile(course)->mark(QuestionId("one"), text)->refer);
+    course.weights.referAbove = 0;
+    CHECK(Marker::compile(course)->mark(QuestionId("one"), text)->refer);
 }

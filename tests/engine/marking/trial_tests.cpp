@@ -146,7 +146,7 @@ TEST_CASE("The referral curve sends away the least certain first") {
     CHECK(trial.curve[0].agreement == Approx(28.0 / 30));
     CHECK(trial.curve[4].referred == Approx(0.2));
     CHECK(trial.curve[4].agreement == Approx(1));
-    CHECK(trial.curve[4].threshold == Approx(0.58));
+    CHECK(trial.curve[4].threshold == Approx(3 * 0.42));
 }
 
 TEST_CASE("Rules that never hold are listed with those that do") {
