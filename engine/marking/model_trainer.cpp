@@ -1,10 +1,12 @@
 #include "engine/marking/model_trainer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <functional>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "engine/marking/judge.h"
 #include "engine/marking/logistic_regression.h"
@@ -17,7 +19,6 @@ struct Example {
     std::size_t set = 0, response = 0, fold = 0;
     TrainingExample shown;          ///< `positive` is set for each decision in turn
     std::vector<char> holds;        ///< by decision
-    bool suppressed = false;
 };
 
 /// The table with every feature that may carry weight, all weights nought.
@@ -225,6 +226,72 @@ float thresholdFor(const std::vector<Scored>& scored, const WeightedDecision& de
     return static_cast<float>(std::clamp(bestF1 / 2, options.leastThreshold, options.surestThreshold));
 }
 
+/// What was learnt for one decision.
+struct Learnt {
+    LogisticFit fit;
+    WeightedDecision decision;      ///< without its id
+    std::vector<Scored> scored;     ///< each example, scored by weights learnt from the other folds
+    double loss = 0;                ///< how wrong the calibrated scores are: Σ importance · log-loss
+};
+
+/// `examples` say in `positive` whether the decision holds.
+Learnt learn(const std::vector<Example>& examples, std::size_t folds, std::size_t rows, const TrainingOptions& options, bool scaled) {
+    Learnt learnt;
+    learnt.scored.resize(examples.size());
+    std::vector<const TrainingExample*> from;
+    const auto fitted = [&] {
+        return fitLogistic(from, rows, options.c, scaled ? tellingScales(from, rows) : std::vector<float>());
+    };
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        from.clear();
+        for (const Example& example : examples) {
+            if (example.fold != fold) from.push_back(&example.shown);
+        }
+        const LogisticFit fit = fitted();
+        for (std::size_t e = 0; e < examples.size(); ++e) {
+            if (examples[e].fold != fold) continue;
+            double score = fit.bias;
+            for (const auto& [row, value] : examples[e].shown.features) score += fit.weights[row] * static_cast<double>(value);
+            learnt.scored[e] = {score, examples[e].shown.positive, examples[e].shown.importance};
+        }
+    }
+    calibrate(learnt.scored, learnt.decision);
+    learnt.decision.threshold = thresholdFor(learnt.scored, learnt.decision, options);
+    for (const auto& [score, holds, importance] : learnt.scored) {
+        const double p = probabilityOf(learnt.decision, score);
+        learnt.loss -= importance * std::log(std::max(1e-9, holds ? p : 1 - p));
+    }
+    from.clear();
+    for (const Example& example : examples) from.push_back(&example.shown);
+    learnt.fit = fitted();
+    learnt.decision.bias = static_cast<float>(learnt.fit.bias);
+    return learnt;
+}
+
+/// Learns every decision with its features scaled by what they tell and as they are, and keeps what does better on the
+/// folds held out: scales help where many wordings earn a point, and mislead where few examples are positive or a rule
+/// says nearly all. Decisions do not know of each other, so that it makes no difference how many threads share them.
+std::vector<Learnt> learnAll(const std::vector<Example>& examples, std::size_t decisions, std::size_t folds, std::size_t rows,
+                             const TrainingOptions& options) {
+    std::vector<Learnt> all(decisions);
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        std::vector<Example> mine = examples;
+        for (std::size_t d = next++; d < decisions; d = next++) {
+            for (Example& example : mine) example.shown.positive = example.holds[d] != 0;
+            Learnt plain = learn(mine, folds, rows, options, false);
+            Learnt scaled = learn(mine, folds, rows, options, true);
+            all[d] = std::move(scaled.loss < plain.loss ? scaled : plain);
+        }
+    };
+    std::vector<std::jthread> others;
+    const std::size_t threads = std::min<std::size_t>(decisions, std::clamp(std::thread::hardware_concurrency(), 1U, 8U));
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
+    work();
+    others.clear();
+    return all;
+}
+
 }  // namespace
 
 Result<TrainingResult> trainWeights(const Course& course, const std::vector<TrainingSet>& sets, const TrainingOptions& options) {
@@ -252,41 +319,19 @@ Result<TrainingResult> trainWeights(const Course& course, const std::vector<Trai
     const std::size_t decisions = table.decisions.size();
     const std::size_t folds = sets.size() >= 2 ? sets.size() : dealtFolds;
 
+    const std::vector<Learnt> learnt = learnAll(examples, decisions, folds, table.rows.size(), options);
     result.heldOut.resize(examples.size());
     for (std::size_t e = 0; e < examples.size(); ++e) {
         result.heldOut[e] = {examples[e].set, examples[e].response, std::vector<float>(decisions)};
+        for (std::size_t d = 0; d < decisions; ++d) result.heldOut[e].scores[d] = static_cast<float>(learnt[d].scored[e].score);
     }
     for (std::size_t d = 0; d < decisions; ++d) {
-        for (Example& example : examples) example.shown.positive = example.holds[d] != 0;
-        // Misconceptions are too rare for counts to say which features tell (measured on held-out sets).
-        const bool counted = d < course.points.size();
-        const auto fitted = [&](const std::vector<const TrainingExample*>& from) {
-            return fitLogistic(from, table.rows.size(), options.c, counted ? tellingScales(from, table.rows.size()) : std::vector<float>());
-        };
-        std::vector<Scored> scored;
-        for (std::size_t fold = 0; fold < folds; ++fold) {
-            std::vector<const TrainingExample*> others;
-            for (const Example& example : examples) {
-                if (example.fold != fold) others.push_back(&example.shown);
-            }
-            const LogisticFit fit = fitted(others);
-            for (std::size_t e = 0; e < examples.size(); ++e) {
-                if (examples[e].fold != fold) continue;
-                double score = fit.bias;
-                for (const auto& [row, value] : examples[e].shown.features) score += fit.weights[row] * static_cast<double>(value);
-                result.heldOut[e].scores[d] = static_cast<float>(score);
-                scored.push_back({score, examples[e].holds[d] != 0, examples[e].shown.importance});
-            }
-        }
         WeightedDecision& decision = table.decisions[d];
-        calibrate(scored, decision);
-        decision.threshold = thresholdFor(scored, decision, options);
-        if (d >= course.points.size()) decision.threshold *= static_cast<float>(options.misconceptionCaution);
-        std::vector<const TrainingExample*> all;
-        for (const Example& example : examples) all.push_back(&example.shown);
-        const LogisticFit fit = fitted(all);
-        decision.bias = static_cast<float>(fit.bias);
-        for (std::size_t row = 0; row < table.rows.size(); ++row) table.rows[row].weights[d] = static_cast<float>(fit.weights[row]);
+        const std::string id = decision.id;
+        decision = learnt[d].decision;
+        decision.id = id;
+        decision.threshold *= static_cast<float>(d < course.points.size() ? options.pointCaution : options.misconceptionCaution);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) table.rows[row].weights[d] = static_cast<float>(learnt[d].fit.weights[row]);
     }
 
     // Refer where more is likely to be wrong than in all but this share of the held-out responses.

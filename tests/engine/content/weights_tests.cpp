@@ -45,7 +45,7 @@ TEST_CASE("A weight that is no number is refused with its line", "[weights]") {
     text.replace(text.find("0.75"), 4, "nan");
     const auto read = parseWeights(text, "weights.tsv");
     REQUIRE_FALSE(read);
-    CHECK(read.error().place.line == 8);
+    CHECK(read.error().place.line == 9);
 }
 
 TEST_CASE("Fingerprints of a weights file are eight hexadecimal digits each", "[weights]") {
