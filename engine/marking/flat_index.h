@@ -20,6 +20,12 @@ public:
         ++m_size;
     }
 
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    void clear() {
+        m_slots.clear();
+        m_size = 0;
+    }
+
     /// The value of a key, or `absent`.
     [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
         if (m_slots.empty()) return absent;

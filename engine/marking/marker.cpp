@@ -174,7 +174,7 @@ Result<Marking> Marker::mark(const QuestionId& id, std::string_view response, co
                                   why(explainPoint, decidable, judgement),
                                   rulesOf(compiled, decidable, judgement)});
     }
-    if (question->levels.empty()) giveMarks(*question, wrongThings(compiled, *desk, marking), marking);
+    if (question->levels.empty()) giveMarks(*question, question->wrongExtras == WrongExtras::cancel ? wrongThings(compiled, *desk, marking) : std::vector<std::string>(), marking);
     else giveLevel(compiled, number, *desk, options.explain, marking);
     const bool right = std::any_of(marking.points.begin(), marking.points.end(), [](const PointMarking& p) { return p.awarded; });
     const bool wrong = std::any_of(marking.misconceptions.begin(), marking.misconceptions.end(),

@@ -204,13 +204,14 @@ void ResponseReading::add(ConceptIndex concept_, std::uint32_t begin, std::uint3
     m_byBegin[begin] = index;
     m_byEnd[end] = index;
     if (chain.stamp != m_stamp) {
-        chain = {m_stamp, index, index, 1};
+        chain = {m_stamp, index, index, 1, 0};
         m_present.add(concept_);
     } else {
         m_hits[chain.last].nextOfConcept = index;
         chain.last = index;
         ++chain.count;
     }
+    chain.standings |= std::uint32_t{1} << hit.standing;
     m_hits.push_back(hit);
     const PatternIndex& patterns = m_lexicon->patterns();
     for (const std::uint32_t* p = patterns.byConcept().first(concept_); p != patterns.byConcept().last(concept_); ++p) {

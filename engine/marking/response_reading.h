@@ -45,6 +45,11 @@ public:
         const Chain& chain = m_chains[concept_];
         return chain.stamp == m_stamp ? chain.first : none;
     }
+    /// True where some hit of the concept has one of the standings; bit s of `standings` is for standing s.
+    [[nodiscard]] bool stands(ConceptIndex concept_, std::uint32_t standings) const {
+        const Chain& chain = m_chains[concept_];
+        return chain.stamp == m_stamp && (chain.standings & standings) != 0;
+    }
     /// True where any concept of the set stands in the response.
     [[nodiscard]] bool hasAny(const ConceptSet& concepts) const { return m_present.meets(concepts); }
     [[nodiscard]] ByteSpan span(std::uint32_t beginWord, std::uint32_t endWord) const;
@@ -54,6 +59,7 @@ private:
         std::uint32_t stamp = 0;
         std::uint32_t first = none, last = none;
         std::uint32_t count = 0;
+        std::uint32_t standings = 0;    ///< bit s: some hit has standing s
     };
     /// Something to do when the turn of its layer comes: a wording of one word, or a pattern with its anchor in place.
     struct Candidate {

@@ -81,7 +81,7 @@ bool RuleEvaluation::mayHold(std::uint32_t root) const {
     const auto stands = [&](ConceptIndex cue) { return cue != none && m_reading.firstHit(cue) != none; };
     switch (node.kind) {
         case Rule::Kind::concept_:
-        case Rule::Kind::words: return stands(node.concept_);
+        case Rule::Kind::words: return m_reading.stands(node.concept_, node.admitted);
         case Rule::Kind::point: return true;
         case Rule::Kind::any: return std::any_of(node.parts.begin(), node.parts.end(), may);
         case Rule::Kind::atLeast:

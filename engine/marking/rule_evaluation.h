@@ -20,7 +20,7 @@ public:
 private:
     using Matches = std::vector<RuleMatch>;
 
-    /// False where no match can be found, told from the concepts alone; true promises nothing.
+    /// False where no match can be found, told from the concepts and their standings alone; true promises nothing.
     [[nodiscard]] bool mayHold(std::uint32_t root) const;
     [[nodiscard]] Matches findKind(const RuleNode& node) const;
     [[nodiscard]] Matches findConcept(const RuleNode& node) const;

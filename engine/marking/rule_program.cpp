@@ -22,6 +22,12 @@ void setGuards(const Rule& rule, bool misconception, RuleNode& node) {
     if (rule.mood == Mood::supposed) need(standsIf);
     if (rule.time == Tense::now) forbid(standsPast);
     if (rule.time == Tense::past) need(standsPast);
+    node.admitted = 0;
+    for (std::uint32_t standing = 0; standing < 32; ++standing) {
+        Hit hit;
+        hit.standing = static_cast<std::uint8_t>(standing);
+        if (node.admits(hit)) node.admitted |= std::uint32_t{1} << standing;
+    }
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct RuleNode {
     Rule::Relation relation = Rule::Relation::gives;
     std::uint8_t forbidden = 0;         ///< standings that a hit must not have
     std::uint8_t needed = 0;            ///< standings that it must have
+    std::uint32_t admitted = ~0u;       ///< bit s: a hit of standing s is admitted
     std::vector<std::uint32_t> parts;
     std::vector<std::uint32_t> unless;
 

@@ -214,8 +214,21 @@ void WordMemo::grow() {
     }
 }
 
+std::uint64_t WordMemo::joinedKey(const std::uint32_t* numbers, std::size_t pieces) {
+    // Three numbers of 21 bits; a missing one is all ones. Only a response of two million different words has larger ones.
+    constexpr std::uint64_t missing = (std::uint64_t{1} << 21) - 1;
+    if (pieces > 3) return noKey;
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (i < pieces && numbers[i] >= missing) return noKey;
+        key = key << 21 | (i < pieces ? numbers[i] : missing);
+    }
+    return key;
+}
+
 void WordMemo::forgetIfFull() {
-    if (m_meanings.size() < mostWords) return;
+    if (m_meanings.size() < mostWords && m_joined.size() < mostWords) return;
+    m_joined.clear();
     m_slots.assign(firstSlots, {});
     m_texts.clear();
     m_meanings.clear();

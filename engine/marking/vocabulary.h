@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/marking/flat_index.h"
 #include "engine/marking/lexicon.h"
 #include "engine/marking/spelling_index.h"
 #include "engine/marking/word_repair.h"
@@ -78,8 +79,10 @@ public:
     /// Number of what a word means where it is not the writer's own: the same, but no symbols and no weight.
     [[nodiscard]] std::uint32_t silenced(std::uint32_t number);
 
-    /// True for an everyday word and for one of the lexicon, nothing guessed.
-    [[nodiscard]] bool knows(std::string_view folded) const { return m_vocabulary->knows(folded, m_stemmer); }
+    /// True where the words with these numbers, written as one, are an everyday word or one of the lexicon, nothing
+    /// guessed. `joined` gives them as one; it is asked only where the answer is not remembered.
+    template <class Joined>
+    [[nodiscard]] bool knowsJoined(const std::uint32_t* numbers, std::size_t pieces, Joined joined);
     [[nodiscard]] const Mishearings& mishearings() const { return m_vocabulary->mishearings(); }
 
     /// Starts afresh once it has grown past its bound; call between responses.
@@ -93,13 +96,27 @@ private:
         std::uint16_t length = 0;
     };
     void grow();
+    /// Key in m_joined; noKey where the numbers do not fit into one.
+    [[nodiscard]] static std::uint64_t joinedKey(const std::uint32_t* numbers, std::size_t pieces);
 
+    static constexpr std::uint64_t noKey = ~std::uint64_t{0};
     const Vocabulary* m_vocabulary;
     Stemmer m_stemmer;
     std::vector<Slot> m_slots;
     std::string m_texts;
     std::vector<WordMeaning> m_meanings;
     std::vector<SymbolIndex> m_symbols;
+    FlatIndex m_joined;     ///< words written as one, by their numbers: whether that is a word
 };
+
+/// Working this out takes a stem and several look-ups, and the same odd word has mostly the same neighbours.
+template <class Joined>
+bool WordMemo::knowsJoined(const std::uint32_t* numbers, std::size_t pieces, Joined joined) {
+    const std::uint64_t key = joinedKey(numbers, pieces);
+    if (const std::uint32_t known = key == noKey ? FlatIndex::absent : m_joined.find(key); known != FlatIndex::absent) return known != 0;
+    const bool known = m_vocabulary->knows(joined(), m_stemmer);
+    if (key != noKey) m_joined.add(key, known ? 1 : 0);
+    return known;
+}
 
 }  // namespace carewright

@@ -34,15 +34,16 @@ std::vector<std::string> foldedWords(const std::string& text) {
 
 class Repair {
 public:
-    Repair(const WordMemo& memo, const std::vector<std::uint32_t>& meanings, Words& words)
+    Repair(WordMemo& memo, const std::vector<std::uint32_t>& meanings, Words& words)
         : m_memo(memo), m_meanings(meanings), m_words(words) {}
 
     bool run() {
         const std::size_t count = m_words.size();
         // Most responses need none, and are not copied to find that out.
         std::size_t first = 0;
-        while (first < count && find(first).kind == Kind::none) ++first;
+        while (first < count && (!mayNeedRepair(first) || find(first).kind == Kind::none)) ++first;
         if (first == count) return false;
+        m_out.reserve(count + 1);
         std::size_t sentence = 0;
         for (std::size_t i = 0; i < count;) {
             while (sentence < m_words.sentences.size() && m_words.sentences[sentence] == i) {
@@ -67,6 +68,15 @@ private:
     [[nodiscard]] const WordMeaning& meaning(std::size_t i) const { return m_memo.meaning(m_meanings[i]); }
     [[nodiscard]] bool isOdd(std::size_t i) const { return !meaning(i).english || meaning(i).respelled; }
 
+    /// False where find() finds nothing, told without asking what its words are together.
+    [[nodiscard]] bool mayNeedRepair(std::size_t i) const {
+        if (meaning(i).opensRepair) return true;
+        for (std::size_t j = i; j < std::min(i + mostPieces, m_words.size()); ++j) {
+            if (isOdd(j)) return true;
+        }
+        return false;
+    }
+
     /// What is to be done with the word at `i`, if anything.
     [[nodiscard]] Finding find(std::size_t i) const {
         const WordMeaning& here = meaning(i);
@@ -82,7 +92,7 @@ private:
 
     /// Writes what stands at `i`; how many words that took.
     std::size_t take(std::size_t i) {
-        const Finding finding = find(i);
+        const Finding finding = mayNeedRepair(i) ? find(i) : Finding();
         switch (finding.kind) {
             case Kind::none: m_out.push_back(m_words.words[i]); break;
             case Kind::misheard: replace(i, *finding.heard); break;
@@ -109,7 +119,8 @@ private:
             odd = odd || isOdd(j);
             length += m_words.words[j].length;
         }
-        return odd && length >= shortestJoined && length <= longestJoined && m_memo.knows(joined(i, pieces));
+        return odd && length >= shortestJoined && length <= longestJoined &&
+               m_memo.knowsJoined(m_meanings.data() + i, pieces, [&] { return joined(i, pieces); });
     }
 
     [[nodiscard]] std::string joined(std::size_t i, std::size_t pieces) const {
@@ -158,7 +169,7 @@ private:
         m_out.push_back(second);
     }
 
-    const WordMemo& m_memo;
+    WordMemo& m_memo;
     const std::vector<std::uint32_t>& m_meanings;
     Words& m_words;
     std::vector<Word> m_out;
@@ -221,6 +232,6 @@ std::string_view Mishearings::meantBy(std::string_view folded) const {
     return it == m_entries.end() ? std::string_view() : std::string_view(it->meant.front());
 }
 
-bool repairWords(const WordMemo& memo, const std::vector<std::uint32_t>& meanings, Words& words) { return Repair(memo, meanings, words).run(); }
+bool repairWords(WordMemo& memo, const std::vector<std::uint32_t>& meanings, Words& words) { return Repair(memo, meanings, words).run(); }
 
 }  // namespace carewright

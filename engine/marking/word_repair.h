@@ -46,6 +46,6 @@ private:
 
 /// Rewrites `words` where it needs repair; a joined word covers its pieces as typed. `meanings` are the words' numbers in
 /// the memo. False where nothing was to be done.
-bool repairWords(const WordMemo& memo, const std::vector<std::uint32_t>& meanings, Words& words);
+bool repairWords(WordMemo& memo, const std::vector<std::uint32_t>& meanings, Words& words);
 
 }  // namespace carewright
