@@ -22,17 +22,17 @@ bool ofTheFrame(std::string_view path) {
 }
 
 /// The passage that a reading begins with.
-std::size_t firstOf(const std::vector<Passage>& passages, const SemanticRecord& shown, const Focus& focus) {
+std::size_t firstOf(const std::vector<SpokenPassage>& passages, const SemanticRecord& shown, const Focus& focus) {
     // From what has the keyboard, or the first passage after it.
     if (!focus.path().empty() && !ofTheFrame(focus.path())) {
         bool reached = false;
         for (const SemanticItem& item : shown.items()) {
             reached = reached || item.path == focus.path();
-            const auto found = reached ? std::ranges::find(passages, item.path, &Passage::path) : passages.end();
+            const auto found = reached ? std::ranges::find(passages, item.path, &SpokenPassage::path) : passages.end();
             if (found != passages.end()) return static_cast<std::size_t>(found - passages.begin());
         }
     }
-    const auto seen = std::ranges::find_if(passages, [&shown](const Passage& passage) {
+    const auto seen = std::ranges::find_if(passages, [&shown](const SpokenPassage& passage) {
         const SemanticItem* item = shown.find(passage.path);
         return item && !item->visible.empty();
     });
@@ -44,8 +44,8 @@ std::size_t firstOf(const std::vector<Passage>& passages, const SemanticRecord& 
 void Shell::aloudOrPause(const Settings& settings) {
     if (m_aloud.state() == ReadAloud::State::reading) return m_aloud.pause();
     if (m_aloud.state() == ReadAloud::State::paused) return m_aloud.goOn();
-    std::vector<Passage> passages = passagesIn(m_lastRecord, {});
-    std::erase_if(passages, [](const Passage& passage) { return ofTheFrame(passage.path); });
+    std::vector<SpokenPassage> passages = passagesIn(m_lastRecord, {});
+    std::erase_if(passages, [](const SpokenPassage& passage) { return ofTheFrame(passage.path); });
     const std::size_t first = firstOf(passages, m_lastRecord, m_focus);
     m_aloud.read(std::move(passages), first, {settings.speechRate, settings.voice});
 }
@@ -59,7 +59,7 @@ void Shell::aloudKeys(const Settings& settings) {
     if (!io.KeyShift) return aloudOrPause(settings);
     const SemanticItem* item = m_lastRecord.find(m_focus.path());
     if (!item) return;
-    Passage passage = passageOf(*item);
+    SpokenPassage passage = passageOf(*item);
     if (!item->description.empty()) passage.words += ". " + item->description;
     m_aloud.read({std::move(passage)}, 0, {settings.speechRate, settings.voice});
 }
@@ -78,7 +78,7 @@ void Shell::aloudBar(const Context& context, const Measures& measures, const Mod
     } else {
         Settings settings = model.settings;
         const std::string speed = "now " + speedWords(settings.speechRate);
-        const std::vector<Voice> voices = m_aloud.voices();
+        const std::vector<SpeakingVoice> voices = m_aloud.voices();
         const std::string voice = "Voice: " + (settings.voice.empty() ? std::string("the computer's choice") : settings.voice);
         {
             ButtonRow row(flow);
@@ -92,7 +92,7 @@ void Shell::aloudBar(const Context& context, const Measures& measures, const Mod
             if (row.button("faster", {"Faster", Icon::plus, speed, settings.speechRate >= Settings::fastest ? "It can't go faster." : ""}, ButtonKind::quiet))
                 settings.speechRate += Settings::rateStep;
             if (row.button("voice", {voice, Icon::person, "Choose the next voice", voices.empty() ? "The voices are being looked up." : ""}, ButtonKind::quiet)) {
-                const auto now = std::ranges::find(voices, settings.voice, &Voice::id);
+                const auto now = std::ranges::find(voices, settings.voice, &SpeakingVoice::id);
                 const auto next = now == voices.end() ? voices.begin() : now + 1;
                 settings.voice = next == voices.end() ? std::string() : next->id;
             }

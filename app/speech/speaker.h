@@ -10,10 +10,10 @@
 namespace carewright {
 
 /// A voice that is installed. `id` is what the speaking system calls it.
-struct Voice {
+struct SpeakingVoice {
     std::string id;
     std::string language;       ///< "en-GB", as the speaking system says it; may be empty
-    friend bool operator==(const Voice&, const Voice&) = default;
+    friend bool operator==(const SpeakingVoice&, const SpeakingVoice&) = default;
 };
 
 /// One stretch of text to be spoken.
@@ -21,7 +21,7 @@ struct Utterance {
     std::uint64_t number = 0;   ///< chosen by the caller and given back with every event; never 0
     std::string text;           ///< UTF-8 without markup
     int rate = 0;               ///< -100 (slowest) to 100 (fastest), 0 the voice's own
-    std::string voice;          ///< Voice::id; empty: the computer's choice
+    std::string voice;          ///< SpeakingVoice::id; empty: the computer's choice
 };
 
 /// What became of an utterance.
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] virtual std::vector<SpeechEvent> takeEvents() = 0;
 
     /// The English voices, by name; empty until the first utterance has brought the speaking system up, or where it names none.
-    [[nodiscard]] virtual std::vector<Voice> voices() const = 0;
+    [[nodiscard]] virtual std::vector<SpeakingVoice> voices() const = 0;
 };
 
 }  // namespace carewright

@@ -104,8 +104,8 @@ public:
 
     void silence() { spd_cancel(m_connection); }
 
-    [[nodiscard]] std::vector<Voice> englishVoices() {
-        std::vector<Voice> out;
+    [[nodiscard]] std::vector<SpeakingVoice> englishVoices() {
+        std::vector<SpeakingVoice> out;
         SPDVoice** const all = spd_list_synthesis_voices(m_connection);
         for (SPDVoice** one = all; one && *one; ++one) {
             const std::string language = (*one)->language ? (*one)->language : "";
@@ -114,7 +114,7 @@ public:
             if ((*one)->name && !variant && language.starts_with("en")) out.push_back({(*one)->name, language});
         }
         if (all) free_spd_voices(all);
-        std::sort(out.begin(), out.end(), [](const Voice& a, const Voice& b) { return a.id < b.id; });
+        std::sort(out.begin(), out.end(), [](const SpeakingVoice& a, const SpeakingVoice& b) { return a.id < b.id; });
         return out;
     }
 
@@ -138,7 +138,7 @@ struct SpeechDispatcher::Impl {
     std::uint64_t current = 0;              ///< utterance; 0: silence
     std::optional<int> message;             ///< the system's number for it
     std::vector<SpeechEvent> failures;
-    std::vector<Voice> voices;
+    std::vector<SpeakingVoice> voices;
     Reports reports;
     std::jthread thread;                    // last: ends before what it uses
 
@@ -169,7 +169,7 @@ void SpeechDispatcher::Impl::fulfil(std::unique_ptr<Connection>& connection, con
         if (!connection || !connection->open()) {
             connection = std::make_unique<Connection>();
             if (!connection->open()) break;
-            std::vector<Voice> found = connection->englishVoices();
+            std::vector<SpeakingVoice> found = connection->englishVoices();
             const std::lock_guard lock(mutex);
             voices = std::move(found);
         }
@@ -229,7 +229,7 @@ std::vector<SpeechEvent> SpeechDispatcher::takeEvents() {
     return events;
 }
 
-std::vector<Voice> SpeechDispatcher::voices() const {
+std::vector<SpeakingVoice> SpeechDispatcher::voices() const {
     const std::lock_guard lock(m_impl->mutex);
     return m_impl->voices;
 }

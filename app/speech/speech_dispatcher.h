@@ -19,7 +19,7 @@ public:
     void speak(Utterance utterance) override;
     void stop() override;
     [[nodiscard]] std::vector<SpeechEvent> takeEvents() override;
-    [[nodiscard]] std::vector<Voice> voices() const override;
+    [[nodiscard]] std::vector<SpeakingVoice> voices() const override;
 
 private:
     struct Impl;

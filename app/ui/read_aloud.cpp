@@ -40,8 +40,8 @@ std::string stateOf(const SemanticItem& item) {
 
 }  // namespace
 
-Passage passageOf(const SemanticItem& item) {
-    Passage passage{item.path, {}, {}};
+SpokenPassage passageOf(const SemanticItem& item) {
+    SpokenPassage passage{item.path, {}, {}};
     switch (item.role) {
         case Role::editor:
         case Role::textField:
@@ -61,20 +61,28 @@ Passage passageOf(const SemanticItem& item) {
     return passage;
 }
 
-std::vector<Passage> passagesIn(const SemanticRecord& record, std::string_view scope) {
-    std::vector<Passage> out;
+std::vector<SpokenPassage> passagesIn(const SemanticRecord& record, std::string_view scope) {
+    std::vector<SpokenPassage> out;
     for (const SemanticItem& item : record.items()) {
         if (!isRead(item.role) || !isWithin(item.path, scope)) continue;
-        Passage passage = passageOf(item);
+        SpokenPassage passage = passageOf(item);
         if (passage.words.empty() && passage.lead.empty()) continue;
         // An option and the words on it, a card and its title: once is enough.
         const bool said = !out.empty() && isWithin(passage.path, out.back().path) && out.back().words.find(passage.words) != std::string::npos;
         if (!said) out.push_back(std::move(passage));
     }
+    // A heading over links alone, such as "On this page", introduces nothing that is heard.
+    const std::vector<SpokenPassage> all = out;
+    std::erase_if(out, [&](const SpokenPassage& passage) {
+        const SemanticItem* item = record.find(passage.path);
+        if (!item || item->role != Role::heading) return false;
+        const std::string_view around = std::string_view(passage.path).substr(0, passage.path.rfind('/'));
+        return std::ranges::none_of(all, [&](const SpokenPassage& other) { return other.path != passage.path && isWithin(other.path, around); });
+    });
     return out;
 }
 
-void ReadAloud::read(std::vector<Passage> passages, std::size_t first, const Manner& manner) {
+void ReadAloud::read(std::vector<SpokenPassage> passages, std::size_t first, const Manner& manner) {
     stop();
     m_problem.clear();
     if (first >= passages.size()) return;
@@ -86,7 +94,7 @@ void ReadAloud::read(std::vector<Passage> passages, std::size_t first, const Man
 }
 
 void ReadAloud::say(std::size_t fromWord) {
-    const Passage& passage = m_passages[m_at];
+    const SpokenPassage& passage = m_passages[m_at];
     const bool anew = m_spoken.path != passage.path;
     m_spoken = {passage.path, {}, anew};
     m_from = std::min(fromWord, passage.words.size());

@@ -14,26 +14,26 @@
 namespace carewright::ui {
 
 /// One item as it is read. `lead` is spoken before `words` and belongs to no word on the screen: "Chosen."
-struct Passage {
+struct SpokenPassage {
     std::string path;
     std::string lead, words;
-    friend bool operator==(const Passage&, const Passage&) = default;
+    friend bool operator==(const SpokenPassage&, const SpokenPassage&) = default;
 };
 
 /// What a listener is told of one item: a text its words, a field what stands in it, an option whether it is chosen. Empty
 /// words: nothing to say.
-[[nodiscard]] Passage passageOf(const SemanticItem& item);
+[[nodiscard]] SpokenPassage passageOf(const SemanticItem& item);
 
 /// What there is to read below `scope` (a path, or empty for all), in order: headings, texts, options, answers. Buttons and
-/// links are left out, and so is what only repeats the item it stands in.
-[[nodiscard]] std::vector<Passage> passagesIn(const SemanticRecord& record, std::string_view scope);
+/// links are left out, and so are headings over nothing else and what only repeats the item it stands in.
+[[nodiscard]] std::vector<SpokenPassage> passagesIn(const SemanticRecord& record, std::string_view scope);
 
 class ReadAloud {
 public:
     enum class State { silent, reading, paused };
     struct Manner {
         int rate = 0;               ///< Utterance::rate
-        std::string voice;          ///< Voice::id
+        std::string voice;          ///< SpeakingVoice::id
         friend bool operator==(const Manner&, const Manner&) = default;
     };
 
@@ -41,7 +41,7 @@ public:
     explicit ReadAloud(Speaker& speaker) : m_speaker(speaker) {}
 
     /// Reads `passages` from number `first` on. Nothing to read: stays silent.
-    void read(std::vector<Passage> passages, std::size_t first, const Manner& manner);
+    void read(std::vector<SpokenPassage> passages, std::size_t first, const Manner& manner);
 
     /// Stops in the middle; go on begins with the word that was cut off.
     void pause();
@@ -65,7 +65,7 @@ public:
     /// Why nothing is heard; empty when all is well.
     [[nodiscard]] const std::string& problem() const { return m_problem; }
     void forgetProblem() { m_problem.clear(); }
-    [[nodiscard]] std::vector<Voice> voices() const { return m_speaker.voices(); }
+    [[nodiscard]] std::vector<SpeakingVoice> voices() const { return m_speaker.voices(); }
     [[nodiscard]] std::size_t at() const { return m_at; }
     [[nodiscard]] std::size_t count() const { return m_passages.size(); }
 
@@ -75,7 +75,7 @@ private:
 
     Speaker& m_speaker;
     State m_state = State::silent;
-    std::vector<Passage> m_passages;
+    std::vector<SpokenPassage> m_passages;
     std::size_t m_at = 0;
     Manner m_manner;
     Spoken m_spoken;

@@ -22,7 +22,7 @@ public:
         m_events.clear();
     }
     [[nodiscard]] std::vector<SpeechEvent> takeEvents() override { return std::exchange(m_events, {}); }
-    [[nodiscard]] std::vector<Voice> voices() const override { return installed; }
+    [[nodiscard]] std::vector<SpeakingVoice> voices() const override { return installed; }
 
     /// Comes to `word`, the first place it stands in the utterance.
     void comesTo(std::string_view word) {
@@ -35,7 +35,7 @@ public:
 
     std::vector<Utterance> said;
     bool speaking = false;
-    std::vector<Voice> installed = {{"English (Great Britain)", "en-GB"}, {"English (Scotland)", "en-GB-SCOTLAND"}};
+    std::vector<SpeakingVoice> installed = {{"English (Great Britain)", "en-GB"}, {"English (Scotland)", "en-GB-SCOTLAND"}};
 
 private:
     std::vector<SpeechEvent> m_events;

@@ -65,8 +65,10 @@ TEST_CASE("a page is read without its buttons, and nothing twice", "[aloud]") {
     record.add(item(Role::text, "page/option-a/words", "The person chooses."));
     record.add(item(Role::text, "page/answer", "Your answer", "They get a say."));
     record.add(item(Role::toggle, "page/sure", "I am sure"));
-    const std::vector<Passage> read = passagesIn(record, "page");
-    const std::vector<Passage> expected = {{"page/title", "", "Choice"},
+    record.add(item(Role::heading, "page/contents/title", "On this page"));
+    record.add(item(Role::link, "page/contents/to-1", "Choice"));
+    const std::vector<SpokenPassage> read = passagesIn(record, "page");
+    const std::vector<SpokenPassage> expected = {{"page/title", "", "Choice"},
                                            {"page/words", "", "She decides."},
                                            {"page/option-a", "", "The person chooses."},
                                            {"page/answer", "Your answer.", "They get a say."},
