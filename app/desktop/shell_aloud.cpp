@@ -79,13 +79,13 @@ void Shell::aloudBar(const Context& context, const Measures& measures, const Mod
         Settings settings = model.settings;
         const std::string speed = "now " + speedWords(settings.speechRate);
         const std::vector<SpeakingVoice> voices = m_aloud.voices();
-        const std::string voice = "Voice: " + (settings.voice.empty() ? std::string("the computer's choice") : settings.voice);
+        const std::string voice = "Voice: " + (settings.voice.empty() ? std::string("usual") : settings.voice);
         {
             ButtonRow row(flow);
             const bool reading = m_aloud.state() == ReadAloud::State::reading;
             if (row.button("pause", {reading ? "Pause" : "Go on", reading ? Icon::pause : Icon::play, "F2"}, ButtonKind::primary)) aloudOrPause(settings);
             if (row.button("stop", {"Stop", Icon::stop, "F3"})) m_aloud.stop();
-            if (row.button("before", {"Back", Icon::back, "Shift+F4", m_aloud.at() == 0 ? "This is the first passage." : ""})) m_aloud.step(-1);
+            if (row.button("before", {"Previous", Icon::back, "Shift+F4", m_aloud.at() == 0 ? "This is the first passage." : ""})) m_aloud.step(-1);
             if (row.button("next", {"Next", Icon::forward, "F4"})) m_aloud.step(1);
             if (row.button("slower", {"Slower", Icon::minus, speed, settings.speechRate <= Settings::slowest ? "It can't go slower." : ""}, ButtonKind::quiet))
                 settings.speechRate -= Settings::rateStep;
