@@ -232,7 +232,8 @@ void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions
     pageTitle(flow, me.name, "Signed in as " + roleWords(me.roles) + ". Sign out when you leave this computer.");
     notice(context, flow, actions);
     outcome(context, flow);
-    recoveryCode(context, flow, actions);
+    // Nothing else until it is on paper: a second press, meant for the button that was here before, must not lose the code.
+    if (!staff.code.empty()) return recoveryCode(context, flow, actions);
     const auto mine = std::ranges::find(staff.accounts, me.account, [](const Account& one) { return toString(one.id); });
     if (mine != staff.accounts.end()) {
         Card card(flow, {.pad = 2.5f});
@@ -269,23 +270,17 @@ void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions
 
 void StaffView::recoveryCode(const ViewContext& context, Flow& flow, ActionQueue& actions) const {
     const Context& ui = context.ui;
-    const StaffModel& staff = *context.model.staff;
-    if (staff.code.empty()) return;
     const SemanticScope scope(ui.record, "recovery-code");
-    {
-        Card card(flow, {.lit = true, .pad = 2.5f, .stripe = ui.theme.careful});
-        Flow& inner = card.inner();
-        text(inner, "title", "Write this code down", headingStyle(ui, TypeStep::lead), Role::heading);
-        inner.gap(0.5f);
-        text(inner, "words", "It opens your account on this computer if you forget the passphrase. It is shown this once. Keep it on paper, where you keep keys.", bodyStyle(ui));
-        inner.gap(1.5f);
-        text(inner, "code", staff.code, headingStyle(ui, TypeStep::title), Role::status);
-        inner.gap(1.5f);
-        const StaffAction noted = boxed<StaffRequest>(RecoveryCodeNoted{});
-        ButtonRow row(inner, ButtonRow::Align::right);
-        if (row.button("noted", {"I have written it down", Icon::check}, ButtonKind::primary)) actions.push(noted);
-    }
-    flow.gap(2);
+    Card card(flow, {.lit = true, .pad = 2.5f, .stripe = ui.theme.careful});
+    Flow& inner = card.inner();
+    text(inner, "title", "Write this code down", headingStyle(ui, TypeStep::lead), Role::heading);
+    inner.gap(0.5f);
+    text(inner, "words", "It opens your account on this computer if you forget the passphrase. It is shown this once. Keep it on paper, where you keep keys.", bodyStyle(ui));
+    inner.gap(1.5f);
+    text(inner, "code", context.model.staff->code, headingStyle(ui, TypeStep::title), Role::status);
+    inner.gap(1.5f);
+    ButtonRow row(inner);
+    if (row.button("noted", {"I have written it down", Icon::check}, ButtonKind::primary)) actions.push(boxed<StaffRequest>(RecoveryCodeNoted{}));
 }
 
 void StaffView::makeCode(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -322,9 +322,11 @@ TEST_CASE("The first account founds the centre, a second one waits to be let in"
     app.workspace().apply({GoTo{{Room::staff, {}, {}}}});
     app.frames(3);
     CHECK(app.says(code));
+    CHECK_FALSE(app.has("staff/sign-out"));
     REQUIRE(app.click("staff/recovery-code/noted"));
     app.frames(2);
     CHECK_FALSE(app.says(code));
+    CHECK(app.has("staff/sign-out"));
     const AccountId founder = app.model().staff->accounts.front().id;
     const std::string fresh = "quite another calm sentence";
     app.workspace().apply({boxed<StaffRequest>(SignOut{}), boxed<StaffRequest>(RecoverAccount{founder, "AAAA-BBBB-CCCC-DDDD-EEEE", fresh})});
