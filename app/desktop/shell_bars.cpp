@@ -176,6 +176,8 @@ void Shell::banner(const Context& context, const Measures& measures, ActionQueue
     const ButtonText back{"Back to editing", Icon::back, "F5", {}};
     const float width = std::min(buttonWidth(context, back), bar.width() * 0.6f);
     Flow right{context, bar.right - margin - width, std::round(bar.top + (bar.height() - height) / 2), width};
+    // Outlined buttons are made for a pale ground; on the banner's own colour they would not be seen.
+    fill({right.x, right.y, right.x + width, right.y + height}, context.theme.surface, context.grid(0.75f));
     if (button(right, "back", back)) actions.push(Quit{});
     // The long sentence where there is room for it, the short one otherwise; never half a sentence.
     const Face& face = context.type.face(TypeStep::body, Weight::semiBold);

@@ -9,6 +9,7 @@
 #include "app/desktop/rail_entries.h"
 #include "app/desktop/shell.h"
 #include "app/ui/button.h"
+#include "app/ui/fitted.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
 
@@ -33,16 +34,6 @@ constexpr std::array entries = {
     RailEntry{Room::standardise, "Standardise", "Practice and qualification sets", Icon::school, RailSection::assessor},
     RailEntry{Room::handover, "Hand over", "Packages, reports and the audit", Icon::download, RailSection::assessor},
 };
-
-/// A name that may be longer than the rail is wide, shortened so that it fits.
-std::string fitted(const Face& face, std::string name, float width) {
-    if (textWidth(face, name) <= width) return name;
-    while (!name.empty() && textWidth(face, name + "…") > width) {
-        while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
-        if (!name.empty()) name.pop_back();
-    }
-    return name + "…";
-}
 
 }  // namespace
 

@@ -9,7 +9,7 @@
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
-#include "app/ui/prose.h"
+#include "app/ui/fitted.h"
 
 namespace carewright::ui {
 namespace {
@@ -70,13 +70,12 @@ Press row(Flow& flow, const Row& what) {
     };
     sign(what.errors, Icon::close, context.theme.missed);
     sign(what.warnings, Icon::careful, context.theme.careful);
-    ImGui::PushClipRect({x, rect.top}, {right, rect.bottom}, true);
     const std::string words = what.value.empty() ? std::string(what.label) : std::string(what.label) + "  " + std::string(what.value);
+    const std::string shown = fitted(face, words, right - x);
     ImGui::GetWindowDrawList()->AddText(face.font, face.size, {x, std::floor(middle - face.size / 2)},
-                                        (what.selected ? context.theme.accent : context.theme.text).packed(), words.data(), words.data() + words.size());
-    ImGui::PopClipRect();
+                                        (what.selected ? context.theme.accent : context.theme.text).packed(), shown.data(), shown.data() + shown.size());
     if (press.ring) focusRing(context, rect, radius);
-    if (press.hovered && textWidth(face, words) > right - x) tip(context, std::string(what.id) + "/tip", rect, what.label, {});
+    if (press.hovered && shown != words) tip(context, std::string(what.id) + "/tip", rect, what.label, {});
     flow.y += height;
     return press;
 }

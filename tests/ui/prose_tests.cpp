@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/ui/fitted.h"
 #include "app/ui/fonts.h"
 #include "app/ui/prose.h"
 
@@ -68,4 +69,13 @@ TEST_CASE("An empty text is one line high and a line break starts a new line", "
     const Face& face = setting.type.face(TypeStep::body);
     CHECK(layOut({{"", face, {}, 0}}, 100, 20).height == Approx(20));
     CHECK(layOut({{"a\n\nb", face, {}, 0}}, 100, 20).height == Approx(60));
+}
+
+TEST_CASE("a name that is too long ends with an ellipsis, between characters", "[prose]") {
+    const Setting setting;
+    const Face& face = setting.type.face(TypeStep::body);
+    CHECK(fitted(face, "Money", 1000) == "Money");
+    const std::string cut = fitted(face, "Money and systémes", textWidth(face, "Money and syst…"));
+    CHECK(cut == "Money and syst…");
+    CHECK(fitted(face, "été", 1) == "…");
 }
