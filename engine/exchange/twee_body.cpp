@@ -388,6 +388,7 @@ private:
             note(at, "Conditions are nested too deeply here; this one was left out with its text.");
             return hookEnd + 1;
         }
+        const std::size_t outside = m_frames.size();
         if (name == "if" || name == "unless") {
             std::optional<Conditions> condition = tweeCondition(rest, m_names);
             if (condition && name == "unless") condition = opposite(*condition);
@@ -402,8 +403,11 @@ private:
         }
         span(hook + 1, hookEnd);
         flush();
-        m_lastIf = m_frames.back();
-        m_frames.pop_back();
+        // Tags of another story format in the hook may have closed it, or left one open.
+        if (m_frames.size() > outside) {
+            m_lastIf = m_frames[outside];
+            m_frames.resize(outside);
+        }
         return hookEnd + 1;
     }
 

@@ -298,3 +298,11 @@ TEST_CASE("A story that was read can be checked and played", "[twee]") {
         CHECK(survey.noEnding.empty());
     }
 }
+
+TEST_CASE("tags of one story format inside the hook of another neither crash nor leave a hook open", "[twee]") {
+    for (const char* const body : {"(if: $a is 1)[<</if>> x]", "(if: $a is 1)[<<if $b is 2>> x] [[On->B]]", "(if: $a is 1)[(if: $b is 2)[<</if>><</if>> x] y] z"}) {
+        INFO(body);
+        const std::string story = std::string(":: StoryTitle\nT\n\n:: Start\n") + body + "\n[[On->B]]\n\n:: B\nEnd\n";
+        CHECK_NOTHROW((void)readTwee(story));
+    }
+}
