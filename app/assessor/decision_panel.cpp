@@ -14,6 +14,7 @@
 #include "app/ui/keys.h"
 #include "app/ui/page_parts.h"
 #include "app/ui/review_actions.h"
+#include "engine/base/trimmed.h"
 
 namespace carewright::ui {
 namespace {
@@ -73,8 +74,6 @@ std::vector<const Comment*> commentsFor(const ReviewModel& review, const Decisio
             if (comments.size() < mostComments && (own ? !one.point.empty() && one.point.value == what.id : one.point.empty())) comments.push_back(&one);
     return comments;
 }
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 

@@ -292,14 +292,18 @@ void StaffView::makeCode(const ViewContext& context, Flow& flow, ActionQueue& ac
     flow.gap(1.5f);
     const StaffAction make = boxed<StaffRequest>(MakeRecoveryCode{m_passphrase});
     const std::string why = context.rules.whyNot(make);
+    if (closePanel(flow, "make", {"Make a code", Icon::check, "Enter", why}, enter)) actions.push(make);
+}
+
+bool StaffView::closePanel(Flow& flow, std::string_view id, const ButtonText& does, bool enter) {
     ButtonRow row(flow, ButtonRow::Align::right);
-    const bool pressed = row.button("make", {"Make a code", Icon::check, "Enter", why}, ButtonKind::primary);
+    const bool done = (row.button(id, does, ButtonKind::primary) || enter) && does.whyNot.empty();
     const bool leave = row.button("cancel", {"Not now"});
-    if ((pressed || enter) && why.empty()) actions.push(make);
-    if (((pressed || enter) && why.empty()) || leave) {
+    if (done || leave) {
         forget();
         m_panel = Panel::none;
     }
+    return done;
 }
 
 void StaffView::forgotten(const ViewContext& context, const Account& who, Flow& flow, ActionQueue& actions) {
@@ -319,13 +323,7 @@ void StaffView::forgotten(const ViewContext& context, const Account& who, Flow& 
         text(flow, "why-not", why, mutedStyle(context.ui, TypeStep::body), Role::status);
         flow.gap(1);
     }
-    ButtonRow row(flow, ButtonRow::Align::right);
-    const bool pressed = row.button("recover", {"Open the account", Icon::lock, {}, why}, ButtonKind::primary);
-    if (pressed && why.empty()) actions.push(recover);
-    if (row.button("cancel", {"Not now"}) || (pressed && why.empty())) {
-        forget();
-        m_panel = Panel::none;
-    }
+    if (closePanel(flow, "recover", {"Open the account", Icon::lock, {}, why})) actions.push(recover);
 }
 
 void StaffView::bringKey(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -340,13 +338,7 @@ void StaffView::bringKey(const ViewContext& context, Flow& flow, ActionQueue& ac
     inner.gap(1.5f);
     const StaffAction bring = boxed<StaffRequest>(BringKey{m_file, m_passphrase});
     const std::string why = context.rules.whyNot(bring);
-    ButtonRow row(inner, ButtonRow::Align::right);
-    const bool pressed = row.button("bring", {"Bring the key", Icon::check, {}, why}, ButtonKind::primary);
-    if (pressed && why.empty()) actions.push(bring);
-    if (row.button("cancel", {"Not now"}) || (pressed && why.empty())) {
-        forget();
-        m_panel = Panel::none;
-    }
+    if (closePanel(inner, "bring", {"Bring the key", Icon::check, {}, why})) actions.push(bring);
 }
 
 void StaffView::changePassphrase(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -360,16 +352,7 @@ void StaffView::changePassphrase(const ViewContext& context, Flow& flow, ActionQ
     const StaffAction change = boxed<StaffRequest>(ChangePassphrase{m_before, m_passphrase});
     std::string why = context.rules.whyNot(change);
     if (why.empty() && m_passphrase != m_again) why = "The two new passphrases are not the same yet.";
-    ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("change", {"Change it", Icon::check, {}, why}, ButtonKind::primary)) {
-        actions.push(change);
-        forget();
-        m_panel = Panel::none;
-    }
-    if (row.button("cancel", {"Not now"})) {
-        forget();
-        m_panel = Panel::none;
-    }
+    if (closePanel(flow, "change", {"Change it", Icon::check, {}, why})) actions.push(change);
 }
 
 void StaffView::replaceKey(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -381,16 +364,10 @@ void StaffView::replaceKey(const ViewContext& context, Flow& flow, ActionQueue& 
     (void)textField(flow, "reason", "Why", m_reason, "Why, for the record");
     flow.gap(1.5f);
     const StaffAction replace = boxed<StaffRequest>(ReplaceOwnKey{m_passphrase, m_reason});
-    ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("replace", {"Replace the key", Icon::again, {}, context.rules.whyNot(replace)}, ButtonKind::primary)) {
+    const std::string why = context.rules.whyNot(replace);
+    if (closePanel(flow, "replace", {"Replace the key", Icon::again, {}, why})) {
         actions.push(replace);
-        forget();
         m_reason.clear();
-        m_panel = Panel::none;
-    }
-    if (row.button("cancel", {"Not now"})) {
-        forget();
-        m_panel = Panel::none;
     }
 }
 

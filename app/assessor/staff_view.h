@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "app/ui/button.h"
 #include "app/ui/view.h"
 #include "engine/review/roster.h"
 
@@ -37,6 +38,9 @@ private:
     void accounts(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void account(const ViewContext& context, const Account& who, Flow& flow, ActionQueue& actions);
     void outcome(const ViewContext& context, Flow& flow) const;
+    /// The buttons below a panel, which closes and forgets its secrets with either. True when it is to be done, which can't be while
+    /// `does` says why not; `enter`: pressed by Enter in a field.
+    bool closePanel(Flow& flow, std::string_view id, const ButtonText& does, bool enter = false);
     void forget();
 
     Panel m_panel = Panel::none;

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/base/trimmed.h"
 #include "engine/review/permission.h"
 #include "engine/store/staff_session.h"
 
 namespace carewright {
 namespace {
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 /// The engine first, as it was proposed beside the decision; nothing where it proposed nothing.
 std::optional<MarkedPair> againstEngine(std::size_t number, const ResponseRecord& record, const Decision& decision) {
@@ -292,14 +291,17 @@ void QualityDesk::readPlans() {
     }
 }
 
+std::uint64_t QualityDesk::freshSeed() {
+    const Uuid drawn = context().ids.next(context().clock.now());
+    std::uint64_t seed = 0;
+    for (std::size_t i = 9; i < drawn.bytes.size(); ++i) seed = seed << 8 | drawn.bytes[i];
+    return seed & ((1ull << 53) - 1);
+}
+
 void QualityDesk::act(const ui::MakePlan& what) {
     PlanMade plan = what.plan;
     plan.course = model().course.id;
-    // Of a fresh id's random half, below 2^53 so that every JSON reader keeps it whole.
-    const Uuid drawn = context().ids.next(context().clock.now());
-    plan.seed = 0;
-    for (std::size_t i = 9; i < drawn.bytes.size(); ++i) plan.seed = plan.seed << 8 | drawn.bytes[i];
-    plan.seed &= (1ull << 53) - 1;
+    plan.seed = freshSeed();
     keep(ActKind::planMade, {}, plan);
 }
 

@@ -8,17 +8,6 @@
 #include "engine/store/staff_session.h"
 
 namespace carewright {
-namespace {
-
-/// Of a fresh id's random half, below 2^53 so that every JSON reader keeps it whole.
-std::uint64_t drawn(const Uuid& id) {
-    std::uint64_t seed = 0;
-    for (std::size_t i = 9; i < id.bytes.size(); ++i) seed = seed << 8 | id.bytes[i];
-    return seed & ((1ull << 53) - 1);
-}
-
-}  // namespace
-
 // --- rules ---
 
 std::string QualityDesk::why(const ui::SetMarkingRules& what) const {
@@ -38,8 +27,8 @@ std::string QualityDesk::why(const ui::SetMarkingRules& what) const {
 void QualityDesk::act(const ui::SetMarkingRules& what) {
     MarkingRulesSet rules = what.rules;
     rules.course = model().course.id;
-    rules.seed = drawn(context().ids.next(context().clock.now()));
-    if (rules.second) rules.second->seed = drawn(context().ids.next(context().clock.now()));
+    rules.seed = freshSeed();
+    if (rules.second) rules.second->seed = freshSeed();
     keep(ActKind::markingRulesSet, {}, rules);
 }
 

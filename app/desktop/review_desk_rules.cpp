@@ -3,12 +3,11 @@
 #include <cctype>
 
 #include "app/desktop/review_desk.h"
+#include "engine/base/trimmed.h"
 #include "engine/review/permission.h"
 
 namespace carewright {
 namespace {
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 constexpr std::size_t longestShorthand = 12;
 constexpr std::string_view nothingOnDesk = "No response lies on the desk.";

@@ -4,13 +4,12 @@
 #include <chrono>
 
 #include "engine/attempt/scenario_steps.h"
+#include "engine/base/trimmed.h"
 
 namespace carewright {
 namespace {
 
 constexpr std::chrono::seconds retryAfter{1};
-
-bool onlySpace(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 
@@ -112,7 +111,7 @@ std::string ScenarioDesk::whyNotDo(const ui::WriteInStory& action) const {
 
 std::string ScenarioDesk::whyNotDo(const ui::HandInStory& action) const {
     if (std::string why = whyNotDo(ui::WriteInStory{action.scenario, {}}); !why.empty()) return why;
-    return onlySpace(action.text) ? "Write something first. Even one sentence can be marked." : std::string();
+    return isBlank(action.text) ? "Write something first. Even one sentence can be marked." : std::string();
 }
 
 std::string ScenarioDesk::whyNotDo(const ui::GoOnInStory& action) const {

@@ -6,6 +6,7 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/passphrase.h"
+#include "engine/base/trimmed.h"
 #include "engine/review/account_acts.h"
 #include "engine/review/permission.h"
 #include "engine/store/act_store.h"
@@ -13,8 +14,6 @@
 
 namespace carewright {
 namespace {
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 

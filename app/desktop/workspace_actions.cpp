@@ -5,12 +5,11 @@
 #include "app/desktop/workspace.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
+#include "engine/base/trimmed.h"
 #include "engine/store/backup.h"
 
 namespace carewright {
 namespace {
-
-bool onlySpace(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 constexpr std::size_t longestWayBack = 100;
 
@@ -40,7 +39,7 @@ std::string Workspace::whyNotWrite(const QuestionId& question) const {
 std::string Workspace::whyNotSubmit(const ui::SubmitAnswer& action) const {
     if (!m_model.courseUsable) return "This course has errors, so answers can't be marked until they are put right.";
     if (std::string why = whyNotWrite(action.question); !why.empty()) return why;
-    if (onlySpace(action.text)) return "Write something first. Even one sentence can be marked.";
+    if (isBlank(action.text)) return "Write something first. Even one sentence can be marked.";
     const AttemptState* attempt = m_model.attemptAt(action.question);
     const Submission* last = attempt ? attempt->lastSubmission() : nullptr;
     if (last && last->text == action.text) return "This is word for word your last answer. Change something first.";

@@ -4,6 +4,7 @@
 
 #include "app/learner/parts.h"
 #include "app/ui/button.h"
+#include "engine/base/trimmed.h"
 
 namespace carewright::ui {
 namespace {
@@ -64,7 +65,7 @@ std::vector<Way> waysFrom(const carewright::Card& card, const Course& course) {
 }  // namespace
 
 void typedAnswer(const ViewContext& context, const CardOnTable& table, Flow& flow) {
-    if (table.typed.find_first_not_of(" \t\r\n") == std::string::npos) return;
+    if (isBlank(table.typed)) return;
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "yours");
     text(flow, "label", "You answered", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});

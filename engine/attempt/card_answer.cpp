@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "engine/base/trimmed.h"
 #include "engine/base/words.h"
 #include "engine/marking/real_words.h"
 #include "engine/marking/spelling_index.h"
@@ -205,7 +206,7 @@ CardAnswer compareAnswer(const Card& card, std::string_view typed) {
 
 Result<CardAnswer> markAnswer(const Card& card, std::string_view typed, const Course& course, const Marker& marker) {
     CardAnswer answer;
-    if (card.typed != TypedAnswer::point || card.points.empty() || typed.find_first_not_of(" \t\r\n") == std::string_view::npos) return answer;
+    if (card.typed != TypedAnswer::point || card.points.empty() || isBlank(typed)) return answer;
     const PointId& point = card.points.front();
     const auto asks = [&](const Question& question) { return std::ranges::find(question.points, point, &QuestionPoint::point) != question.points.end(); };
     const auto question = std::ranges::find_if(course.questions, asks);

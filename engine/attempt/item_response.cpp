@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/base/trimmed.h"
 #include "engine/base/utf8.h"
 
 namespace carewright {
@@ -20,8 +21,6 @@ Json idsOf(const std::vector<PartId>& ids) {
     for (const PartId& id : ids) out.push_back(id.value);
     return out;
 }
-
-bool onlySpaces(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 tl::unexpected<Error> notResponse() { return fail(ErrorCode::invalidInput, "The stored answer to a quiz item cannot be read."); }
 
@@ -83,8 +82,8 @@ void eachPair(const Json& json, const char* name, bool& wrong, Use use) {
 }  // namespace
 
 bool ItemResponse::empty() const {
-    return chosen.empty() && !verdict && placed.empty() && onlySpaces(text) &&
-           std::ranges::all_of(filled, [](const GapFilling& one) { return onlySpaces(one.text); });
+    return chosen.empty() && !verdict && placed.empty() && isBlank(text) &&
+           std::ranges::all_of(filled, [](const GapFilling& one) { return isBlank(one.text); });
 }
 
 PartId placeOf(const ItemResponse& response, const PartId& part) {
@@ -132,8 +131,8 @@ std::size_t partsUnanswered(const Item& item, const ItemResponse& response) {
             return whole - fitted.placed.size();
         }
         case Item::Kind::gaps:
-            return static_cast<std::size_t>(std::ranges::count_if(item.pieces, [&](const GapPiece& piece) { return !piece.gap.empty() && onlySpaces(fillingOf(fitted, piece.gap)); }));
-        case Item::Kind::written: return onlySpaces(fitted.text) ? 1 : 0;
+            return static_cast<std::size_t>(std::ranges::count_if(item.pieces, [&](const GapPiece& piece) { return !piece.gap.empty() && isBlank(fillingOf(fitted, piece.gap)); }));
+        case Item::Kind::written: return isBlank(fitted.text) ? 1 : 0;
     }
     return 0;
 }

@@ -1,3 +1,4 @@
+/// White space at the ends of a text.
 #pragma once
 
 #include <string_view>
@@ -10,5 +11,8 @@ namespace carewright {
     const std::size_t begin = text.find_first_not_of(space);
     return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
+
+/// Nothing but blanks, tabs and line ends, or nothing at all.
+[[nodiscard]] constexpr bool isBlank(std::string_view text) { return trimmed(text).empty(); }
 
 }  // namespace carewright

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/base/trimmed.h"
 #include "engine/content/inline_text.h"
 
 namespace carewright {
@@ -19,8 +20,6 @@ bool contains(const std::vector<std::string_view>& names, std::string_view name)
 }
 
 }  // namespace
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string ElementReader::text(std::string_view name) {
     m_attributes.push_back(name);

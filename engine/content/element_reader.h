@@ -96,7 +96,4 @@ void reportUnknownChild(const XmlNode& child, const XmlNode& parent, const std::
 /// Reports text that is not white space directly inside `parent`.
 void reportStrayText(const XmlNode& text, const XmlNode& parent, Reading& reading);
 
-/// True for text made of white space only.
-[[nodiscard]] bool isBlank(std::string_view text);
-
 }  // namespace carewright

@@ -1,3 +1,4 @@
+#include "engine/base/trimmed.h"
 #include "engine/content/inline_text.h"
 
 #include <algorithm>

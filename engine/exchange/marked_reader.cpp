@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/trimmed.h"
 #include "engine/exchange/json_fields.h"
 #include "engine/exchange/line_reader.h"
 
@@ -61,7 +62,7 @@ MarkedResponses readMarkedResponses(std::istream& in, const ResponseLimits& limi
             atLine({ErrorCode::tooLarge, "longer than " + std::to_string(limits.recordBytes) + " bytes", {}});
             continue;
         }
-        if (line.text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
+        if (isBlank(line.text)) continue;
         auto response = readJsonFields(line.text).and_then(markedFromFields);
         if (response) {
             read.responses.push_back(std::move(*response));

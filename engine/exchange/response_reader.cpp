@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/trimmed.h"
 #include "engine/base/utf8.h"
 #include "engine/exchange/csv_rows.h"
 #include "engine/exchange/json_fields.h"
@@ -46,10 +47,6 @@ bool isHeader(const std::string& line) {
     CsvRows rows(lines, line.size() + 1);
     const auto row = rows.next();
     return row && row->fields && readHeader(*row->fields);
-}
-
-bool isBlank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 Result<Response> checked(Response response) {

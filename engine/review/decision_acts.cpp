@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/base/trimmed.h"
 #include "engine/review/payload.h"
 
 namespace carewright {
@@ -20,8 +21,6 @@ constexpr std::array<std::pair<SecondMarkingWay, std::string_view>, 3> wayNames{
     {SecondMarkingWay::sample, "sample"},
     {SecondMarkingWay::all, "all"},
 }};
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 PayloadWriter writePoint(const PointDecision& point) {
     PayloadWriter json;

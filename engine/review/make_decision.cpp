@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "engine/base/trimmed.h"
 #include "engine/marking/credits.h"
 
 namespace carewright {
 
 namespace {
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 const PointMarking* proposedPoint(const Marking* proposal, const PointId& point) {
     if (!proposal) return nullptr;

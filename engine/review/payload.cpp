@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "engine/base/trimmed.h"
 #include "engine/base/utf8.h"
 
 namespace carewright {
@@ -49,8 +50,6 @@ private:
     int m_depth = 0;
     std::vector<std::vector<std::string>> m_names;
 };
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/trimmed.h"
 #include "engine/review/payload.h"
 
 namespace carewright {
@@ -139,7 +140,7 @@ Result<Sampled> sampledPayload(std::string_view json) {
     const PayloadReader reader(json);
     Sampled sample{ActId(reader.uuidOr("plan")),         ActId(reader.uuid("decision")),      reader.hex("decision_hash", hashBytes), reader.truth("agrees"),
                    idsOf<PointId>(reader, "disputed"), reader.textOr("note", noteBytes)};
-    if (!sample.agrees && sample.note.find_first_not_of(" \t\r\n") == std::string::npos) reader.complain("note");
+    if (!sample.agrees && isBlank(sample.note)) reader.complain("note");
     return wholeOr(reader, "sampled", std::move(sample));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/base/trimmed.h"
 #include "engine/review/permission.h"
 #include "engine/review/payload.h"
 #include "engine/store/keeping.h"
@@ -286,7 +287,7 @@ Result<std::vector<SavedView>> ActStore::savedViews() {
 }
 
 Result<void> ActStore::saveView(const SavedView& view) {
-    if (view.name.find_first_not_of(" \t\r\n") == std::string::npos || view.name.size() > 100) return fail(ErrorCode::invalidInput, "A saved view needs a name of at most 100 bytes.");
+    if (isBlank(view.name) || view.name.size() > 100) return fail(ErrorCode::invalidInput, "A saved view needs a name of at most 100 bytes.");
     auto views = savedViews();
     if (!views) return tl::make_unexpected(std::move(views.error()));
     const auto known = std::ranges::find(*views, view.name, &SavedView::name);

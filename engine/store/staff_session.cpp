@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/trimmed.h"
 #include "engine/review/payload.h"
 
 namespace carewright {
@@ -29,8 +30,6 @@ std::string plainCode(std::string_view typed) {
     }
     return code;
 }
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 /// Later than everything that it follows, whatever this computer's clock says.
 Result<Instant> momentFor(ActStore& acts, const ActDraft& draft, Instant now) {
@@ -66,8 +65,15 @@ Result<StaffSession> StaffSession::open(Store& store, const Clock& clock, UuidSo
     return StaffSession(store, clock, ids, id, account.name, std::move(keys));
 }
 
-Result<StaffSession> StaffSession::signIn(Store& store, const Clock& clock, UuidSource& ids, const AccountId& id, std::string_view passphrase) {
-    ActStore acts(store);
+namespace {
+
+/// Who can be let in, with the key that is signed with now.
+struct Admitted {
+    std::string name;
+    PublicKey signing;
+};
+
+Result<Admitted> admitted(ActStore& acts, const AccountId& id) {
     const auto roster = acts.roster();
     if (!roster) return tl::make_unexpected(roster.error());
     const Account* account = roster->find(id);
@@ -75,13 +81,22 @@ Result<StaffSession> StaffSession::signIn(Store& store, const Clock& clock, Uuid
     if (account->standing == AccountStanding::closed) return fail(ErrorCode::permission, "This account is closed. A centre lead can admit it again.");
     const AccountKey* key = account->key();
     if (!key) return fail(ErrorCode::permission, "The key of this account was revoked. A centre lead can let it have a new one.");
-    const auto sealed = acts.sealedKey(id, key->signing);
+    return Admitted{account->name, key->signing};
+}
+
+}  // namespace
+
+Result<StaffSession> StaffSession::signIn(Store& store, const Clock& clock, UuidSource& ids, const AccountId& id, std::string_view passphrase) {
+    ActStore acts(store);
+    const auto who = admitted(acts, id);
+    if (!who) return tl::make_unexpected(who.error());
+    const auto sealed = acts.sealedKey(id, who->signing);
     if (!sealed) return tl::make_unexpected(sealed.error());
     if (!*sealed) return fail(ErrorCode::notFound, "The key of this account is kept on another computer. Take it from there to sign in here.");
-    const auto secret = openSecret(**sealed, passphrase, bindingOf(id, key->signing));
+    const auto secret = openSecret(**sealed, passphrase, bindingOf(id, who->signing));
     if (!secret) return tl::make_unexpected(secret.error());
     if (secret->size() != secretSize) return fail(ErrorCode::corrupt, "The key of this account is damaged.");
-    return StaffSession(store, clock, ids, id, account->name, AccountKeys::fromSecret(*secret));
+    return StaffSession(store, clock, ids, id, who->name, AccountKeys::fromSecret(*secret));
 }
 
 Result<std::set<StaffRole>> StaffSession::roles() const {
@@ -155,15 +170,11 @@ Result<std::string> StaffSession::makeRecoveryCode(std::string_view passphrase, 
 
 Result<StaffSession> StaffSession::recover(Store& store, const Clock& clock, UuidSource& ids, const AccountId& id, std::string_view code, std::string_view passphrase,
                                            const PassphraseCost& cost) {
-    const auto roster = ActStore(store).roster();
-    if (!roster) return tl::make_unexpected(roster.error());
-    const Account* account = roster->find(id);
-    if (!account) return fail(ErrorCode::notFound, "There is no such account here.");
-    if (account->standing == AccountStanding::closed) return fail(ErrorCode::permission, "This account is closed. A centre lead can admit it again.");
-    const AccountKey* key = account->key();
-    if (!key) return fail(ErrorCode::permission, "The key of this account was revoked. A centre lead can let it have a new one.");
-    if (const std::string weak = weaknessOf(passphrase, account->name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
-    const std::string place = recoveryOf(id, key->signing);
+    ActStore acts(store);
+    const auto who = admitted(acts, id);
+    if (!who) return tl::make_unexpected(who.error());
+    if (const std::string weak = weaknessOf(passphrase, who->name); !weak.empty()) return fail(ErrorCode::invalidInput, weak);
+    const std::string place = recoveryOf(id, who->signing);
     const auto kept = store.setting(place);
     if (!kept) return tl::make_unexpected(kept.error());
     if (!*kept || (*kept)->empty()) return fail(ErrorCode::notFound, "No recovery code was made for this account's key on this computer.");
@@ -171,7 +182,7 @@ Result<StaffSession> StaffSession::recover(Store& store, const Clock& clock, Uui
     if (!secret && secret.error().code == ErrorCode::permission) return fail(ErrorCode::permission, "This is not the recovery code of this account.");
     if (!secret) return tl::make_unexpected(secret.error());
     if (secret->size() != secretSize) return fail(ErrorCode::corrupt, "What is kept for the recovery code is damaged.");
-    StaffSession session(store, clock, ids, id, account->name, AccountKeys::fromSecret(*secret));
+    StaffSession session(store, clock, ids, id, who->name, AccountKeys::fromSecret(*secret));
     if (auto done = session.replaceKey("The passphrase was forgotten; opened with the recovery code.", passphrase, cost); !done) return tl::make_unexpected(done.error());
     if (auto done = store.setSetting(place, ""); !done) return tl::make_unexpected(done.error());
     return session;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "engine/base/trimmed.h"
 #include "engine/store/backup.h"
 #include "engine/store/backup_schedule.h"
 #include "engine/store/schema.h"
@@ -150,7 +151,7 @@ Result<void> Store::backUp() {
 
 Result<Learner> Store::addLearner(const LearnerId& id, std::string_view name) {
     return m_impl->write([&]() -> Result<Learner> {
-        if (id.empty() || name.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        if (id.empty() || isBlank(name))
             return fail(ErrorCode::invalidInput, "A profile needs a name.");
         const Instant now = m_impl->clock.now();
         if (!m_impl->learnerTable.add(id, now)) return fail(ErrorCode::conflict, "This profile is there already.");
