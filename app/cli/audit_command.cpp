@@ -6,7 +6,7 @@
 #include <string>
 
 #include "app/cli/exit_status.h"
-#include "app/cli/system_clock.h"
+#include "app/machine/system_clock.h"
 #include "engine/exchange/audit.h"
 
 namespace carewright::cli {

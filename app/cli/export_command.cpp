@@ -1,7 +1,6 @@
 #include "app/cli/export_command.h"
 
 #include <CLI/CLI.hpp>
-#include <ctime>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -9,7 +8,8 @@
 #include "app/cli/course_opening.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/staff_access.h"
-#include "app/cli/system_clock.h"
+#include "app/machine/local_days.h"
+#include "app/machine/system_clock.h"
 #include "engine/base/atomic_file.h"
 #include "engine/exchange/eqa_pack.h"
 #include "engine/exchange/results_export.h"
@@ -26,14 +26,6 @@ struct ExportOptions : StaffOptions {
 enum class What { results, feedback, eqa };
 
 bool endsOn(const std::string& file, std::string_view ending) { return file.ends_with(ending); }
-
-LearnerDays daysHere(Instant when) {
-    const std::time_t seconds = std::chrono::duration_cast<std::chrono::seconds>(when.time_since_epoch()).count();
-    LearnerDays days;
-    std::tm local{};
-    if (localtime_r(&seconds, &local)) days.utcOffset = std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds(local.tm_gmtoff));
-    return days;
-}
 
 Result<std::vector<ResponseRef>> released(Store& store, const Course& course) {
     std::vector<ResponseRef> responses;
@@ -64,12 +56,12 @@ Result<std::string> fileOf(What what, Store& store, const Course& course, const 
         case What::feedback: {
             const auto learner = findLearner(store, options.learner);
             if (!learner) return tl::make_unexpected(learner.error());
-            return feedbackSheetPdf(store, learner->id, course, daysHere(now), now);
+            return feedbackSheetPdf(store, learner->id, course, localDays(now), now);
         }
         case What::eqa: {
             auto responses = released(store, course);
             if (!responses) return tl::make_unexpected(responses.error());
-            return eqaPack(store, course, daysHere(now), {std::move(*responses), options.title, {}, options.hide, now});
+            return eqaPack(store, course, localDays(now), {std::move(*responses), options.title, {}, options.hide, now});
         }
     }
     return fail(ErrorCode::invalidInput, "There is no such export.");

@@ -7,7 +7,7 @@
 
 #include "app/cli/exit_status.h"
 #include "app/cli/staff_access.h"
-#include "app/cli/system_clock.h"
+#include "app/machine/system_clock.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/sealed_message.h"
 #include "engine/exchange/package.h"

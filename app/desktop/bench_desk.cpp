@@ -7,7 +7,7 @@
 #include <type_traits>
 
 #include "app/desktop/course_editing.h"
-#include "app/desktop/local_days.h"
+#include "app/machine/local_days.h"
 #include "app/ui/workshop_model.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/utf8.h"

@@ -11,7 +11,7 @@
 
 #include "app/desktop/window.h"
 #include "app/desktop/workspace.h"
-#include "app/desktop/workspace_clock.h"
+#include "app/machine/system_clock.h"
 #include "app/ui/model.h"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "app/desktop/evidence_kinds.h"
-#include "app/desktop/local_days.h"
+#include "app/machine/local_days.h"
 #include "engine/base/atomic_file.h"
 #include "engine/exchange/learner_record.h"
 #include "engine/exchange/progress_export.h"

@@ -4,9 +4,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/desktop/local_days.h"
 #include "app/desktop/quality_desk.h"
+#include "app/machine/local_days.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/trimmed.h"
 #include "engine/exchange/eqa_pack.h"
 #include "engine/exchange/package.h"
 #include "engine/exchange/results_export.h"
@@ -18,8 +19,6 @@ namespace carewright {
 namespace {
 
 using What = ui::HandOut::What;
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 /// A name that every file system takes: letters and digits, the rest as hyphens.
 std::string fileName(std::string_view words) {

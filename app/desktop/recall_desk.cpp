@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/desktop/local_days.h"
+#include "app/machine/local_days.h"
 #include "engine/attempt/recall_run.h"
 #include "engine/recall/deck.h"
 

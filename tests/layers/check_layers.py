@@ -14,14 +14,15 @@ import sys
 
 # What each room of the app may include beside itself; "engine" stands for all of it.
 ROOMS_OF_APP = {
-    "app/cli": {"engine"},
+    "app/machine": {"engine"},
+    "app/cli": {"engine", "app/machine"},
     "app/speech": {"engine"},
     "app/ui": {"engine", "app/speech"},
     "app/learner": {"engine", "app/ui"},
     "app/tutor": {"engine", "app/ui", "app/learner"},  # tutors preview what learners see
     "app/assessor": {"engine", "app/ui"},
     "app/debug": {"engine", "app/ui"},
-    "app/desktop": {"engine", "app/speech", "app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug"},
+    "app/desktop": {"engine", "app/machine", "app/speech", "app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug"},
 }
 
 VIEWS = {"app/ui", "app/learner", "app/tutor", "app/assessor", "app/debug", "app/desktop"}

@@ -1,4 +1,4 @@
-#include "app/desktop/local_days.h"
+#include "app/machine/local_days.h"
 
 #include <ctime>
 
