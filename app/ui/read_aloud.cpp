@@ -153,8 +153,7 @@ void ReadAloud::hear(const SpeechEvent& event, const SemanticRecord& shown) {
     switch (event.kind) {
         case SpeechEvent::Kind::word: {
             if (event.word.begin < m_words) return;     // still at the lead
-            const std::size_t shift = m_from;
-            const std::size_t begin = event.word.begin - m_words + shift, end = event.word.end - m_words + shift;
+            const std::size_t begin = event.word.begin - m_words + m_from, end = event.word.end - m_words + m_from;
             if (begin < end && end <= m_passages[m_at].words.size()) m_spoken.word = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
             return;
         }

@@ -67,7 +67,6 @@ public:
     void forgetProblem() { m_problem.clear(); }
     [[nodiscard]] std::vector<SpeakingVoice> voices() const { return m_speaker.voices(); }
     [[nodiscard]] std::size_t at() const { return m_at; }
-    [[nodiscard]] std::size_t count() const { return m_passages.size(); }
 
 private:
     void say(std::size_t fromWord);

@@ -9,7 +9,7 @@
 #include "engine/authoring/xml_splice.h"
 #include "engine/base/atomic_file.h"
 #include "engine/content/course_files.h"
-#include "engine/content/course_read_back.h"
+#include "engine/content/course_reader.h"
 #include "engine/content/course_writer.h"
 
 namespace carewright {

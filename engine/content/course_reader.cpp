@@ -6,7 +6,6 @@
 #include "engine/base/utf8.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_files.h"
-#include "engine/content/course_read_back.h"
 #include "engine/content/inline_text.h"
 #include "engine/content/item_readers.h"
 #include "engine/content/suggestion.h"

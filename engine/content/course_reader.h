@@ -34,7 +34,11 @@ struct ReadCourse {
 /// (in reading order) and line; checks of meaning (course_check) are part of it.
 [[nodiscard]] ReadCourse readCourse(const std::filesystem::path& folder, const ReadLimits& limits = {});
 
-/// The same from memory, for a course of one file: `xml` stands for course.xml. Includes and weights are problems here.
+/// The same without the checks of meaning: the problems are those of files and XML only. For whoever reads back what was just
+/// written, or has it checked elsewhere.
+[[nodiscard]] ReadCourse readCourseUnchecked(const std::filesystem::path& folder, const ReadLimits& limits = {});
+
+/// As readCourse, from memory, for a course of one file: `xml` stands for course.xml. Includes and weights are problems here.
 [[nodiscard]] ReadCourse readCourseText(std::string_view xml, const ReadLimits& limits = {});
 
 }  // namespace carewright
