@@ -1,10 +1,12 @@
 #include "app/desktop/recall_desk.h"
 
 #include <algorithm>
+#include <sstream>
 #include <utility>
 
+#include "app/desktop/evidence_kinds.h"
 #include "app/machine/local_days.h"
-#include "engine/attempt/recall_run.h"
+#include "engine/attempt/missed_points.h"
 #include "engine/recall/deck.h"
 
 namespace carewright {
@@ -14,6 +16,23 @@ using Stage = ui::RecallModel::Stage;
 
 constexpr int daysShown = 30;
 constexpr std::chrono::days furthestAssessment{5 * 365};
+
+/// Points missed in whatever exercise, as far as the last look found them: the app opens without reading the whole record.
+constexpr std::string_view missedEntry = "recall-missed";
+
+std::vector<PointId> missedBefore(const std::map<std::string, std::string>& entries) {
+    std::vector<PointId> points;
+    const auto found = entries.find(std::string(missedEntry));
+    if (found == entries.end()) return points;
+    std::istringstream ids(found->second);
+    for (std::string id; ids >> id;) points.emplace_back(id);
+    return points;
+}
+
+void addNew(std::vector<PointId>& points, const std::vector<PointId>& more) {
+    for (const PointId& point : more)
+        if (std::ranges::find(points, point) == points.end()) points.push_back(point);
+}
 
 }  // namespace
 
@@ -37,6 +56,7 @@ void RecallDesk::open() {
 void RecallDesk::close() {
     m_evening.reset();
     m_sitting.reset();
+    m_reader.reset();
     m_deck.clear();
     m_missed.clear();
     shown() = {};
@@ -46,14 +66,31 @@ void RecallDesk::makeCards() {
     std::vector<AttemptState> attempts;
     for (const auto& [question, attempt] : model().attempts) attempts.push_back(attempt);
     std::vector<PointId> missed = missedPoints(attempts);
+    addNew(missed, missedBefore(context().entries));
     if (!m_deck.empty() && missed == m_missed) return;
     m_missed = std::move(missed);
     m_deck = makeDeck(model().course, m_missed);
 }
 
+void RecallDesk::lookForMissed() {
+    if (!m_reader) m_reader = std::make_unique<EvidenceReader>(model().course, evidenceKinds(), m_sitting->days());
+    const std::vector<PointId> before = missedBefore(context().entries);
+    std::vector<PointId> missed = before;
+    // Where the record can't be read just now, the cards that are known are still there to be learnt.
+    if (m_reader->refresh(*context().store, context().learner)) addNew(missed, m_reader->missed());
+    for (const auto& [id, run] : model().mock.marked)
+        if (const Sample* sample = model().course.findSample(id)) addNew(missed, misjudgedPoints(run, *sample));
+    if (missed == before) return;
+    std::string ids;
+    for (const PointId& point : missed) ids += (ids.empty() ? "" : " ") + point.value;
+    context().keepEntry(missedEntry, ids);
+}
+
 void RecallDesk::arrived() {
     const ui::Room room = model().place.room;
     if (!m_sitting || (room != ui::Room::recall && room != ui::Room::home)) return;
+    // The first look reads years; coming home shall not wait for it.
+    if (room == ui::Room::recall || m_reader) lookForMissed();
     makeCards();
     m_laidOut = context().clock.now();
     if (shown().stage == Stage::start) shown().justAside.reset();

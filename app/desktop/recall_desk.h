@@ -1,6 +1,7 @@
 /// Keeps recall cards: what is due tonight and the plan towards the assessment date.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "app/desktop/recall_numbers.h"
 #include "app/ui/recall_actions.h"
 #include "engine/recall/evening.h"
+#include "engine/store/evidence_reader.h"
 #include "engine/store/recall_sitting.h"
 
 namespace carewright {
@@ -52,6 +54,8 @@ private:
     [[nodiscard]] const Card* findCard(const CardId& id) const;
     [[nodiscard]] PlanContext planContext() const;
 
+    /// Looks through all exercises for points that were missed, and keeps their names with the profile.
+    void lookForMissed();
     /// Cards for points that were missed since, too.
     void makeCards();
     /// Everything on the start panel.
@@ -65,6 +69,7 @@ private:
     /// Tells the status line, and the learner where it failed. True where it went well.
     bool kept(const Result<void>& outcome);
 
+    std::unique_ptr<EvidenceReader> m_reader;   ///< after the first visit to the cards
     std::optional<RecallSitting> m_sitting;     ///< nothing while there is no store
     std::vector<Card> m_deck;
     std::vector<PointId> m_missed;              ///< what the deck was made for

@@ -1,6 +1,5 @@
 #include "engine/attempt/recall_run.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "engine/attempt/following_step.h"
@@ -124,18 +123,6 @@ Result<Step> recordRecall(const AttemptState& state, const RecallEvent& event, c
         return fail(ErrorCode::conflict, "This is not an open evening of recall. Begin another.");
     if (auto error = whyNot(event)) return tl::make_unexpected(std::move(*error));
     return followingStep(state, recallKind(event), toPayload(event), stamp);
-}
-
-std::vector<PointId> missedPoints(std::span<const AttemptState> attempts) {
-    std::vector<PointId> missed;
-    for (const AttemptState& attempt : attempts)
-        for (const Submission& submission : attempt.submissions) {
-            const Marking* marking = submission.marking();
-            if (!marking) continue;
-            for (const PointMarking& point : marking->points)
-                if (!point.awarded && std::ranges::find(missed, point.id) == missed.end()) missed.push_back(point.id);
-        }
-    return missed;
 }
 
 }  // namespace carewright

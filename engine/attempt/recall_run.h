@@ -3,10 +3,8 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "engine/attempt/attempt_state.h"
 #include "engine/attempt/next_step.h"
@@ -31,9 +29,5 @@ namespace carewright {
 /// is invalidInput where it names no card, its text is not UTF-8 or longer than a response may be; conflict where the
 /// attempt is closed or not at recall.
 [[nodiscard]] Result<Step> recordRecall(const AttemptState& state, const RecallEvent& event, const Actor& actor);
-
-/// The marking points that the newest marking of some answer did not award, each once, in the order of the attempts:
-/// what point cards are made for (recall/deck.h).
-[[nodiscard]] std::vector<PointId> missedPoints(std::span<const AttemptState> attempts);
 
 }  // namespace carewright

@@ -293,7 +293,7 @@ private:
         Card card = cardOf(CardKind::point, "point." + point.id.value, "missed");
         card.points = {point.id};
         card.topic = point.topic;
-        card.front = "A point that one of your answers missed: " + quoted(point.title) + ". Say it in a sentence or two.";
+        card.front = "A point that you missed: " + quoted(point.title) + ". Say it in a sentence or two.";
         card.back = point.learner + "\nNot enough: " + point.notEnough;
         card.hint = point.hint;
         card.typed = TypedAnswer::point;

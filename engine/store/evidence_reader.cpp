@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/attempt/missed_points.h"
 #include "engine/attempt/recall_evidence.h"
 #include "engine/attempt/recall_run.h"
 #include "engine/recall/deck.h"
@@ -12,10 +13,17 @@ namespace {
 /// How many of the newest attempts are looked at for changes before everything is read anew.
 constexpr std::size_t newest = 200;
 
+/// Reviews of a point's card count whatever is known to be missed just now: what made the card may lie on another computer.
+std::vector<Card> everyCard(const Course& course) {
+    std::vector<PointId> points;
+    for (const MarkingPoint& point : course.points) points.push_back(point.id);
+    return makeDeck(course, points);
+}
+
 }  // namespace
 
 EvidenceReader::EvidenceReader(const Course& course, std::vector<EvidenceKind> kinds, const LearnerDays& days)
-    : m_course(course), m_kinds(std::move(kinds)), m_days(days), m_deck(makeDeck(course)) {}
+    : m_course(course), m_kinds(std::move(kinds)), m_days(days), m_everyCard(everyCard(course)), m_deck(makeDeck(course)) {}
 
 Result<void> EvidenceReader::readKind(Store& store, const LearnerId& learner, const EvidenceKind& kind) {
     const auto steps = store.stepsWithoutTyping({.learner = learner, .course = m_course.id, .exercise = kind.exercise, .ref = {}});
@@ -45,7 +53,7 @@ Result<void> EvidenceReader::readChanged(Store& store, const std::vector<Attempt
 Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner) {
     const auto events = store.recallEvents(learner, m_course.id);
     if (!events) return tl::make_unexpected(events.error());
-    m_ofRecall = evidenceOf(*events, m_deck);
+    m_ofRecall = evidenceOf(*events, m_everyCard);
     m_recall = recallState(*events, m_fsrs, m_days);
     return {};
 }
@@ -53,6 +61,10 @@ Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner) 
 void EvidenceReader::gather() {
     m_all = m_ofRecall;
     for (const auto& [attempt, known] : m_known) m_all.add(known.evidence);
+    std::vector<PointId> missed = missedPoints(m_all, m_course);
+    if (missed == m_missed) return;
+    m_missed = std::move(missed);
+    m_deck = makeDeck(m_course, m_missed);
 }
 
 Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {
@@ -62,7 +74,8 @@ Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {
     if (!count) return tl::make_unexpected(count.error());
     if (!latest) return tl::make_unexpected(latest.error());
     // Attempts of another computer come with dates of their own: when more arrived than the newest can tell, all is read.
-    const bool all = !m_readOnce || *count < m_attempts || *count > m_attempts + newest / 2;
+    const auto unseen = static_cast<std::size_t>(std::ranges::count_if(*latest, [&](const AttemptSummary& one) { return !m_seen.contains(one.id); }));
+    const bool all = !m_readOnce || *count < m_attempts || *count - m_attempts > unseen;
     bool recall = all;
     if (all) {
         m_known.clear();
@@ -72,12 +85,14 @@ Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {
         if (auto read = readChanged(store, *latest); !read) return read;
         const std::string recallKind = recallExercise(m_course.id).kind;
         recall = std::ranges::any_of(*latest, [&](const AttemptSummary& one) {
-            return one.exercise.kind == recallKind && (!m_recall.reviews.empty() ? one.changedAt > m_recall.reviews.back().when : true);
+            const auto seen = m_seen.find(one.id);
+            return one.exercise.kind == recallKind && (seen == m_seen.end() || seen->second != one.lastSeq);
         });
     }
     if (recall)
         if (auto read = readRecall(store, learner); !read) return read;
     gather();
+    for (const AttemptSummary& one : *latest) m_seen.insert_or_assign(one.id, one.lastSeq);
     m_attempts = *count;
     m_readOnce = true;
     return {};

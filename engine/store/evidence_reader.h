@@ -39,7 +39,9 @@ public:
 
     /// Of every kind, recall included.
     [[nodiscard]] const Evidence& all() const { return m_all; }
-    /// What the learner knows of the cards, and the cards.
+    /// The points that were missed (attempt/missed_points.h).
+    [[nodiscard]] const std::vector<PointId>& missed() const { return m_missed; }
+    /// What the learner knows of the cards, and the cards: those of the course and of the points missed.
     [[nodiscard]] const RecallState& recall() const { return m_recall; }
     [[nodiscard]] const std::vector<Card>& deck() const { return m_deck; }
     [[nodiscard]] const Fsrs& fsrs() const { return m_fsrs; }
@@ -61,9 +63,12 @@ private:
     LearnerDays m_days;
     Fsrs m_fsrs;
     std::unordered_map<AttemptId, Known> m_known;
+    std::unordered_map<AttemptId, std::int64_t> m_seen;     ///< the last step of those that were among the newest at some refresh
     std::size_t m_attempts = 0;         ///< of the learner at the course, of any kind, at the last refresh
     bool m_readOnce = false;
+    std::vector<Card> m_everyCard;      ///< of the course and of every point, missed or not
     std::vector<Card> m_deck;
+    std::vector<PointId> m_missed;
     RecallState m_recall;
     Evidence m_ofRecall;
     Evidence m_all;

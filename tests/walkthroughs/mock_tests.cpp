@@ -1,6 +1,9 @@
 /// Whole mock assessments and marked responses, with the app closed in the middle.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
+
 #include "tests/ui/headless_driver.h"
 
 using namespace carewright;
@@ -157,4 +160,58 @@ TEST_CASE("A learner marks a response and sees where the reference differs and w
     REQUIRE(app.tabTo("examiner/next"));
     app.key(ImGuiKey_Enter);
     CHECK(app.model().place.id != sample.id.value);
+}
+
+TEST_CASE("What a mock and the examiner's chair showed to be missing becomes cards that stay", "[mock][examiner][recall]") {
+    const TemporaryFolder folder;
+    std::size_t before = 0, afterAll = 0;
+    {
+        HeadlessDriver app(at(folder, {Room::recall, {}, {}}));
+        before = app.model().recall.deck;
+        REQUIRE(before > 0);
+        app.workspace().apply({GoTo{{Room::mocks, {}, {}}}});
+        app.frames(2);
+        REQUIRE(app.click("mocks/short-mock"));
+        REQUIRE(app.click("mock/begin"));
+        app.type(answer);
+        app.wait(1s);
+        app.workspace().apply({MockAction(HandInMock{})});
+        app.frames(2);
+        // What is handed in is no longer open: the answers and what was proposed for them are with the past ones.
+        REQUIRE(app.model().mock.past.size() == 1);
+        REQUIRE(app.model().mock.past.front().state.marked());
+        std::set<std::string> missed;
+        for (const MockAnswer& one : app.model().mock.past.front().state.answers)
+            if (one.marking)
+                for (const PointMarking& point : one.marking->points)
+                    if (!point.awarded) missed.insert(point.id.value);
+        REQUIRE_FALSE(missed.empty());
+        app.workspace().apply({GoTo{{Room::recall, {}, {}}}});
+        app.frames(2);
+        const std::size_t afterMock = app.model().recall.deck;
+        CHECK(afterMock == before + missed.size());
+
+        // A response judged otherwise than the reference throughout; it has a point that the mock did not miss.
+        const auto& samples = app.model().course.samples;
+        const auto sample = std::ranges::find_if(samples, [&](const Sample& one) {
+            return std::ranges::any_of(one.judgements, [&](const SampleJudgement& judged) { return !judged.point.empty() && !missed.contains(judged.point.value); });
+        });
+        REQUIRE(sample != samples.end());
+        app.workspace().apply({GoTo{{Room::examiner, sample->id.value, {}}}});
+        app.frames(2);
+        std::set<std::string> wrong;
+        for (const SampleJudgement& judged : sample->judgements) {
+            if (judged.point.empty()) continue;
+            if (!missed.contains(judged.point.value)) wrong.insert(judged.point.value);
+            REQUIRE(app.click("examiner/" + judged.point.value + "/decision/" + (judged.holds ? "withhold" : "award")));
+        }
+        REQUIRE(app.click("examiner/commit"));
+        app.workspace().apply({GoTo{{Room::home, {}, {}}}});
+        app.frames(2);
+        afterAll = app.model().recall.deck;
+        CHECK(afterAll == afterMock + wrong.size());
+    }
+    // Opened again the cards are there at once, before anything else is looked through.
+    HeadlessDriver app(at(folder, {Room::home, {}, {}}));
+    CHECK(app.model().recall.deck == afterAll);
 }

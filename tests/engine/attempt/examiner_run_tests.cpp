@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/attempt/chain.h"
+#include "engine/attempt/missed_points.h"
 
 using namespace carewright;
 using namespace std::chrono_literals;
@@ -89,6 +90,16 @@ TEST_CASE("The tally counts each sample as it was marked first and gives kappa w
     CHECK(tally.counts.total() == 24);
     CHECK(tally.counts.agreed() == 24);
     CHECK(tally.kappa == Approx(1));
+}
+
+TEST_CASE("Points decided otherwise than the reference are misjudged once committed", "[examiner]") {
+    const Sample sample = sampleOf("s1", true, false, true);
+    Marked marked(sample.id, evening);
+    marked.decide("a", false);
+    marked.decide("b", false);
+    CHECK(misjudgedPoints(marked.state, sample).empty());
+    marked.act(commitSample(marked.state, sample, marked.stamp()));
+    CHECK(misjudgedPoints(marked.state, sample) == std::vector<PointId>{PointId("a")});
 }
 
 TEST_CASE("Damaged decisions about samples are passed over and told", "[examiner]") {

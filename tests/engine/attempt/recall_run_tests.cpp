@@ -101,21 +101,3 @@ TEST_CASE("only an open evening of recall records reviews") {
     question.exercise.kind = "question";
     CHECK(recordRecall(question, event, actor).error().code == ErrorCode::conflict);
 }
-
-TEST_CASE("points missed in the newest marking of any answer make cards") {
-    const auto marked = [](std::initializer_list<std::pair<const char*, bool>> points) {
-        Marking marking;
-        for (const auto& [id, awarded] : points) {
-            marking.points.emplace_back();
-            marking.points.back().id = PointId(id);
-            marking.points.back().awarded = awarded;
-        }
-        return Proposal{{}, {}, marking};
-    };
-    AttemptState one, two;
-    one.submissions.push_back({{}, 1, {}, "", {marked({{"a", false}, {"b", false}}), marked({{"a", true}, {"b", false}})}});
-    two.submissions.push_back({{}, 1, {}, "", {marked({{"c", false}, {"b", false}, {"d", true}})}});
-    two.submissions.push_back({{}, 2, {}, "not marked yet", {}});
-    const std::vector<AttemptState> attempts{one, two};
-    CHECK(missedPoints(attempts) == std::vector<PointId>{PointId("b"), PointId("c")});
-}

@@ -1,7 +1,10 @@
 #include "engine/store/evidence_reader.h"
 
+#include <algorithm>
+
 #include "engine/attempt/marking_gist.h"
 #include "engine/content/course_reader.h"
+#include "engine/recall/deck.h"
 #include "engine/store/mock_sitting.h"
 #include "engine/store/recall_sitting.h"
 #include "tests/engine/store/sample_store.h"
@@ -51,6 +54,12 @@ TEST_CASE("Evidence read bit by bit is the evidence read at once", "[progress]")
     CHECK(steady.all().points.size() == 1 + card.points.size());
     CHECK(steady.recall().reviews.size() == 1);
 
+    // The card of a missed point: made where it was missed, counted wherever it was learnt.
+    REQUIRE(recall->rate(CardId("point." + read.course.points.back().id.value + ".missed"), Rating::good, {}));
+    REQUIRE(steady.refresh(*sample.store, sample.learner));
+    REQUIRE(steady.all().points.size() == 2 + card.points.size());
+    CHECK(std::ranges::count(steady.all().points, read.course.points.back().id, &PointEvidence::point) >= 1);
+
     sample.clock.advance(std::chrono::hours(1));
     auto mock = MockSitting::start(*sample.store, sample.clock, sample.ids, sample.learner, mockExercise(read.course.id, MockId("m")), {{QuestionId("define")}, {}});
     REQUIRE(mock);
@@ -63,6 +72,8 @@ TEST_CASE("Evidence read bit by bit is the evidence read at once", "[progress]")
     EvidenceReader fresh(read.course, kinds(), {});
     REQUIRE(fresh.refresh(*sample.store, sample.learner));
     CHECK(piecesOf(fresh) == piecesOf(steady));
-    CHECK(fresh.all().points.size() == 2 + card.points.size());
+    CHECK(fresh.all().points.size() == 3 + card.points.size());
+    CHECK(fresh.missed() == steady.missed());
+    CHECK(fresh.deck() == makeDeck(read.course, fresh.missed()));
     CHECK(fresh.recall() == steady.recall());
 }
