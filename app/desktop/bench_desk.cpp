@@ -9,6 +9,7 @@
 #include "app/desktop/course_editing.h"
 #include "app/machine/local_days.h"
 #include "app/ui/workshop_model.h"
+#include "engine/authoring/level_rubric.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/utf8.h"
 #include "engine/content/rule_words.h"
@@ -53,10 +54,12 @@ bool isOf(const Rubric& rubric, const TrialSubject& subject) {
 std::optional<TrialSubject> subjectOf(const Course& course, const std::string& id) {
     if (course.findPoint(PointId(id))) return TrialSubject{TrialSubject::Kind::point, id};
     if (course.findMisconception(MisconceptionId(id))) return TrialSubject{TrialSubject::Kind::misconception, id};
+    if (levelRubric(course, id)) return TrialSubject{TrialSubject::Kind::point, id};
     return std::nullopt;
 }
 
 std::string titleOf(const Course& course, const TrialSubject& subject) {
+    if (isLevelSubject(subject.id)) return levelTitle(course, subject.id);
     if (subject.kind == TrialSubject::Kind::point) {
         const MarkingPoint* point = course.findPoint(PointId(subject.id));
         return point ? point->title : subject.id;
@@ -152,7 +155,15 @@ void BenchDesk::follow() {
         m_weights = std::make_shared<const Weights>(model().course.weights);
         m_savedHash.clear();
     }
-    m_draft = std::make_shared<const Course>(markingPartsOf(course->course()));
+    Course draft = markingPartsOf(course->course());
+    if (const auto level = levelRubric(course->course(), m_shown->subject.id)) {
+        // Its descriptors light up as the rules of a point would.
+        MarkingPoint stand;
+        stand.id = level->point;
+        draft.points.push_back(std::move(stand));
+        draft.rubrics.push_back(*level);
+    }
+    m_draft = std::make_shared<const Course>(std::move(draft));
     m_shown->title = titleOf(course->course(), m_shown->subject);
     m_shown->concepts = conceptsBehind(course->course(), rubric());
     m_shown->edits = course->done();
@@ -169,6 +180,7 @@ void BenchDesk::follow() {
 Rubric BenchDesk::rubric() const {
     const TrialSubject& subject = m_shown->subject;
     if (const CourseDocument* course = document()) {
+        if (auto level = levelRubric(course->course(), subject.id)) return *level;
         for (const Rubric& one : course->course().rubrics) {
             if (isOf(one, subject)) return one;
         }
@@ -181,6 +193,7 @@ Rubric BenchDesk::rubric() const {
 
 Edit BenchDesk::putRubric(Rubric rubric, std::string description, std::string mergeKey) const {
     const Course& course = document()->course();
+    if (isLevelSubject(m_shown->subject.id)) return putLevelRubric(course, m_shown->subject.id, rubric, std::move(description), std::move(mergeKey));
     for (std::size_t i = 0; i < course.rubrics.size(); ++i) {
         if (isOf(course.rubrics[i], m_shown->subject)) return replaceElement(course, i, std::move(rubric), std::move(description), std::move(mergeKey));
     }
@@ -207,20 +220,21 @@ Result<Edit> BenchDesk::ruleEdit(const ui::BenchRequest& request) const {
             if constexpr (std::is_same_v<What, ui::AddRule>) return done(addNamedRule(edited, what.use), "Added " + useName(what.use) + of);
             if constexpr (std::is_same_v<What, ui::AddPart>) {
                 const auto at = insertPart(edited, what.path, what.unless, mostRuleParts, what.part);
-                const std::string added = at ? shortened(inWords(sayRule(edited, *at)), 50) : std::string();
+                const std::string added = at ? shortened(inWords(sayRule(edited, *at, &document()->course())), 50) : std::string();
                 return done(at, (what.unless ? "Added “unless " : "Added “") + (added.empty() ? std::string(constructOf(what.part)) : added) + "”" + of);
             }
             if constexpr (std::is_same_v<What, ui::RemoveRule>) {
-                const std::string removed = shortened(inWords(sayRule(edited, what.path)), 50);
+                const std::string removed = shortened(inWords(sayRule(edited, what.path, &document()->course())), 50);
                 return done(removeRule(edited, what.path), "Took out “" + removed + "”" + of);
             }
             if constexpr (std::is_same_v<What, ui::MoveRule>) return done(moveRule(edited, what.path, what.by), "Moved a rule" + of);
+            if constexpr (std::is_same_v<What, ui::PlaceRule>) return done(moveRuleTo(edited, what.path, what.into, what.unless, what.at), "Moved a rule" + of);
             if constexpr (std::is_same_v<What, ui::WrapRule>) return done(wrapRule(edited, what.path, what.kind), "Put a rule around another" + of);
             if constexpr (std::is_same_v<What, ui::ChangeKind>) return done(setKind(edited, what.path, what.kind, what.relation), "Changed what a rule asks for" + of);
             if constexpr (std::is_same_v<What, ui::ChangeCount>) return done(setCount(edited, what.path, what.count), "Changed how many" + of, "count/" + toString(what.path));
             if constexpr (std::is_same_v<What, ui::ChangeGuards>) return done(setGuards(edited, what.path, what.guards), "Changed how it must stand" + of);
             if constexpr (std::is_same_v<What, ui::ChangeText>) return done(setText(edited, what.path, what.text), "Changed the words of a rule" + of);
-            if constexpr (std::is_same_v<What, ui::ChangeNote>) return done(setNote(edited, what.path, what.note), "Changed a note" + of);
+            if constexpr (std::is_same_v<What, ui::ChangeNote>) return done(setNote(edited, what.path, what.note), "Changed a note" + of, "note/" + toString(what.path));
             if constexpr (std::is_same_v<What, ui::ChangeCancels>) return done(setCancels(edited, what.path, what.cancels, what.pair), "Changed what a reject takes away" + of);
             return Edit{};
         },
@@ -229,14 +243,15 @@ Result<Edit> BenchDesk::ruleEdit(const ui::BenchRequest& request) const {
 
 Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
     const Course& course = document()->course();
-    const auto change = [&](const ConceptId& id, std::string description, const auto& work) -> Result<Edit> {
+    const auto name = [&](const ConceptId& id) { return inQuotes(nameOfConcept(course, id.value)); };
+    const auto change = [&](const ConceptId& id, std::string description, const auto& work, std::string mergeKey = {}) -> Result<Edit> {
         const std::size_t index = indexOf(course, ElementKind::concept_, id.value);
         if (index >= course.concepts.size()) return noConcept();
         Concept edited = course.concepts[index];
         const auto outcome = work(edited);
         if (!outcome) return tl::make_unexpected(outcome.error());
         if (edited == course.concepts[index]) return fail(ErrorCode::invalidInput, "It has that already.");
-        return replaceElement(course, index, std::move(edited), std::move(description));
+        return replaceElement(course, index, std::move(edited), std::move(description), std::move(mergeKey));
     };
     return std::visit(
         [&](const auto& what) -> Result<Edit> {
@@ -248,11 +263,11 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
                 fresh.meaning = what.meaning;
                 Rubric edited = rubric();
                 const ConceptId id = fresh.id;
-                Edit put = insertElement(course.concepts.size(), std::move(fresh), "Added the concept " + inQuotes(what.meaning));
+                Edit put = insertElement(course.concepts.size(), std::move(fresh), "Added the idea " + inQuotes(what.meaning));
                 if (!what.path) return put;
                 const auto at = insertPart(edited, *what.path, what.unless, mostRuleParts, conceptRule(id));
                 if (!at) return tl::make_unexpected(at.error());
-                return together({std::move(put), putRubric(std::move(edited), {})}, "Added the concept " + inQuotes(what.meaning));
+                return together({std::move(put), putRubric(std::move(edited), {})}, "Added the idea " + inQuotes(what.meaning));
             }
             if constexpr (std::is_same_v<What, ui::RemoveConcept>) {
                 const std::size_t index = indexOf(course, ElementKind::concept_, what.concept_.value);
@@ -260,26 +275,26 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
                 if (const auto uses = usesOf(course, what.concept_); !uses.empty()) {
                     return fail(ErrorCode::invalidInput, "It is still used by " + uses.front() + (uses.size() > 1 ? " and " + std::to_string(uses.size() - 1) + " more" : "") + "; take it out there first.");
                 }
-                return removeElement(course, ElementKind::concept_, index, "Removed the concept " + inQuotes(what.concept_.value));
+                return removeElement(course, ElementKind::concept_, index, "Removed the idea " + name(what.concept_));
             }
             if constexpr (std::is_same_v<What, ui::ChangeMeaning>) {
-                return change(what.concept_, "Changed what " + inQuotes(what.concept_.value) + " means", [&](Concept& edited) -> Result<void> {
+                return change(what.concept_, "Changed the name of an idea to " + inQuotes(what.meaning), [&](Concept& edited) -> Result<void> {
                     edited.meaning = what.meaning;
                     return {};
-                });
+                }, "meaning/" + what.concept_.value);
             }
             if constexpr (std::is_same_v<What, ui::AddTerms>) {
-                return change(what.concept_, "Added " + inQuotes(what.text) + (what.list == TermList::except ? " to what is not " : " to ") + inQuotes(what.concept_.value),
+                return change(what.concept_, "Added " + inQuotes(what.text) + (what.list == TermList::except ? " to what is not " : " to ") + name(what.concept_),
                               [&](Concept& edited) { return addTerms(edited, what.list, what.text); });
             }
             if constexpr (std::is_same_v<What, ui::ChangeTerm>) {
                 return change(what.concept_, "Changed a wording to " + inQuotes(what.text), [&](Concept& edited) { return setTerm(edited, what.list, what.index, what.text); });
             }
             if constexpr (std::is_same_v<What, ui::RemoveTerm>) {
-                return change(what.concept_, "Took a wording out of " + inQuotes(what.concept_.value), [&](Concept& edited) { return removeTerm(edited, what.list, what.index); });
+                return change(what.concept_, "Took a wording out of " + name(what.concept_), [&](Concept& edited) { return removeTerm(edited, what.list, what.index); });
             }
             if constexpr (std::is_same_v<What, ui::MoveTerm>) {
-                return change(what.concept_, "Moved a wording in " + inQuotes(what.concept_.value), [&](Concept& edited) { return moveTerm(edited, what.list, what.index, what.by); });
+                return change(what.concept_, "Moved a wording in " + name(what.concept_), [&](Concept& edited) { return moveTerm(edited, what.list, what.index, what.by); });
             }
             if constexpr (std::is_same_v<What, ui::CarryTerm>) {
                 const std::size_t from = indexOf(course, ElementKind::concept_, what.concept_.value), to = indexOf(course, ElementKind::concept_, what.to.value);
@@ -296,20 +311,21 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
                 Concept right = course.concepts[to];
                 if (auto added = addTerms(right, what.toList, text); !added) return tl::make_unexpected(added.error());
                 return together({replaceElement(course, from, std::move(left), {}), replaceElement(course, to, std::move(right), {})},
-                                "Moved " + inQuotes(text) + " to " + inQuotes(what.to.value));
+                                "Moved " + inQuotes(text) + " to " + name(what.to));
             }
             if constexpr (std::is_same_v<What, ui::IncludeConcept>) {
                 if (!course.findConcept(what.included)) return noConcept();
-                return change(what.concept_, (what.include ? "Let " + inQuotes(what.included.value) + " count as " : "Let " + inQuotes(what.included.value) + " no longer count as ") + inQuotes(what.concept_.value),
+                return change(what.concept_, "Let " + name(what.included) + (what.include ? " count as " : " no longer count as ") + name(what.concept_),
                               [&](Concept& edited) -> Result<void> {
                                   std::erase(edited.includes, what.included);
                                   if (what.include && what.included == edited.id) return fail(ErrorCode::invalidInput, "A concept can't include itself.");
+                                  if (what.include && restsOn(course, what.included, edited.id)) return fail(ErrorCode::invalidInput, "That idea rests on this one already; each in the other would go round in a circle.");
                                   if (what.include) edited.includes.push_back(what.included);
                                   return {};
                               });
             }
             if constexpr (std::is_same_v<What, ui::AnswerSuggestion>) {
-                return change(what.into, "Took over " + inQuotes(what.words) + " into " + inQuotes(what.into.value), [&](Concept& edited) { return addTerms(edited, TermList::terms, what.words); });
+                return change(what.into, "Took over " + inQuotes(what.words) + " into " + name(what.into), [&](Concept& edited) { return addTerms(edited, TermList::terms, what.words); });
             }
             return Edit{};
         },
@@ -339,6 +355,7 @@ std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
         if (publish->note.find_first_not_of(" \n\t") == std::string::npos) return "Say in a few words why: those who marked with the old version will read it.";
         return {};
     }
+    if (std::holds_alternative<ui::PlanPublishing>(request.what) && isLevelSubject(m_shown->subject.id)) return "A level is saved with its question: press Save under Course.";
     if (std::holds_alternative<ui::PlanPublishing>(request.what)) return m_shown->unsaved ? "" : "Nothing has been changed since the rubrics were last saved.";
     // What does not change the course is always granted.
     const auto* answer = std::get_if<ui::AnswerSuggestion>(&request.what);
@@ -376,6 +393,7 @@ void BenchDesk::act(const ui::RedoRubricEdit&) { context().editing->redo(); }
 
 QuestionId BenchDesk::usualQuestion() const {
     const Course& course = document()->course();
+    if (isLevelSubject(m_shown->subject.id)) return questionOfLevel(course, m_shown->subject.id);
     for (const Question& question : course.questions) {
         if (std::ranges::any_of(question.points, [&](const QuestionPoint& credit) { return credit.point.value == m_shown->subject.id; })) return question.id;
     }
@@ -588,7 +606,7 @@ void BenchDesk::act(const ui::AskSynonyms& request) {
         if (shared == other.terms.end()) continue;
         std::size_t taken = 0;
         for (const TermText& term : other.terms) {
-            if (!known(term.text) && ++taken <= mostFromOneIdea) offer(term.text, ui::BenchSuggestion::Source::course, "the idea " + other.id.value + " has it beside “" + shared->text + "”");
+            if (!known(term.text) && ++taken <= mostFromOneIdea) offer(term.text, ui::BenchSuggestion::Source::course, "the idea " + inQuotes(nameOfConcept(course, other.id.value)) + " has it beside “" + shared->text + "”");
         }
     }
     if (!m_wordNet) {
@@ -709,7 +727,7 @@ void BenchDesk::send() {
     job.saved = m_saved;
     job.weights = m_weights;
     job.subject = m_shown->subject;
-    job.responses = m_shown->responses;
+    if (!isLevelSubject(m_shown->subject.id)) job.responses = m_shown->responses;    // nobody marked them by level
     job.question = m_shown->question;
     job.text = m_shown->response;
     if (!m_quick) m_quick = std::make_unique<BenchWorker>(BenchWorker::Pass::quick);

@@ -9,6 +9,7 @@
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
+#include "engine/content/rule_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -249,7 +250,7 @@ void BenchPanel::suggestions(const RubricScene& scene, Flow& flow) const {
         text(flow, "because", one.because, mutedStyle(ui));
         flow.gap(0.25f);
         ButtonRow row(flow);
-        const std::string label = into.empty() ? "Take it over" : "Into " + into.value;
+        const std::string label = into.empty() ? "Take it over" : "Into “" + nameOfConcept(scene.course, into.value) + "”";
         if (row.button("accept", {label, Icon::check, {}, into.empty() ? "Open the idea it belongs to first." : ""}, ButtonKind::quiet)) scene.ask(AnswerSuggestion{one.words, true, into});
         if (row.button("refuse", {"No", Icon::close}, ButtonKind::quiet)) scene.ask(AnswerSuggestion{one.words, false, {}});
     }

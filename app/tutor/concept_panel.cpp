@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <string>
 
+#include "app/tutor/chip_row.h"
 #include "app/tutor/rule_line.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
+#include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "engine/base/utf8.h"
+#include "engine/content/rule_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -79,7 +82,7 @@ void chosenTerm(const RubricScene& scene, Flow& flow, const Concept& concept_, c
     }
     for (const ConceptId& other : scene.bench.concepts) {
         if (other == concept_.id) continue;
-        if (row.button("to/" + other.value, {"Move to " + other.value, Icon::move}, ButtonKind::quiet)) {
+        if (row.button("to/" + other.value, {"Move to “" + nameOfConcept(scene.course, other.value) + "”", Icon::move}, ButtonKind::quiet)) {
             scene.ask(CarryTerm{concept_.id, term.list, term.index, other, TermList::terms});
             choice.term.reset();
         }
@@ -146,10 +149,65 @@ void offered(const RubricScene& scene, Flow& flow, const Concept& concept_) {
     }
 }
 
+/// Ideas that count as this one, and the way to add another.
+void included(const RubricScene& scene, Flow& flow, const Concept& concept_) {
+    const Context& ui = scene.ui();
+    RubricChoice& choice = scene.choice;
+    text(flow, "includes-label", concept_.includes.empty() ? "No other idea counts as it" : "These count as it, too", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false});
+    flow.gap(0.5f);
+    {
+        ButtonRow row(flow);
+        for (const ConceptId& one : concept_.includes) {
+            if (row.button("included/" + one.value, {nameOfConcept(scene.course, one.value), Icon::close}, ButtonKind::quiet)) scene.ask(IncludeConcept{concept_.id, one, false});
+        }
+        if (row.button("include", {choice.including ? "Leave it" : "Let another idea count as it", choice.including ? Icon::close : Icon::plus}, ButtonKind::quiet)) {
+            choice.including = !choice.including;
+            choice.nesting = false;
+            choice.ideaFilter.clear();
+        }
+    }
+    if (!choice.including) return;
+    const SemanticScope scope(ui.record, "including");
+    flow.gap(0.75f);
+    explainConstruct(scene, flow, "include-concept");
+    flow.gap(0.75f);
+    textField(flow, "filter", "Which idea", choice.ideaFilter, "Type a part of its name", Icon::search);
+    flow.gap(0.75f);
+    const Concept* idea = ideaChips(scene, flow, choice.ideaFilter, [&](const Concept& one) {
+        return one.id == concept_.id || std::ranges::find(concept_.includes, one.id) != concept_.includes.end() || restsOn(scene.course, one.id, concept_.id);
+    });
+    if (idea == nullptr) return;
+    scene.ask(IncludeConcept{concept_.id, idea->id, true});
+    choice.including = false;
+}
+
+/// A wording may leave a place for another idea: its id in square brackets goes to the end of what is being typed.
+void nested(const RubricScene& scene, Flow& flow, const Concept& concept_) {
+    const Context& ui = scene.ui();
+    RubricChoice& choice = scene.choice;
+    if (!choice.nesting) return;
+    const SemanticScope scope(ui.record, "nesting");
+    flow.gap(0.5f);
+    explainConstruct(scene, flow, "concept-in-phrase");
+    flow.gap(0.75f);
+    textField(flow, "filter", "Which idea", choice.ideaFilter, "Type a part of its name", Icon::search);
+    flow.gap(0.75f);
+    const Concept* idea = ideaChips(scene, flow, choice.ideaFilter, [&](const Concept& one) { return one.id == concept_.id || restsOn(scene.course, one.id, concept_.id); });
+    if (idea == nullptr) return;
+    if (!choice.newMeaning.empty() && choice.newMeaning.back() != ' ') choice.newMeaning += ' ';
+    choice.newMeaning += "[" + idea->id.value + "]";
+    choice.nesting = false;
+}
+
 void openConcept(const RubricScene& scene, Flow& flow, const Concept& concept_) {
     const Context& ui = scene.ui();
     RubricChoice& choice = scene.choice;
     const TextStyle label{TypeStep::caption, Weight::semiBold, scene.theme().muted, false};
+    std::string name = concept_.meaning;
+    text(flow, "name-label", "The idea in one line", label);
+    flow.gap(0.5f);
+    if (textField(flow, "meaning-field", "The idea in one line", name, "what it is, in a few words")) scene.ask(ChangeMeaning{concept_.id, name});
+    flow.gap(1);
     if (concept_.terms.size() >= manyTerms) {
         textField(flow, "filter", "Show those with", choice.filter, "Show those with …", Icon::search);
         flow.gap(0.75f);
@@ -171,23 +229,26 @@ void openConcept(const RubricScene& scene, Flow& flow, const Concept& concept_) 
     flow.gap(0.5f);
     text(flow, "notation", "call the shots · have (a) say · say/voice · fit … person · personali* · \"exactly\" · [another-idea]", mutedStyle(ui));
     flow.gap(0.5f);
-    if (button(flow, "synonyms", {"Other words for it", Icon::idea}, ButtonKind::quiet)) scene.ask(AskSynonyms{concept_.id});
-    offered(scene, flow, concept_);
-    flow.gap(1);
-    if (!concept_.except.empty()) {
-        text(flow, "except-label", "Looks like it and is not", label);
-        flow.gap(0.5f);
-        termChips(scene, flow, concept_, TermList::except, "except");
-        flow.gap(1);
-    }
-    if (!concept_.includes.empty()) {
-        text(flow, "includes-label", "These count as it, too", label);
-        flow.gap(0.5f);
+    {
         ButtonRow row(flow);
-        for (const ConceptId& included : concept_.includes) {
-            if (row.button("included/" + included.value, {included.value, Icon::close}, ButtonKind::quiet)) scene.ask(IncludeConcept{concept_.id, included, false});
+        if (row.button("synonyms", {"Other words for it", Icon::idea}, ButtonKind::quiet)) scene.ask(AskSynonyms{concept_.id});
+        if (row.button("nest", {choice.nesting ? "Leave it" : "A place for another idea", choice.nesting ? Icon::close : Icon::plus}, ButtonKind::quiet)) {
+            choice.nesting = !choice.nesting;
+            choice.including = false;
+            choice.ideaFilter.clear();
         }
     }
+    nested(scene, flow, concept_);
+    offered(scene, flow, concept_);
+    flow.gap(1);
+    text(flow, "except-label", "Looks like it and is not", label);
+    flow.gap(0.5f);
+    if (concept_.except.empty()) explainConstruct(scene, flow, "except");
+    termChips(scene, flow, concept_, TermList::except, "except");
+    flow.gap(0.75f);
+    add(TermList::except, "add-except", "Add what looks like it and is not", choice.newExcept);
+    flow.gap(1);
+    included(scene, flow, concept_);
 }
 
 void conceptCard(const RubricScene& scene, Flow& flow, const Concept& concept_) {
@@ -200,24 +261,28 @@ void conceptCard(const RubricScene& scene, Flow& flow, const Concept& concept_) 
     SemanticItem item;
     item.path = "open";
     item.role = Role::toggle;
-    item.label = concept_.id.value;
+    const std::string name = nameOf(concept_);
+    item.label = name;
     item.value = countOf(concept_.terms.size(), "wording", "wordings");
-    item.description = concept_.meaning;
+    item.description = "In wordings it stands as [" + concept_.id.value + "].";
     item.expanded = open;
     const TextStyle title{TypeStep::body, Weight::semiBold, scene.theme().text, false};
-    const float height = textHeight(ui, concept_.id.value, title, inner.width);
+    const float height = textHeight(ui, name, title, inner.width);
     item.rect = {inner.x, inner.y, inner.x + inner.width, inner.y + height};
     const Rect rect = item.rect;
     const Press press = pressable(ui, std::move(item));
     if (press.hovered) fill(rect, scene.theme().hover, ui.grid(0.5f));
-    text(inner, "name", concept_.id.value, title);
+    text(inner, "name", name, title);
     if (press.ring) focusRing(ui, rect, ui.grid(0.5f));
     if (press.clicked) {
         choice.open = open ? std::nullopt : std::optional(concept_.id);
         choice.term.reset();
         choice.filter.clear();
+        choice.including = choice.nesting = false;
+        choice.newMeaning.clear();
+        choice.newExcept.clear();
     }
-    text(inner, "meaning", concept_.meaning + " · " + countOf(concept_.terms.size(), "wording", "wordings"), mutedStyle(ui));
+    text(inner, "meaning", "[" + concept_.id.value + "] · " + countOf(concept_.terms.size(), "wording", "wordings"), mutedStyle(ui));
     if (!open) return;
     inner.gap(1);
     openConcept(scene, inner, concept_);

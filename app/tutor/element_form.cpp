@@ -2,6 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
+
+#include "engine/authoring/credit_groups.h"
+#include "engine/authoring/level_rubric.h"
+#include "engine/content/rule_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -132,6 +138,82 @@ void fields(FormPen& pen, MarkingPoint& point) {
     pen.reference("topic", "Where to read about it", ElementKind::topic, point.topic);
 }
 
+/// One half of a parted credit: its marks, and which ways to earn the point earn it.
+void half(FormPen& pen, std::string_view id, std::string_view label, CreditPart& part, const Rubric& rubric) {
+    pen.number(std::string(id) + "-marks", std::string(label) + ": marks", part.marks, 1, 20);
+    for (std::size_t i = 0; i < rubric.award.size(); ++i) {
+        const RuleId& award = rubric.award[i].id;
+        bool mine = std::ranges::find(part.awards, award) != part.awards.end();
+        const bool before = mine;
+        const std::string words = inWords(sayRule(rubric, {RulePath::Use::award, i, {}}, &pen.course()));
+        pen.flag(std::string(id) + "-" + award.value, std::string(label) + ": " + (words.empty() ? award.value : words), mine);
+        if (mine == before) continue;
+        if (mine) part.awards.push_back(award);
+        else std::erase(part.awards, award);
+    }
+}
+
+void credits(FormPen& pen, Question& question) {
+    std::vector<std::string> groupIds, groupNames;
+    for (std::size_t i = 0; i < question.groups.size(); ++i) {
+        groupIds.push_back("group-" + std::to_string(i + 1));
+        groupNames.push_back("Group " + std::to_string(i + 1));
+    }
+    std::vector<ChoiceOption> places{{"none", "By itself"}};
+    for (std::size_t i = 0; i < groupIds.size(); ++i) places.push_back({groupIds[i], groupNames[i]});
+    places.push_back({"new", "In a new group"});
+    std::optional<std::pair<std::size_t, int>> moved;
+    const std::size_t count = question.points.size();
+    pen.list("points", "What earns marks", "credit", question.points, QuestionPoint{}, [&](QuestionPoint& credit) {
+        pen.reference("point", "Marking point", ElementKind::point, credit.point);
+        const auto rubric = std::ranges::find(pen.course().rubrics, credit.point, &Rubric::point);
+        const bool canPart = rubric != pen.course().rubrics.end() && !credit.point.empty() && rubric->award.size() > 1;
+        const bool parted = !credit.identify.awards.empty() || !credit.explain.awards.empty();
+        if (!parted) pen.number("marks", "Marks for it", credit.marks, 1, 20);
+        pen.reference("depends-on", "Only credited with", ElementKind::point, credit.dependsOn);
+        int place = credit.group + 1;
+        if (pen.choice("group", "Counts", places, place)) moved = {static_cast<std::size_t>(&credit - question.points.data()), place - 1};
+        if (canPart || parted) {
+            bool part = parted;
+            pen.flag("parted", "Part of the marks for naming it, part for explaining it", part);
+            if (part && !parted) {
+                credit.identify = {{rubric->award.front().id}, 1, {}};
+                credit.explain = {{rubric->award.back().id}, 1, {}};
+            } else if (!part) {
+                credit.identify = credit.explain = {};
+            }
+            if (part && rubric != pen.course().rubrics.end()) {
+                half(pen, "identify", "Naming it", credit.identify, *rubric);
+                half(pen, "explain", "Explaining it", credit.explain, *rubric);
+                credit.marks = credit.identify.marks + credit.explain.marks;
+            }
+        }
+    });
+    if (moved) setCreditGroup(question, moved->first, moved->second);
+    else if (question.points.size() != count) tidyCreditGroups(question);
+    for (std::size_t i = 0; i < std::min(question.groups.size(), groupIds.size()); ++i)
+        pen.number(groupIds[i] + "-max", groupNames[i] + " brings at most so many marks", question.groups[i].max, 1, 60);
+}
+
+/// The levels of a question and what answers of each do; the rules of a descriptor are written in the rubric editor.
+void levels(FormPen& pen, Question& question) {
+    Level fresh;
+    for (int number = 1; fresh.id.empty() || std::ranges::find(question.levels, fresh.id, &Level::id) != question.levels.end(); ++number) fresh.id = RuleId("level-" + std::to_string(number));
+    fresh.title = "New level";
+    fresh.from = question.levels.empty() ? 1 : question.levels.back().to + 1;
+    fresh.to = std::max(fresh.from, question.marks);
+    pen.list("levels", "Levels, the lowest first (best fit gives the marks)", "level", question.levels, fresh, [&](Level& level) {
+        pen.line("title", "What the level is called", level.title, "Sound");
+        pen.number("from", "From so many marks", level.from, 0, 60);
+        pen.number("to", "… to so many", level.to, 0, 60);
+        const std::string subject = levelSubject(question.id, level.id);
+        if (const auto rubric = levelRubric(pen.course(), subject)) {
+            for (std::size_t i = 0; i < rubric->award.size(); ++i) pen.remark("descriptor-" + std::to_string(i + 1), "They do this: " + inWords(sayRule(*rubric, {RulePath::Use::award, i, {}}, &pen.course())));
+            pen.leadTo("rules", "Write what answers of this level do", {Room::rubric, subject, {}});
+        }
+    });
+}
+
 void fields(FormPen& pen, Question& question) {
     pen.sheet("text", "Question", question.text, 2);
     pen.sheet("passage", "The situation it is about", question.passage, 2);
@@ -139,13 +221,10 @@ void fields(FormPen& pen, Question& question) {
     pen.line("command-meaning", "What the command word asks for", question.commandMeaning);
     pen.reference("criterion", "Criterion", ElementKind::criterion, question.criterion);
     pen.number("marks", "Marks", question.marks, 1, 60);
-    pen.list("points", "What earns marks", "credit", question.points, QuestionPoint{}, [&pen](QuestionPoint& credit) {
-        pen.reference("point", "Marking point", ElementKind::point, credit.point);
-        pen.number("marks", "Marks for it", credit.marks, 1, 20);
-        pen.reference("depends-on", "Only credited with", ElementKind::point, credit.dependsOn);
-    });
+    credits(pen, question);
     constexpr std::array extras = {ChoiceOption{"ignored", "Cost nothing"}, ChoiceOption{"cancel", "Take back a right one (list rule)"}};
     choose(pen, "extras", "Wrong things beside right ones", extras, question.wrongExtras);
+    levels(pen, question);
     pen.sheet("guidance", "How to set about it", question.guidance, 2);
     pen.sheet("model-answer", "Model answer", question.modelAnswer, 5);
     pen.number("min-words", "A good length: from so many words", question.minWords, 0, 2000);

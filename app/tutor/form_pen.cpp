@@ -42,6 +42,7 @@ void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, 
     m_course = &course;
     m_spelling = spelling;
     m_changed.clear();
+    m_wanted.reset();
     m_changedField.clear();
     m_typedInto.clear();
     if (scope != m_scope) {
@@ -160,6 +161,16 @@ bool FormPen::choice(std::string_view id, std::string_view words, std::span<cons
     value = chosen;
     note(id, words);
     return true;
+}
+
+void FormPen::remark(std::string_view id, std::string_view words) {
+    text(*m_flow, id, words, mutedStyle(m_flow->context));
+    m_flow->gap(0.5f);
+}
+
+void FormPen::leadTo(std::string_view id, std::string_view words, Place place) {
+    if (link(*m_flow, id, words, TypeStep::caption)) m_wanted = std::move(place);
+    m_flow->gap(1);
 }
 
 std::vector<ReferenceChoice> FormPen::choicesOf(ElementKind kind) const {

@@ -12,6 +12,7 @@
 
 #include "app/ui/controls.h"
 #include "app/ui/flow.h"
+#include "app/ui/model.h"
 #include "app/ui/spelling.h"
 #include "app/ui/text_editor.h"
 #include "engine/authoring/element.h"
@@ -63,6 +64,12 @@ public:
         value.clear();
         for (const std::string& one : ids) value.emplace_back(one);
     }
+
+    /// Words between the fields that can't be edited here.
+    void remark(std::string_view id, std::string_view words);
+    /// Words that lead to another room; wanted() says where to in the frame in which they were pressed.
+    void leadTo(std::string_view id, std::string_view words, Place place);
+    [[nodiscard]] const std::optional<Place>& wanted() const { return m_wanted; }
 
     /// A list of things that have fields of their own: `each` draws one, "Add" appends `fresh`, and each can be moved and removed.
     template <class One, class Each>
@@ -120,6 +127,7 @@ private:
     std::string m_open;             ///< path of the field whose choices are open
     std::string m_filter;
     std::string m_changed, m_changedField;
+    std::optional<Place> m_wanted;
     std::string m_typedInto;        ///< path of the sheet that has the keyboard
 };
 

@@ -9,6 +9,7 @@
 
 #include "app/ui/button.h"
 #include "app/ui/card.h"
+#include "engine/authoring/level_rubric.h"
 #include "engine/content/rule_words.h"
 
 namespace carewright::ui {
@@ -22,11 +23,11 @@ void reasons(const RubricScene& scene, const TracedRule& rule, std::vector<std::
     if (rule.held || out.size() >= mostReasons) return;
     const bool blamed = rule.parts.empty() || std::ranges::all_of(rule.parts, &TracedRule::held);
     if (blamed) {
-        const std::string what = inWords(sayRule(scene.rubric, rule.path));
+        const std::string what = inWords(sayRule(scene.rubric, rule.path, &scene.course));
         const bool told = std::ranges::any_of(out, [&](const auto& one) { return one.first == what && one.second == rule.why; });
         if (!told) out.emplace_back(what, rule.why);
     } else {
-        if (rule.path.steps.empty() ? rule.parts.size() > 1 : true) out.emplace_back(inWords(sayRule(scene.rubric, rule.path)), rule.why);
+        if (rule.path.steps.empty() ? rule.parts.size() > 1 : true) out.emplace_back(inWords(sayRule(scene.rubric, rule.path, &scene.course)), rule.why);
         for (const TracedRule& part : rule.parts) reasons(scene, part, out);
     }
 }
@@ -44,7 +45,7 @@ void ResponsePanel::lights(const RubricScene& scene) {
         if (number == 0) return;
         EvidenceGroup& group = groups[number];
         group.number = number;
-        if (group.label.empty()) group.label = key;
+        if (group.label.empty()) group.label = key.starts_with("“") ? key : nameOfConcept(scene.course, key);
         if (!standing.empty() && group.label.find(standing) == std::string::npos) group.label += ", " + standing;
         group.spans.push_back(span);
     };
@@ -72,8 +73,9 @@ void ResponsePanel::verdict(const RubricScene& scene, Flow& flow) const {
     }
     const RubricTrace& trace = *bench.trace;
     const bool idea = bench.subject.kind == TrialSubject::Kind::misconception;
-    const std::string_view yes = idea ? "The rules say: it asserts this." : "The rules say: it earns the point.";
-    const std::string_view no = idea ? "The rules say: it does not assert this." : "The rules say: it does not earn the point yet.";
+    const bool level = isLevelSubject(bench.subject.id);
+    const std::string_view yes = level ? "It does something that answers of this level do." : idea ? "The rules say: it asserts this." : "The rules say: it earns the point.";
+    const std::string_view no = level ? "It does nothing yet that answers of this level do." : idea ? "The rules say: it does not assert this." : "The rules say: it does not earn the point yet.";
     const Colour colour = trace.rulesSayYes ? scene.theme().earned : scene.theme().careful;
     text(flow, "verdict", trace.rulesSayYes ? yes : no, {TypeStep::body, Weight::semiBold, colour, true}, Role::status);
     if (trace.weighed) {
@@ -98,7 +100,7 @@ void ResponsePanel::whyNot(const RubricScene& scene, Flow& flow) const {
     }
     std::string rejected;
     for (const TracedRule& rule : bench.trace->rules) {
-        if (rule.path.use == RulePath::Use::reject && rule.held) rejected = inWords(sayRule(scene.rubric, rule.path));
+        if (rule.path.use == RulePath::Use::reject && rule.held) rejected = inWords(sayRule(scene.rubric, rule.path, &scene.course));
     }
     if (why.empty() && rejected.empty()) return;
     const SemanticScope scope(scene.ui().record, "why-not");
@@ -151,7 +153,7 @@ void ResponsePanel::draw(const RubricScene& scene, Flow& flow) {
     verdict(scene, flow);
     flow.gap(1.5f);
     whyNot(scene, flow);
-    if (picked) return;
+    if (picked || isLevelSubject(bench.subject.id)) return;
     flow.gap(0.5f);
     text(flow, "keep-label", "Put it on the bench as one that", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false});
     flow.gap(0.5f);

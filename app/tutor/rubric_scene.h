@@ -27,7 +27,12 @@ struct RubricChoice {
     std::optional<ChosenTerm> term;
     bool adding = false;                ///< the list of what can be put into the rule is open
     bool addingUnless = false;          ///< … into what calls it off
-    std::string newWords, newTerms, newMeaning, filter;
+    bool pairing = false;               ///< the list of points that a reject may take away is open
+    bool including = false;             ///< the list of ideas that may count as the open one is open
+    bool nesting = false;               ///< the list of ideas that a wording may leave a place for is open
+    bool explaining = false;            ///< what each setting of a rule means is shown
+    std::optional<RulePath> dragged;    ///< a rule on its way to another place
+    std::string newWords, newTerms, newMeaning, newExcept, filter, ideaFilter;
 };
 
 /// What the columns look at while one frame is drawn.

@@ -14,6 +14,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/page.h"
 #include "app/ui/workshop_model.h"
+#include "engine/authoring/level_rubric.h"
 
 namespace carewright::ui {
 namespace {
@@ -24,6 +25,7 @@ constexpr float threeColumnEms = 56;
 /// Letters by their place in the window library's numbering.
 bool letter(char upper) { return ImGui::IsKeyPressed(static_cast<int>(upper), false); }
 
+/// Null where there is none yet, and for levels.
 const Rubric* rubricOf(const Course& course, const TrialSubject& subject) {
     const auto found = std::ranges::find_if(course.rubrics, [&](const Rubric& one) {
         return subject.kind == TrialSubject::Kind::point ? one.point.value == subject.id : one.misconception.value == subject.id;
@@ -70,6 +72,19 @@ void RubricView::chooser(const RubricScene& scene, Flow& flow) {
     };
     list("Marking points", scene.course.points, "points");
     list("Mistaken ideas", scene.course.misconceptions, "ideas");
+    if (std::ranges::none_of(scene.course.questions, [](const Question& question) { return !question.levels.empty(); })) return;
+    text(flow, "levels", "Levels of questions", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false}, Role::heading);
+    flow.gap(0.5f);
+    for (const Question& question : scene.course.questions) {
+        for (const Level& level : question.levels) {
+            const std::string id = levelSubject(question.id, level.id);
+            if (link(flow, id, question.text + ": " + levelTitle(scene.course, id))) {
+                scene.actions.push(GoTo{{Room::rubric, id, {}}});
+                m_choosing = false;
+            }
+            flow.gap(0.5f);
+        }
+    }
 }
 
 float RubricView::header(const RubricScene& scene) {
@@ -93,7 +108,7 @@ float RubricView::header(const RubricScene& scene) {
     const bool beside = flow.width - buttonsWidth > ui.type.face(TypeStep::body).em * 14;
     Flow title{ui, flow.x, beside ? titleTop : buttons.y + ui.grid(1), beside ? flow.width - buttonsWidth : flow.width};
     text(title, "title", bench.title, headingStyle(ui, TypeStep::heading), Role::heading);
-    const std::string_view kind = bench.subject.kind == TrialSubject::Kind::point ? "What earns this marking point" : "What shows this mistaken idea";
+    const std::string_view kind = isLevelSubject(bench.subject.id) ? "What answers of this level do" : bench.subject.kind == TrialSubject::Kind::point ? "What earns this marking point" : "What shows this mistaken idea";
     text(title, "kind", std::string(kind) + (bench.unsaved ? " · changed, not published yet" : ""), mutedStyle(ui), Role::status);
     flow.y = std::max(title.y, buttons.y);
     const std::string& refused = bench.refused.empty() ? scene.view.model.notice : bench.refused;
@@ -131,7 +146,9 @@ void RubricView::part(const RubricScene& scene, Part which, const Rect& area) {
             break;
         case Part::response: m_response.draw(scene, flow); break;
         case Part::bench:
-            if (scene.bench.publish) {
+            if (isLevelSubject(scene.bench.subject.id)) {
+                text(flow, "no-bench", "Levels fit an answer as a whole, so single descriptors are not held against marked responses. Write a response beside this, and see which of them hold.", bodyStyle(scene.ui()));
+            } else if (scene.bench.publish) {
                 m_publish.draw(scene, flow, *scene.bench.publish);
             } else {
                 m_bench.draw(scene, flow);
@@ -162,6 +179,8 @@ void RubricView::draw(const ViewContext& context, ActionQueue& actions) {
         m_choice = {};
     }
     Rubric none;
+    none.point = PointId(bench.subject.kind == TrialSubject::Kind::point ? bench.subject.id : std::string());
+    if (auto level = levelRubric(course, bench.subject.id)) none = std::move(*level);
     const Rubric* rubric = rubricOf(course, bench.subject);
     if (rubric == nullptr) rubric = &none;
     const RubricScene scene{context, bench, course, *rubric, m_reference ? &*m_reference : nullptr, m_choice, actions, lightNumbers(*rubric)};

@@ -6,35 +6,29 @@
 #include <cmath>
 #include <string>
 
+#include "app/tutor/rule_drag.h"
 #include "app/ui/controls.h"
+#include "app/ui/fitted.h"
 #include "app/ui/prose.h"
 
 namespace carewright::ui {
 namespace {
 
-/// `words` cut so that they fit, with an ellipsis.
-std::string fitted(const Face& face, std::string_view words, float width) {
-    if (textWidth(face, words) <= width) return std::string(words);
-    std::string out(words);
-    while (!out.empty() && textWidth(face, out + "…") > width) {
-        out.pop_back();
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0) == 0x80) out.pop_back();
-        if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0) out.pop_back();
-    }
-    return out + "…";
-}
+/// A chip in a line is no longer than this; its words are told whole in the record and beside the mouse.
+constexpr float mostChipEms = 20;
 
 void choose(const RubricScene& scene, const RulePath& path) {
     RubricChoice& choice = scene.choice;
     if (choice.rule == path) choice.rule.reset();
     else choice.rule = path;
-    choice.adding = choice.addingUnless = false;
+    choice.adding = choice.addingUnless = choice.pairing = choice.explaining = false;
     choice.newWords.clear();
     choice.newTerms.clear();
 }
 
 /// Whether a rule held, as a mark: filled with a tick, hollow, or a dash while no response is looked at.
-void light(const RubricScene& scene, Flow& flow, const RuleSaying& saying, float middle) {
+/// True while something is held over it to be put into the rule.
+bool light(const RubricScene& scene, Flow& flow, const RuleSaying& saying, float middle) {
     const Context& ui = scene.ui();
     const float size = std::round(ui.type.face(TypeStep::body).em * 1.15f);
     const TracedRule* traced = scene.traced(saying.path);
@@ -65,6 +59,9 @@ void light(const RubricScene& scene, Flow& flow, const RuleSaying& saying, float
     if (press.ring) focusRing(ui, rect, size / 2);
     if (press.hovered && traced != nullptr && !traced->held) tip(ui, "why-not", rect, {}, why);
     if (press.clicked) choose(scene, saying.path);
+    dragRule(scene, saying.path, press);
+    const bool holdsParts = rule != nullptr && rule->kind != Rule::Kind::concept_ && rule->kind != Rule::Kind::words && rule->kind != Rule::Kind::point;
+    return holdsParts && dropIntoRule(scene, saying.path, rect);
 }
 
 }  // namespace
@@ -101,7 +98,7 @@ Press drawChip(const Context& context, std::string_view id, const ChipLook& look
         numberBadge(context, look.number, left + badge * 0.36f, (rect.top + rect.bottom) / 2, face.em * 0.95f, theme.text, theme.surface);
         left += badge;
     }
-    const std::string words = fitted(face, look.words, rect.right - pad - left + 1);
+    const std::string words = fitted(face, std::string(look.words), rect.right - pad - left + 1);
     ImGui::GetWindowDrawList()->AddText(face.font, face.size, {left, std::floor((rect.top + rect.bottom - face.size) / 2)}, theme.text.packed(), words.data(), words.data() + words.size());
     if (press.ring) focusRing(context, rect, radius);
     if (press.hovered && !look.described.empty()) tip(context, std::string(id) + "/tip", rect, look.words, look.described);
@@ -112,14 +109,14 @@ void ruleLine(const RubricScene& scene, Flow& flow, const RuleSaying& saying) {
     const Context& ui = scene.ui();
     const Face& face = ui.type.face(TypeStep::body);
     const float height = chipHeight(ui), lead = std::round(face.em * 1.15f) + ui.grid(1);
-    const float left = flow.x + lead, right = flow.x + flow.width;
-    light(scene, flow, saying, flow.y + height / 2);
+    const float left = flow.x + lead, right = flow.x + flow.width, top = flow.y;
+    // A drop on the light or on a chip means that very rule.
+    bool taken = light(scene, flow, saying, flow.y + height / 2);
     float x = left, y = flow.y;
     const auto breakLine = [&] {
         x = left;
         y += height + ui.grid(0.5f);
     };
-    std::size_t chips = 0;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const RuleWord& word : saying.line) {
         if (word.kind != RuleWord::Kind::plain) {
@@ -132,15 +129,19 @@ void ruleLine(const RubricScene& scene, Flow& flow, const RuleSaying& saying) {
             look.number = traced != nullptr && traced->held && rule != nullptr ? scene.numberOf(lightKey(*rule)) : 0;
             look.chosen = scene.choice.rule == word.path;
             look.faint = word.kind == RuleWord::Kind::wording;
-            if (concept_ != nullptr) look.described = concept_->meaning;
-            const float width = chipWidth(ui, look, right - left);
+            std::string described;
+            if (concept_ != nullptr) described = countOf(concept_->terms.size(), "wording", "wordings") + (concept_->terms.empty() ? "" : ", such as “" + concept_->terms.front().text + "”");
+            look.described = described;
+            const float width = chipWidth(ui, look, std::min(right - left, face.em * mostChipEms));
             if (x > left && x + width > right) breakLine();
-            if (drawChip(ui, toString(word.path) + (word.path == saying.path ? "/chip" : ""), look, x, y, width).clicked) {
+            const Press press = drawChip(ui, toString(word.path) + (word.path == saying.path ? "/chip" : ""), look, x, y, width);
+            dragRule(scene, word.path, press);
+            if (word.path != saying.path) taken |= dropOnRule(scene, word.path, {x, y, x + width, y + height}, true);
+            if (press.clicked) {
                 choose(scene, word.path);
                 if (concept_ != nullptr && scene.choice.rule) scene.choice.open = concept_->id;
             }
             x += width + 1;
-            ++chips;
             continue;
         }
         std::string_view rest = word.text;
@@ -164,6 +165,7 @@ void ruleLine(const RubricScene& scene, Flow& flow, const RuleSaying& saying) {
         list.AddText(face.font, face.size, {x, std::floor(y + (height - face.size) / 2)}, scene.theme().muted.packed(), nothing.data(), nothing.data() + nothing.size());
     }
     flow.y = y + height;
+    if (!taken) dropOnRule(scene, saying.path, {flow.x, top, right, flow.y});
 }
 
 }  // namespace carewright::ui

@@ -4,18 +4,15 @@
 #include <array>
 #include <string>
 
-#include "app/tutor/rule_line.h"
+#include "app/tutor/chip_row.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
-#include "engine/base/utf8.h"
 #include "engine/content/rule_words.h"
 
 namespace carewright::ui {
 namespace {
-
-constexpr std::size_t mostOffered = 14;
 
 bool isLeaf(const Rule& rule) { return rule.kind == Rule::Kind::concept_ || rule.kind == Rule::Kind::words || rule.kind == Rule::Kind::point; }
 
@@ -43,17 +40,50 @@ constexpr std::array offers = {
 
 /// What the construct means, with an example that earns and one that does not.
 void explain(const RubricScene& scene, Flow& flow, const Rule& rule, const RulePath& path) {
-    if (scene.reference == nullptr) return;
     std::string_view id = constructOf(rule);
     if (path.steps.empty()) id = path.use == RulePath::Use::award ? "award" : path.use == RulePath::Use::reject ? "reject" : "refer";
-    const LanguageConstruct* construct = findConstruct(*scene.reference, id);
-    if (construct == nullptr) return;
+    explainConstruct(scene, flow, id);
+}
+
+/// Points of the course as chips; the one that was pressed, or null. `but`: left out.
+const MarkingPoint* pointChips(const RubricScene& scene, Flow& flow, std::string_view id, std::string_view chosen, std::string_view but) {
+    const SemanticScope scope(scene.ui().record, id);
+    const MarkingPoint* pressed = nullptr;
+    ChipRow row(flow);
+    for (const MarkingPoint& point : scene.course.points) {
+        if (point.id.value == but) continue;
+        const std::string& name = point.title.empty() ? point.id.value : point.title;
+        if (row.chip(point.id.value, {.words = name, .chosen = point.id.value == chosen, .described = point.learner}).clicked) pressed = &point;
+    }
+    return pressed;
+}
+
+/// What a reject takes away: this point, a paired one, or nothing.
+void cancelling(const RubricScene& scene, Flow& flow, const Rule& rule, const RulePath& path) {
     const Context& ui = scene.ui();
-    text(flow, "means", construct->means, mutedStyle(ui));
-    if (construct->earns.empty() || construct->fails.empty()) return;
-    flow.gap(0.5f);
-    text(flow, "earns", "✓ “" + construct->earns.front() + "”", {TypeStep::caption, Weight::regular, scene.theme().earned, true});
-    text(flow, "fails", "✗ “" + construct->fails.front() + "”", {TypeStep::caption, Weight::regular, scene.theme().missed, true});
+    RubricChoice& choice = scene.choice;
+    static constexpr std::array cancels = {ChoiceOption{"point", "This point"}, ChoiceOption{"pair", "Another point"}, ChoiceOption{"nothing", "Nothing, only note it"}};
+    const bool pairing = choice.pairing || rule.cancels == Cancels::pair;
+    const int picked = choices(flow, "cancels", "What it takes away", cancels, pairing ? 1 : rule.cancels == Cancels::nothing ? 2 : 0);
+    if (picked >= 0) {
+        choice.pairing = picked == 1;
+        if (picked != 1) scene.ask(ChangeCancels{path, picked == 2 ? Cancels::nothing : Cancels::point, {}});
+    }
+    if (pairing) {
+        flow.gap(0.75f);
+        text(flow, "pair-label", "Which point it takes away", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false});
+        flow.gap(0.5f);
+        if (const MarkingPoint* point = pointChips(scene, flow, "pair", rule.pair.value, scene.rubric.point.value)) {
+            scene.ask(ChangeCancels{path, Cancels::pair, point->id});
+            choice.pairing = false;
+        }
+        if (scene.course.points.size() < 2) text(flow, "pair-none", "The course has no other marking point yet.", mutedStyle(ui));
+    }
+    if (choice.explaining || pairing) {
+        flow.gap(0.5f);
+        explainConstruct(scene, flow, "reject-pair");
+    }
+    flow.gap(1);
 }
 
 template <std::size_t size>
@@ -64,6 +94,12 @@ void choose(Flow& flow, std::string_view id, std::string_view label, const std::
 }
 
 void settings(const RubricScene& scene, Flow& flow, const Rule& rule, const RulePath& path) {
+    RubricChoice& choice = scene.choice;
+    const auto about = [&](std::string_view construct) {
+        if (!choice.explaining) return;
+        explainConstruct(scene, flow, construct);
+        flow.gap(1);
+    };
     const RuleGuards now = guardsOf(rule);
     const auto change = [&](const auto& set) {
         RuleGuards guards = now;
@@ -80,34 +116,22 @@ void settings(const RubricScene& scene, Flow& flow, const Rule& rule, const Rule
     if (!isLeaf(rule) && rule.kind != Rule::Kind::any) {
         static constexpr std::array within = {ChoiceOption{"clause", "One clause"}, ChoiceOption{"sentence", "One sentence"}, ChoiceOption{"neighbours", "It or the next"}, ChoiceOption{"response", "Anywhere"}};
         choose(flow, "within", "How close together", within, static_cast<int>(rule.within), [&](int picked) { change([&](RuleGuards& g) { g.within = static_cast<Within>(picked); }); });
+        about(path.steps.empty() || !path.steps.back().unless ? "within" : "unless-within");
     }
     static constexpr std::array polarity = {ChoiceOption{"affirmed", "Said"}, ChoiceOption{"denied", "Denied"}, ChoiceOption{"either", "Either"}};
     choose(flow, "polarity", "Said or denied", polarity, static_cast<int>(rule.polarity), [&](int picked) { change([&](RuleGuards& g) { g.polarity = static_cast<Polarity>(picked); }); });
+    about("polarity");
     static constexpr std::array voice = {ChoiceOption{"own", "The writer's"}, ChoiceOption{"others", "Other people's"}, ChoiceOption{"either", "Anybody's"}};
     choose(flow, "voice", "Whose view", voice, static_cast<int>(rule.voice), [&](int picked) { change([&](RuleGuards& g) { g.voice = static_cast<Voice>(picked); }); });
+    about("voice");
     static constexpr std::array mood = {ChoiceOption{"either", "Either"}, ChoiceOption{"stated", "Stated"}, ChoiceOption{"supposed", "Only supposed"}};
     choose(flow, "mood", "Stated or supposed", mood, static_cast<int>(rule.mood), [&](int picked) { change([&](RuleGuards& g) { g.mood = static_cast<Mood>(picked); }); });
+    about("mood");
     static constexpr std::array time = {ChoiceOption{"either", "Any time"}, ChoiceOption{"now", "Now"}, ChoiceOption{"past", "Former times"}};
     choose(flow, "time", "When", time, static_cast<int>(rule.time), [&](int picked) { change([&](RuleGuards& g) { g.time = static_cast<Tense>(picked); }); });
-    if (path.use == RulePath::Use::reject && path.steps.empty()) {
-        static constexpr std::array cancels = {ChoiceOption{"point", "This point"}, ChoiceOption{"nothing", "Nothing, only note it"}};
-        choose(flow, "cancels", "What it takes away", cancels, rule.cancels == Cancels::nothing ? 1 : 0, [&](int picked) { scene.ask(ChangeCancels{path, picked == 1 ? Cancels::nothing : Cancels::point, {}}); });
-    }
-}
-
-/// Ideas of the course that fit what is typed; those of this rubric first.
-std::vector<const Concept*> offered(const RubricScene& scene) {
-    const std::string wanted = fold(scene.choice.newWords);
-    std::vector<const Concept*> out;
-    const auto mine = [&](const Concept& one) { return std::ranges::find(scene.bench.concepts, one.id) != scene.bench.concepts.end(); };
-    for (const bool own : {true, false}) {
-        for (const Concept& one : scene.course.concepts) {
-            if (mine(one) != own || out.size() == mostOffered) continue;
-            const bool fits = wanted.empty() ? own : fold(one.id.value).find(wanted) != std::string::npos || fold(one.meaning).find(wanted) != std::string::npos;
-            if (fits) out.push_back(&one);
-        }
-    }
-    return out;
+    about("time");
+    if (link(flow, "explain", choice.explaining ? "Hide what these mean" : "What do these mean?", TypeStep::caption)) choice.explaining = !choice.explaining;
+    flow.gap(1);
 }
 
 void adding(const RubricScene& scene, Flow& flow, const RulePath& path, bool unless) {
@@ -123,24 +147,12 @@ void adding(const RubricScene& scene, Flow& flow, const RulePath& path, bool unl
         choice.newWords.clear();
         choice.adding = choice.addingUnless = false;
     };
-    const std::vector<const Concept*> ideas = offered(scene);
-    {
-        float x = flow.x;
-        for (const Concept* one : ideas) {
-            const ChipLook look{.words = one->id.value, .described = one->meaning};
-            const float width = chipWidth(ui, look, flow.width);
-            if (x > flow.x && x + width > flow.x + flow.width) {
-                x = flow.x;
-                flow.y += chipHeight(ui) + ui.grid(0.5f);
-            }
-            if (drawChip(ui, "idea/" + one->id.value, look, x, flow.y, width).clicked) {
-                scene.ask(AddPart{path, unless, conceptRule(one->id)});
-                done();
-            }
-            x += width + ui.grid(0.75f);
-        }
-        if (!ideas.empty()) flow.y += chipHeight(ui) + ui.grid(1);
+    const float top = flow.y;
+    if (const Concept* idea = ideaChips(scene, flow, choice.newWords)) {
+        scene.ask(AddPart{path, unless, conceptRule(idea->id)});
+        done();
     }
+    if (flow.y > top) flow.gap(1);
     if (!choice.newWords.empty()) {
         ButtonRow row(flow);
         const std::string asWords = "As these words";
@@ -160,54 +172,119 @@ void adding(const RubricScene& scene, Flow& flow, const RulePath& path, bool unl
     } else {
         text(flow, "kinds-label", "or a rule of its own", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false});
         flow.gap(0.5f);
-        float x = flow.x;
+        const auto put = [&](Rule rule, bool goOn) {
+            const Rule* around = ruleAt(scene.rubric, path);
+            const std::size_t at = around == nullptr ? 0 : unless ? around->unless.size() : around->parts.size();
+            const AddPart part{path, unless, std::move(rule)};
+            const bool fits = scene.whyNot(part).empty();
+            scene.ask(part);    // says why where it can't be
+            if (!fits) return;
+            done();
+            choice.rule = path.below(unless, at);
+            choice.adding = goOn;
+        };
+        ChipRow row(flow);
         for (const Offer& offer : offers) {
-            const ChipLook look{.words = offer.label, .faint = true};
-            const float width = chipWidth(ui, look, flow.width);
-            if (x > flow.x && x + width > flow.x + flow.width) {
-                x = flow.x;
-                flow.y += chipHeight(ui) + ui.grid(0.5f);
-            }
-            if (drawChip(ui, "kind/" + std::string(offer.id), look, x, flow.y, width).clicked) {
-                Rule rule = emptyRule(offer.kind);
-                rule.relation = offer.relation;
-                const Rule* around = ruleAt(scene.rubric, path);
-                const std::size_t at = around == nullptr ? 0 : unless ? around->unless.size() : around->parts.size();
-                const AddPart part{path, unless, rule};
-                if (scene.whyNot(part).empty()) {
-                    scene.ask(part);
-                    done();
-                    choice.rule = path.below(unless, at);
-                    choice.adding = true;
-                } else {
-                    scene.ask(part);    // says why not
-                }
-            }
-            x += width + ui.grid(0.75f);
+            if (!row.chip("kind/" + std::string(offer.id), {.words = offer.label, .faint = true}).clicked) continue;
+            Rule rule = emptyRule(offer.kind);
+            rule.relation = offer.relation;
+            put(std::move(rule), true);
         }
-        flow.y += chipHeight(ui);
+        const auto other = std::ranges::find_if(scene.course.points, [&](const MarkingPoint& point) { return point.id != scene.rubric.point; });
+        if (other != scene.course.points.end() && row.chip("kind/point", {.words = "Another point earned", .faint = true}).clicked) {
+            Rule rule = emptyRule(Rule::Kind::point);
+            rule.ref = other->id.value;
+            put(std::move(rule), false);
+        }
+    }
+    if (unless) {
+        flow.gap(1);
+        explainConstruct(scene, flow, "unless");
     }
     flow.gap(1);
 }
 
 void otherKinds(const RubricScene& scene, Flow& flow, const Rule& rule, const RulePath& path) {
     if (path.steps.empty()) return;
-    const Context& ui = scene.ui();
     text(flow, "kind-label", isLeaf(rule) ? "Put a rule around it" : "What it asks for", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false});
     flow.gap(0.5f);
-    float x = flow.x;
-    for (const Offer& offer : offers) {
-        const bool now = rule.kind == offer.kind && (rule.kind != Rule::Kind::relation || rule.relation == offer.relation);
-        const ChipLook look{.words = offer.label, .chosen = now, .faint = true};
-        const float width = chipWidth(ui, look, flow.width);
-        if (x > flow.x && x + width > flow.x + flow.width) {
-            x = flow.x;
-            flow.y += chipHeight(ui) + ui.grid(0.5f);
+    {
+        ChipRow row(flow);
+        for (const Offer& offer : offers) {
+            const bool now = rule.kind == offer.kind && (rule.kind != Rule::Kind::relation || rule.relation == offer.relation);
+            if (row.chip("becomes/" + std::string(offer.id), {.words = offer.label, .chosen = now, .faint = true}).clicked && !now) scene.ask(ChangeKind{path, offer.kind, offer.relation});
         }
-        if (drawChip(ui, "becomes/" + std::string(offer.id), look, x, flow.y, width).clicked && !now) scene.ask(ChangeKind{path, offer.kind, offer.relation});
-        x += width + ui.grid(0.75f);
     }
-    flow.y += chipHeight(ui) + ui.grid(1);
+    flow.gap(1);
+}
+
+/// What a leaf names, to be changed for another.
+void naming(const RubricScene& scene, Flow& flow, const Rule& rule, const RulePath& path) {
+    const Context& ui = scene.ui();
+    RubricChoice& choice = scene.choice;
+    const TextStyle label{TypeStep::caption, Weight::semiBold, scene.theme().muted, false};
+    if (rule.kind == Rule::Kind::point) {
+        text(flow, "point-label", "Which point must have been earned", label);
+        flow.gap(0.5f);
+        if (const MarkingPoint* point = pointChips(scene, flow, "point", rule.ref, scene.rubric.point.value)) scene.ask(ChangeText{path, point->id.value});
+        flow.gap(1);
+    }
+    if (rule.kind == Rule::Kind::concept_) {
+        text(flow, "idea-label", "Put another idea in its place", label);
+        flow.gap(0.5f);
+        textField(flow, "idea-filter", "Another idea", choice.ideaFilter, "Type a part of its name", Icon::search);
+        flow.gap(0.75f);
+        const SemanticScope scope(ui.record, "instead");
+        const float top = flow.y;
+        if (!choice.ideaFilter.empty()) {
+            if (const Concept* idea = ideaChips(scene, flow, choice.ideaFilter, [&](const Concept& one) { return one.id.value == rule.ref; })) {
+                scene.ask(ChangeText{path, idea->id.value});
+                choice.ideaFilter.clear();
+            }
+        }
+        if (flow.y > top) flow.gap(1);
+    }
+}
+
+/// What assessors and learners are told with the mark.
+void noting(const RubricScene& scene, Flow& flow, const Rule& rule, const RulePath& path) {
+    std::string note = rule.note;
+    text(flow, "note-label", "Note for people, shown with the mark", {TypeStep::caption, Weight::semiBold, scene.theme().muted, false});
+    flow.gap(0.5f);
+    if (textField(flow, "note", "Note for people", note, "A review is enough.")) scene.ask(ChangeNote{path, note});
+    if (scene.choice.explaining) {
+        flow.gap(0.5f);
+        explainConstruct(scene, flow, "note");
+    }
+    flow.gap(1);
+}
+
+/// A move as it would be, and the choice going along with it.
+template <class Move>
+void moveAlong(const RubricScene& scene, const Move& request, const auto& tried) {
+    Rubric trial = scene.rubric;
+    if (const auto at = tried(trial)) scene.choice.rule = *at;
+    scene.ask(request);
+}
+
+/// Up and down among its neighbours, out of the rule around it, into the one before it.
+void moving(const RubricScene& scene, ButtonRow& row, const RulePath& path) {
+    const auto step = [&](int by) { moveAlong(scene, MoveRule{path, by}, [&](Rubric& trial) { return moveRule(trial, path, by); }); };
+    const auto place = [&](const PlaceRule& to) { moveAlong(scene, to, [&](Rubric& trial) { return moveRuleTo(trial, to.path, to.into, to.unless, to.at); }); };
+    if (row.button("up", {"Up", Icon::up}, ButtonKind::quiet)) step(-1);
+    if (row.button("down", {"Down", Icon::down}, ButtonKind::quiet)) step(1);
+    if (path.steps.size() > 1) {
+        const RulePath around = path.above();
+        const PlaceRule out{path, around.above(), around.steps.back().unless, around.steps.back().index + 1};
+        if (row.button("out", {"Out of its rule", Icon::none, {}, scene.whyNot(out)}, ButtonKind::quiet)) place(out);
+    }
+    if (!path.steps.empty() && path.steps.back().index > 0) {
+        RulePath before = path;
+        --before.steps.back().index;
+        const Rule* rule = ruleAt(scene.rubric, before);
+        const PlaceRule in{path, before, false, mostRuleParts};
+        if (rule != nullptr && !isLeaf(*rule) && row.button("in", {"Into the one before", Icon::none, {}, scene.whyNot(in)}, ButtonKind::quiet)) place(in);
+    }
 }
 
 }  // namespace
@@ -247,6 +324,9 @@ void ruleStrip(const RubricScene& scene, Flow& flow, const RulePath& path) {
     }
     if (choice.addingUnless) adding(scene, inner, path, true);
     if (!choice.adding && !choice.addingUnless) {
+        naming(scene, inner, *rule, path);
+        if (path.use == RulePath::Use::reject && path.steps.empty()) cancelling(scene, inner, *rule, path);
+        noting(scene, inner, *rule, path);
         settings(scene, inner, *rule, path);
         otherKinds(scene, inner, *rule, path);
     }
@@ -255,14 +335,7 @@ void ruleStrip(const RubricScene& scene, Flow& flow, const RulePath& path) {
         choice.addingUnless = true;
         choice.adding = false;
     }
-    if (row.button("up", {"Up", Icon::up}, ButtonKind::quiet)) {
-        scene.ask(MoveRule{path, -1});
-        choice.rule.reset();
-    }
-    if (row.button("down", {"Down", Icon::down}, ButtonKind::quiet)) {
-        scene.ask(MoveRule{path, 1});
-        choice.rule.reset();
-    }
+    moving(scene, row, path);
     if (row.button("remove", {"Take it out", Icon::bin}, ButtonKind::quiet)) {
         scene.ask(RemoveRule{path});
         choice.rule.reset();

@@ -310,6 +310,7 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
         ui.focus.giveByKeyboard(path);
         break;
     }
+    if (m_pen.wanted()) actions.push(GoTo{*m_pen.wanted()});
     if (!m_pen.changed().empty())
         ask(actions, MakeEdit{replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField())});
 }

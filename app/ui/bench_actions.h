@@ -36,6 +36,12 @@ struct MoveRule {
     RulePath path;
     int by = 1;
 };
+/// Moves a rule into another one (or among what calls it off), before the part at `at`.
+struct PlaceRule {
+    RulePath path, into;
+    bool unless = false;
+    std::size_t at = 0;
+};
 struct WrapRule {
     RulePath path;
     Rule::Kind kind = Rule::Kind::any;
@@ -175,7 +181,7 @@ struct Publish {
 };
 
 struct BenchRequest {
-    std::variant<ChooseRubric, AddRule, AddPart, RemoveRule, MoveRule, WrapRule, ChangeKind, ChangeCount, ChangeGuards, ChangeText, ChangeNote,
+    std::variant<ChooseRubric, AddRule, AddPart, RemoveRule, MoveRule, PlaceRule, WrapRule, ChangeKind, ChangeCount, ChangeGuards, ChangeText, ChangeNote,
                  ChangeCancels, AddConcept, RemoveConcept, ChangeMeaning, AddTerms, ChangeTerm, RemoveTerm, MoveTerm, CarryTerm, IncludeConcept,
                  UndoRubricEdit, RedoRubricEdit, TryResponse, PickResponse, KeepResponse, ReadBenchFile, PasteBench, UseCourseResponses, SetColumn,
                  SetImportQuestion, TakeImport, DropImport, AskSynonyms, AnswerSuggestion, PlanPublishing, LeavePublishing, Publish>

@@ -182,6 +182,40 @@ Result<RulePath> moveRule(Rubric& rubric, const RulePath& path, int by) {
     return out;
 }
 
+Result<RulePath> moveRuleTo(Rubric& rubric, const RulePath& path, const RulePath& into, bool unless, std::size_t at) {
+    const Rule* from = ruleAt(rubric, path);
+    const Rule* around = ruleAt(rubric, into);
+    if (from == nullptr || around == nullptr) return noRule();
+    if (path.steps.empty()) return fail(ErrorCode::invalidInput, "What stands in the rubric itself stays there; move what is in it.");
+    const bool inItself = into.use == path.use && into.index == path.index && into.steps.size() >= path.steps.size() && std::equal(path.steps.begin(), path.steps.end(), into.steps.begin());
+    if (inItself) return fail(ErrorCode::invalidInput, "A rule can't stand in itself.");
+    const bool sameList = path.above() == into && path.steps.back().unless == unless;
+    const std::size_t there = unless ? around->unless.size() : around->parts.size();
+    const std::size_t most = unless ? mostRuleParts : mostParts(around->kind);
+    if (!sameList && there >= most) {
+        return fail(ErrorCode::invalidInput, most == 0   ? "A word or a concept holds no parts. Put it into a rule that does, such as “any one of these”."
+                                             : most == 2 ? "A relation joins exactly two parts. Take one out first, or put a rule around one of them."
+                                                         : "That rule has as many parts as it can take.");
+    }
+    if (into.steps.size() + 1 + depthOf(*from) > deepestRule) return fail(ErrorCode::tooLarge, "Rules can't stand deeper in one another than this.");
+    Rule moved = *from;
+    change(moved, handedDown(*ruleAt(rubric, path.above()), path.steps.back().unless), handedDown(*around, unless));
+    const RulePath::Step gone = path.steps.back();
+    const std::size_t level = path.steps.size() - 1;
+    (void)removeRule(rubric, path);
+    // The way to the new place may have led past the gap that is left.
+    RulePath out = into;
+    const bool past = into.use == path.use && into.index == path.index && into.steps.size() > level && std::equal(path.steps.begin(), path.steps.end() - 1, into.steps.begin()) &&
+                      into.steps[level].unless == gone.unless && into.steps[level].index > gone.index;
+    if (past) --out.steps[level].index;
+    if (sameList && at > gone.index) --at;
+    Rule* now = ruleAt(rubric, out);
+    std::vector<Rule>& list = unless ? now->unless : now->parts;
+    at = std::min(at, list.size());
+    list.insert(list.begin() + static_cast<std::ptrdiff_t>(at), std::move(moved));
+    return out.below(unless, at);
+}
+
 Result<void> wrapRule(Rubric& rubric, const RulePath& path, Rule::Kind kind) {
     Rule* rule = ruleAt(rubric, path);
     if (rule == nullptr) return noRule();
@@ -370,6 +404,22 @@ std::vector<std::string> usesOf(const Course& course, const ConceptId& id) {
         if (std::ranges::find(*list, id) != list->end()) out.emplace_back("the words of the subject");
     }
     return out;
+}
+
+bool restsOn(const Course& course, const ConceptId& id, const ConceptId& other) {
+    std::set<std::string> reached{id.value};
+    std::vector<ConceptId> open{id};
+    while (!open.empty()) {
+        const ConceptId next = open.back();
+        open.pop_back();
+        if (next == other) return true;
+        const Concept* concept_ = course.findConcept(next);
+        if (concept_ == nullptr) continue;
+        for (const ConceptId& named : namedIn(*concept_)) {
+            if (reached.insert(named.value).second) open.push_back(named);
+        }
+    }
+    return false;
 }
 
 std::vector<ConceptId> conceptsBehind(const Course& course, const Rubric& rubric) {

@@ -49,6 +49,11 @@ Result<RulePath> insertPart(Rubric& rubric, const RulePath& path, bool unless, s
 Result<void> removeRule(Rubric& rubric, const RulePath& path);
 /// Moves a rule among its neighbours, `by` places down (negative: up), as far as that goes; its new path.
 Result<RulePath> moveRule(Rubric& rubric, const RulePath& path, int by);
+/// Moves a rule to another place of the rubric: into the parts (or what calls off) of the rule at `into`, before the one at
+/// `at` as things stand before the move; its new path. What it merely took over from its old place it takes over from the
+/// new one. invalidInput where it would stand in itself, where the new place takes no (more) parts, or for a rule that stands
+/// in the rubric itself; tooLarge where it would stand too deep. Nothing is changed then.
+Result<RulePath> moveRuleTo(Rubric& rubric, const RulePath& path, const RulePath& into, bool unless, std::size_t at);
 /// Puts another rule around the one at `path`: "a" becomes "any one of: a". invalidInput for leaves and for rules that
 /// stand in the rubric itself.
 Result<void> wrapRule(Rubric& rubric, const RulePath& path, Rule::Kind kind);
@@ -82,6 +87,10 @@ template <class Taken>
 
 /// Everything that names a concept: rules, other concepts, wordings with it in brackets, the subject guard; one line each.
 [[nodiscard]] std::vector<std::string> usesOf(const Course& course, const ConceptId& id);
+
+/// True where everything that says `other` may come to say `id` too: `id` includes it or holds it in a wording's brackets,
+/// itself or by others. An idea that reaches another can't be put into it.
+[[nodiscard]] bool restsOn(const Course& course, const ConceptId& id, const ConceptId& other);
 
 /// The concepts that a rubric's rules reach, by what they name, include and hold in brackets; in the course's order.
 [[nodiscard]] std::vector<ConceptId> conceptsBehind(const Course& course, const Rubric& rubric);

@@ -26,6 +26,8 @@ bool fitsInLine(const Rule& rule) { return isLeaf(rule) && rule.unless.empty() &
 
 class Sayer {
 public:
+    explicit Sayer(const Course* names) : m_names(names) {}
+
     RuleSaying say(const Rule& rule, const RulePath& path, const Inherited& above) {
         RuleSaying out;
         out.path = path;
@@ -76,15 +78,15 @@ private:
         return out;
     }
 
-    void leaf(const Rule& rule, const RulePath& path, const Inherited& above, std::vector<RuleWord>& line) {
+    void leaf(const Rule& rule, const RulePath& path, const Inherited& above, std::vector<RuleWord>& line) const {
         if (rule.kind == Rule::Kind::point) {
             plain(line, path, "the point ");
-            line.push_back({RuleWord::Kind::point, rule.ref, rule.ref, path});
+            line.push_back({RuleWord::Kind::point, m_names ? nameOfPoint(*m_names, rule.ref) : rule.ref, rule.ref, path});
             plain(line, path, " has been earned");
             return;
         }
         if (rule.polarity != above.polarity && rule.polarity == Polarity::denied) plain(line, path, "said not to be ");
-        if (rule.kind == Rule::Kind::concept_) line.push_back({RuleWord::Kind::concept_, rule.ref, rule.ref, path});
+        if (rule.kind == Rule::Kind::concept_) line.push_back({RuleWord::Kind::concept_, m_names ? nameOfConcept(*m_names, rule.ref) : rule.ref, rule.ref, path});
         else line.push_back({RuleWord::Kind::wording, rule.text, {}, path});
         std::string after;
         if (rule.polarity != above.polarity && rule.polarity == Polarity::either) after = "denied or not";
@@ -143,6 +145,8 @@ private:
         if (!inLine && !rule.parts.empty()) plain(line, path, ":");
         std::erase_if(line, [](const RuleWord& word) { return word.kind == RuleWord::Kind::plain && word.text.empty(); });
     }
+
+    const Course* m_names;  ///< null: ids
 };
 
 }  // namespace
@@ -181,7 +185,7 @@ std::string_view constructOf(const Rule& rule) {
     return nameOf(ruleKindNames, rule.kind);
 }
 
-RuleSaying sayRule(const Rubric& rubric, const RulePath& path) {
+RuleSaying sayRule(const Rubric& rubric, const RulePath& path, const Course* names) {
     const Rule* rule = ruleAt(rubric, path);
     if (rule == nullptr) return {};
     Inherited above;
@@ -192,7 +196,17 @@ RuleSaying sayRule(const Rubric& rubric, const RulePath& path) {
         const Rule* around = ruleAt(rubric, up);
         above = {around->within, unless ? Polarity::either : around->polarity, around->voice, around->mood, around->time};
     }
-    return Sayer().say(*rule, path, above);
+    return Sayer(names).say(*rule, path, above);
+}
+
+std::string nameOfConcept(const Course& course, std::string_view id) {
+    const Concept* concept_ = course.findConcept(ConceptId(std::string(id)));
+    return concept_ != nullptr && !concept_->meaning.empty() ? concept_->meaning : std::string(id);
+}
+
+std::string nameOfPoint(const Course& course, std::string_view id) {
+    const MarkingPoint* point = course.findPoint(PointId(std::string(id)));
+    return point != nullptr && !point->title.empty() ? point->title : std::string(id);
 }
 
 std::string inWords(const RuleSaying& saying) {

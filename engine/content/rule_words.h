@@ -20,7 +20,7 @@ struct RuleWord {
     enum class Kind { plain, concept_, wording, point };
 
     Kind kind = Kind::plain;
-    std::string text;               ///< what to show; a concept's or point's id where it has no better name
+    std::string text;               ///< what to show; a concept's meaning, a point's title, or the id where there is no better name
     std::string id;                 ///< of the concept or point
     RulePath path;                  ///< the rule that this piece says; plain words: the rule of the line
 
@@ -38,7 +38,13 @@ struct RuleSaying {
 };
 
 /// Says a rule. One that stands in the rubric itself has an empty line where it holds one part only: that says everything.
-[[nodiscard]] RuleSaying sayRule(const Rubric& rubric, const RulePath& path);
+/// With a course, concepts and points go by their names (nameOfConcept, nameOfPoint) instead of their ids.
+[[nodiscard]] RuleSaying sayRule(const Rubric& rubric, const RulePath& path, const Course* names = nullptr);
+
+/// What people call a concept: its meaning, or its id where it has none (or the course knows no such concept).
+[[nodiscard]] std::string nameOfConcept(const Course& course, std::string_view id);
+/// A point's title, or its id.
+[[nodiscard]] std::string nameOfPoint(const Course& course, std::string_view id);
 
 /// All of it as one sentence without a full stop, for those who listen.
 [[nodiscard]] std::string inWords(const RuleSaying& saying);

@@ -113,9 +113,9 @@ private:
 
     std::string name(const Rule& rule) const {
         switch (rule.kind) {
-            case Rule::Kind::concept_: return rule.ref.empty() ? "a concept not yet chosen" : rule.ref;
+            case Rule::Kind::concept_: return rule.ref.empty() ? "a concept not yet chosen" : nameOfConcept(m_compiled.course, rule.ref);
             case Rule::Kind::words: return "“" + rule.text + "”";
-            case Rule::Kind::point: return "the point " + rule.ref;
+            case Rule::Kind::point: return "the point “" + nameOfPoint(m_compiled.course, rule.ref) + "”";
             case Rule::Kind::any: return "one of several";
             case Rule::Kind::atLeast: return "enough of several";
             case Rule::Kind::relation: return "what is joined in one sentence";
@@ -129,7 +129,7 @@ private:
         switch (rule.kind) {
             case Rule::Kind::concept_:
             case Rule::Kind::words: return whyNotThere(rule, node);
-            case Rule::Kind::point: return "The point " + rule.ref + " has not been earned.";
+            case Rule::Kind::point: return "The point “" + nameOfPoint(m_compiled.course, rule.ref) + "” has not been earned.";
             case Rule::Kind::any: return rule.parts.empty() ? "Nothing stands in it yet." : "None of its parts holds.";
             case Rule::Kind::atLeast: return whyTooFew(rule, node, traced);
             default: break;
@@ -180,7 +180,7 @@ private:
         if (rule.kind == Rule::Kind::concept_ && (rule.ref.empty() || node.concept_ == none)) return "It is not finished: choose a concept.";
         const std::uint32_t first = node.concept_ == none ? none : m_reading.firstHit(node.concept_);
         if (first == none) {
-            return rule.kind == Rule::Kind::words ? "None of these words were found." : "No wording of " + rule.ref + " was found.";
+            return rule.kind == Rule::Kind::words ? "None of these words were found." : "No wording of " + nameOfConcept(m_compiled.course, rule.ref) + " was found.";
         }
         const Hit& hit = m_reading.hits()[first];
         const std::string found = quotedWords(m_reading, hit.begin, hit.end, m_response) + " was found, but ";

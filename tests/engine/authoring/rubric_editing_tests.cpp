@@ -58,6 +58,54 @@ TEST_CASE("What a rule hands down follows it, and what a part says itself stays"
     CHECK(rule.parts[1].polarity == Polarity::denied);
 }
 
+TEST_CASE("A rule is moved into another, out of it and past itself, and takes over what its new place says", "[authoring][rubric]") {
+    Rubric rubric;
+    const RulePath award = *addNamedRule(rubric, RulePath::Use::award);
+    const auto leaf = [&](const RulePath& into, const char* id) { return *insertPart(rubric, into, false, 99, conceptRule(ConceptId(id))); };
+    const RulePath a = leaf(award, "a");
+    const RulePath any = *insertPart(rubric, award, false, 99, emptyRule(Rule::Kind::any));
+    (void)leaf(award, "b");
+    (void)leaf(any, "c");
+    RuleGuards guards = guardsOf(*ruleAt(rubric, any));
+    guards.within = Within::clause;
+    guards.polarity = Polarity::either;
+    REQUIRE(setGuards(rubric, any, guards));
+    // The way to its new place leads past the gap that it leaves.
+    const auto in = moveRuleTo(rubric, a, any, false, 0);
+    REQUIRE(in);
+    CHECK(toString(*in) == "award-0/0/0");
+    CHECK(ruleAt(rubric, *in)->ref == "a");
+    CHECK(ruleAt(rubric, *in)->within == Within::clause);
+    CHECK(ruleAt(rubric, *in)->polarity == Polarity::either);
+    // And back out, behind the last.
+    const auto out = moveRuleTo(rubric, *in, award, false, 99);
+    REQUIRE(out);
+    CHECK(toString(*out) == "award-0/2");
+    CHECK(ruleAt(rubric, *out)->within == Within::response);
+    CHECK(ruleAt(rubric, *out)->polarity == Polarity::affirmed);
+    // Among its own neighbours, `at` counts as things stand before.
+    CHECK(toString(*moveRuleTo(rubric, {RulePath::Use::award, 0, {{false, 0}}}, award, false, 2)) == "award-0/1");
+    const Rubric before = rubric;
+    CHECK(!moveRuleTo(rubric, {RulePath::Use::award, 0, {{false, 1}}}, {RulePath::Use::award, 0, {{false, 1}, {false, 0}}}, false, 0));
+    CHECK(!moveRuleTo(rubric, {RulePath::Use::award, 0, {{false, 1}}}, {RulePath::Use::award, 0, {{false, 0}}}, false, 0));    // a leaf
+    CHECK(!moveRuleTo(rubric, award, award, false, 0));
+    CHECK(!moveRuleTo(rubric, {RulePath::Use::award, 0, {{false, 7}}}, award, false, 0));
+    CHECK(rubric == before);
+    // Into what calls off, either polarity counts.
+    const auto unless = moveRuleTo(rubric, {RulePath::Use::award, 0, {{false, 2}}}, award, true, 0);
+    REQUIRE(unless);
+    CHECK(toString(*unless) == "award-0/u0");
+    CHECK(ruleAt(rubric, *unless)->polarity == Polarity::either);
+}
+
+TEST_CASE("An idea is not put into one that it rests on", "[authoring][rubric]") {
+    const Course course = test::markingCourse();
+    CHECK(restsOn(course, ConceptId("support"), ConceptId("staff")));
+    CHECK(restsOn(course, ConceptId("person"), ConceptId("staff")));      // by a place in a wording
+    CHECK(!restsOn(course, ConceptId("staff"), ConceptId("support")));
+    CHECK(restsOn(course, ConceptId("web"), ConceptId("web")));
+}
+
 TEST_CASE("Wordings are added, changed, moved and refused", "[authoring][rubric]") {
     Concept concept_;
     CHECK(*addTerms(concept_, TermList::terms, "call the shots; have (a) say\ndecide; decide") == 3);
@@ -98,7 +146,12 @@ TEST_CASE("Random edits leave rubrics that are read back as they were written", 
             path = path.below(unless, pick(parts.size()));
         }
         bool ok = false;
-        switch (pick(9)) {
+        RulePath other{use, path.index, {}};
+        while (const Rule* at = ruleAt(rubric, other)) {
+            if (at->parts.empty() || pick(2) == 0) break;
+            other = other.below(false, pick(at->parts.size()));
+        }
+        switch (pick(10)) {
             case 0: ok = bool(insertPart(rubric, path, pick(4) == 0, pick(4), conceptRule(course.concepts[pick(course.concepts.size())].id))); break;
             case 1: ok = bool(insertPart(rubric, path, false, pick(4), wordsRule("own way; freedom"))); break;
             case 2: ok = bool(insertPart(rubric, path, false, pick(4), emptyRule(kinds[pick(7)]))); break;
@@ -107,6 +160,7 @@ TEST_CASE("Random edits leave rubrics that are read back as they were written", 
             case 5: ok = bool(setGuards(rubric, path, {static_cast<Within>(pick(4)), static_cast<Polarity>(pick(3)), static_cast<Voice>(pick(3)), static_cast<Mood>(pick(3)), static_cast<Tense>(pick(3))})); break;
             case 6: ok = bool(moveRule(rubric, path, static_cast<int>(pick(5)) - 2)); break;
             case 7: if (pick(3) == 0) ok = bool(removeRule(rubric, path)); break;
+            case 9: ok = bool(moveRuleTo(rubric, path, other, pick(4) == 0, pick(4))); break;
             case 8: ok = bool(setCount(rubric, path, static_cast<int>(pick(6)))); break;
         }
         made += ok ? 1 : 0;

@@ -44,6 +44,20 @@ TEST_CASE("Rules are said in plain words", "[rules][words]") {
     CHECK(said(R"(<point ref="q"/><concept ref="person"/>)") == "the point q has been earned and person");
 }
 
+TEST_CASE("With a course, ideas and points go by their names", "[rules][words]") {
+    Course course = test::markingCourse();
+    for (Concept& one : course.concepts) {
+        if (one.id == ConceptId("choose")) one.meaning = "has the say";
+        if (one.id == ConceptId("staff")) one.meaning.clear();
+    }
+    for (MarkingPoint& point : course.points) {
+        if (point.id == PointId("q")) point.title = "A plan";
+    }
+    const Rubric rubric = rubricOf(R"(<any><concept ref="choose"/><concept ref="staff"/><concept ref="unknown"/><point ref="q"/></any>)");
+    CHECK(inWords(sayRule(rubric, {}, &course)) == "any one of: has the say, staff, unknown or the point A plan has been earned");
+    CHECK(inWords(sayRule(rubric, {})) == "any one of: choose, staff, unknown or the point q has been earned");
+}
+
 TEST_CASE("Every piece of a saying leads to a rule of the rubric, and every leaf is said once", "[rules][words]") {
     const ReadCourse read = readCourse(CAREWRIGHT_CONTENT_DIR "/personalisation");
     REQUIRE(read.usable());
