@@ -1,8 +1,9 @@
 #include "engine/attempt/progress.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <deque>
+#include <functional>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double halfLifeDays = 30;
 constexpr std::size_t mostOfOneExercise = 6;
+constexpr std::size_t evidenceSources = static_cast<std::size_t>(EvidenceSource::scenarioChoice) + 1;
 constexpr int longestSeries = 3660;     ///< days, ten years
 /// Shown in full for the purpose of standing: a quiz's rounding does not matter, half marks do.
 constexpr double inFull = 0.99;
@@ -27,9 +29,18 @@ double weightOf(EvidenceSource source) {
     return 0;
 }
 
+/// Copies of the pieces, newest first, none later than `now`; pieces of the same moment stay in their order.
 template <class Piece>
-void newestFirst(std::vector<Piece>& pieces) {
-    std::ranges::stable_sort(pieces, [](const Piece& a, const Piece& b) { return a.when > b.when; });
+std::vector<Piece> newestFirst(std::vector<const Piece*> pieces, Instant now) {
+    const auto whenOf = [now](const Piece* piece) { return std::min(piece->when, now); };
+    std::ranges::stable_sort(pieces, std::greater{}, whenOf);
+    std::vector<Piece> out;
+    out.reserve(pieces.size());
+    for (const Piece* piece : pieces) {
+        out.push_back(*piece);
+        out.back().when = whenOf(piece);
+    }
+    return out;
 }
 
 /// The sums of the mastery formula, kept up piece by piece, so that a series of days costs no more than its evidence.
@@ -41,14 +52,13 @@ public:
     /// Pieces come oldest first.
     void add(const PointEvidence& piece) {
         const double weight = weightOf(piece.source) * scale(piece.when);
-        std::deque<Contribution>& newest = m_newest[{piece.source, piece.ref}];
-        newest.push_back({weight, weight * std::clamp(piece.score, 0.0, 1.0)});
-        m_weight += newest.back().weight;
-        m_shown += newest.back().shown;
-        if (newest.size() <= mostOfOneExercise) return;
-        m_weight -= newest.front().weight;
-        m_shown -= newest.front().shown;
-        newest.pop_front();
+        Newest& newest = m_newest[static_cast<std::size_t>(piece.source)][piece.ref];
+        Contribution& place = newest.ring[newest.added++ % mostOfOneExercise];
+        m_weight -= place.weight;
+        m_shown -= place.shown;
+        place = {weight, weight * std::clamp(piece.score, 0.0, 1.0)};
+        m_weight += place.weight;
+        m_shown += place.shown;
     }
 
     [[nodiscard]] double masteryAt(Instant now) const {
@@ -67,7 +77,12 @@ private:
 
     Instant m_origin;
     double m_weight = 0, m_shown = 0;
-    std::map<std::pair<EvidenceSource, std::string_view>, std::deque<Contribution>> m_newest;
+    /// The newest of one exercise, as a ring: once it is full the oldest gives way.
+    struct Newest {
+        std::array<Contribution, mostOfOneExercise> ring;
+        std::size_t added = 0;
+    };
+    std::array<std::unordered_map<std::string_view, Newest>, evidenceSources> m_newest;
 };
 
 double masteryOf(const std::vector<PointEvidence>& newestFirst, Instant now) {
@@ -163,28 +178,26 @@ Progress progressFrom(const Evidence& evidence, std::span<const PointId> points,
         out.misconceptions.back().misconception = id;
     }
     std::map<Day, int> active;
-    const auto until = [now](Instant when) { return std::min(when, now); };
+    std::vector<std::vector<const PointEvidence*>> ofPoint(out.points.size());
+    std::vector<std::vector<const MisconceptionEvidence*>> ofIdea(out.misconceptions.size());
+    auto ofDay = active.end();      // pieces of one day mostly follow one another
     for (const PointEvidence& piece : evidence.points) {
-        ++active[days.dayOf(until(piece.when))];
-        if (const auto at = pointAt.find(piece.point); at != pointAt.end()) {
-            out.points[at->second].evidence.push_back(piece);
-            out.points[at->second].evidence.back().when = until(piece.when);
-        }
+        const Day day = days.dayOf(std::min(piece.when, now));
+        if (ofDay == active.end() || ofDay->first != day) ofDay = active.try_emplace(day, 0).first;
+        ++ofDay->second;
+        if (const auto at = pointAt.find(piece.point); at != pointAt.end()) ofPoint[at->second].push_back(&piece);
     }
-    for (const MisconceptionEvidence& piece : evidence.misconceptions) {
-        if (const auto at = ideaAt.find(piece.misconception); at != ideaAt.end()) {
-            out.misconceptions[at->second].evidence.push_back(piece);
-            out.misconceptions[at->second].evidence.back().when = until(piece.when);
-        }
-    }
-    for (PointProgress& point : out.points) {
-        newestFirst(point.evidence);
+    for (const MisconceptionEvidence& piece : evidence.misconceptions)
+        if (const auto at = ideaAt.find(piece.misconception); at != ideaAt.end()) ofIdea[at->second].push_back(&piece);
+    for (std::size_t i = 0; i < out.points.size(); ++i) {
+        PointProgress& point = out.points[i];
+        point.evidence = newestFirst(std::move(ofPoint[i]), now);
         point.mastery = masteryOf(point.evidence, now);
         point.standing = standingOf(point.mastery, point.evidence, days);
     }
-    for (MisconceptionProgress& idea : out.misconceptions) {
-        newestFirst(idea.evidence);
-        judge(idea, days);
+    for (std::size_t i = 0; i < out.misconceptions.size(); ++i) {
+        out.misconceptions[i].evidence = newestFirst(std::move(ofIdea[i]), now);
+        judge(out.misconceptions[i], days);
     }
     for (const auto& [day, pieces] : active) out.days.push_back({day, pieces});
     out.streak = streakOf(out.days, days.dayOf(now));
@@ -192,14 +205,17 @@ Progress progressFrom(const Evidence& evidence, std::span<const PointId> points,
 }
 
 std::vector<MasteryAt> masteryOverTime(std::span<const PointEvidence> evidence, Day first, Day last, const LearnerDays& days) {
-    std::vector<PointEvidence> all(evidence.begin(), evidence.end());
-    newestFirst(all);
+    // Pieces stay where they are: of years of them only the order is made.
+    std::vector<const PointEvidence*> all;
+    all.reserve(evidence.size());
+    for (const PointEvidence& piece : evidence) all.push_back(&piece);
+    std::ranges::stable_sort(all, std::greater{}, &PointEvidence::when);
     MasterySums sums(days.startOf(first));
     std::vector<MasteryAt> out;
     auto next = all.rbegin();
     for (Day day = first; day <= last && std::ssize(out) < longestSeries; day += std::chrono::days(1)) {
         const Instant end = days.startOf(day + std::chrono::days(1));
-        for (; next != all.rend() && next->when < end; ++next) sums.add(*next);
+        for (; next != all.rend() && (*next)->when < end; ++next) sums.add(**next);
         out.push_back({day, sums.masteryAt(end)});
     }
     return out;

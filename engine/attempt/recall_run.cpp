@@ -1,5 +1,6 @@
 #include "engine/attempt/recall_run.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "engine/attempt/following_step.h"
@@ -75,6 +76,43 @@ std::optional<AssessmentDateSet> readDate(const Json& json) {
     return AssessmentDateSet{*parsed};
 }
 
+/// Takes `expected` from the beginning of `rest`; false where it does not stand there.
+bool take(std::string_view& rest, std::string_view expected) {
+    if (!rest.starts_with(expected)) return false;
+    rest.remove_prefix(expected.size());
+    return true;
+}
+
+/// Takes a text up to its closing quote. Nothing where it has an escape, or is no text; the parser shall see to it.
+std::optional<std::string_view> takeText(std::string_view& rest) {
+    const std::size_t end = rest.find_first_of("\"\\");
+    if (end == std::string_view::npos || rest[end] != '"') return std::nullopt;
+    const std::string_view text = rest.substr(0, end);
+    if (hasControlCharacters(text) || firstBadByte(text)) return std::nullopt;
+    rest.remove_prefix(end + 1);
+    return text;
+}
+
+/// A review as toPayload writes most of them, {"card":…,"rating":…,"took_ms":…}, read some thirty times as quickly as by the
+/// parser: years of evenings hold tens of thousands. Nothing for any other form, though it may be a good review.
+std::optional<Reviewed> readUsualReview(std::string_view rest) {
+    if (!take(rest, R"({"card":")")) return std::nullopt;
+    const auto card = takeText(rest);
+    if (!card || card->empty() || !take(rest, R"(,"rating":")")) return std::nullopt;
+    const auto name = takeText(rest);
+    const auto rating = name ? ratingFromString(*name) : std::nullopt;
+    if (!rating) return std::nullopt;
+    Reviewed what{CardId(std::string(*card)), *rating, {}, {}};
+    if (rest == "}") return what;
+    if (!take(rest, R"(,"took_ms":)")) return std::nullopt;
+    std::int64_t took = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), took);
+    const bool number = error == std::errc{} && took >= 0 && (rest[0] != '0' || end == rest.data() + 1);
+    if (!number || std::string_view(end, rest.data() + rest.size()) != "}") return std::nullopt;
+    what.took = std::chrono::milliseconds(took);
+    return what;
+}
+
 template <class What>
 std::optional<RecallEvent> eventOf(const Step& step, std::optional<What> what) {
     if (!what) return std::nullopt;
@@ -105,6 +143,8 @@ StepKind recallKind(const RecallEvent& event) { return std::visit(Kinds{}, event
 std::string toPayload(const RecallEvent& event) { return text(std::visit(Payloads{}, event.what)); }
 
 std::optional<RecallEvent> recallEvent(const Step& step) {
+    if (step.kind == StepKind::reviewed)
+        if (auto usual = readUsualReview(step.payload)) return RecallEvent{step.id, step.when, std::move(*usual)};
     const Json json = Json::parse(step.payload, nullptr, false);
     if (!json.is_object()) return std::nullopt;
     switch (step.kind) {

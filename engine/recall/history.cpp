@@ -63,15 +63,16 @@ RecallState recallState(std::span<const RecallEvent> events, const Fsrs& fsrs, c
     std::vector<const RecallEvent*> sorted;
     std::unordered_set<StepId> seen, withdrawn;
     sorted.reserve(events.size());
-    seen.reserve(events.size());
+    const auto before = [](const RecallEvent& a, const RecallEvent& b) { return std::tie(a.when, a.step) < std::tie(b.when, b.step); };
+    // In strict order nothing stands there twice.
+    const bool inOrder = std::ranges::adjacent_find(events, [&](const RecallEvent& a, const RecallEvent& b) { return !before(a, b); }) == events.end();
+    if (!inOrder) seen.reserve(events.size());
     for (const RecallEvent& event : events) {
-        if (!seen.insert(event.step).second) continue;
+        if (!inOrder && !seen.insert(event.step).second) continue;
         if (const auto* gone = std::get_if<ReviewWithdrawn>(&event.what)) withdrawn.insert(gone->review);
         else sorted.push_back(&event);
     }
-    std::ranges::sort(sorted, [](const RecallEvent* a, const RecallEvent* b) {
-        return std::tie(a->when, a->step) < std::tie(b->when, b->step);
-    });
+    if (!inOrder) std::ranges::sort(sorted, [&](const RecallEvent* a, const RecallEvent* b) { return before(*a, *b); });
 
     RecallState state;
     for (const RecallEvent* event : sorted)

@@ -1,6 +1,7 @@
 #include "engine/store/evidence_reader.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/attempt/missed_points.h"
 #include "engine/attempt/recall_evidence.h"
@@ -23,7 +24,9 @@ std::vector<Card> everyCard(const Course& course) {
 }  // namespace
 
 EvidenceReader::EvidenceReader(const Course& course, std::vector<EvidenceKind> kinds, const LearnerDays& days)
-    : m_course(course), m_kinds(std::move(kinds)), m_days(days), m_everyCard(everyCard(course)), m_deck(makeDeck(course)) {}
+    : m_course(course), m_kinds(std::move(kinds)), m_days(days), m_everyCard(everyCard(course)) {
+    gather();
+}
 
 Result<void> EvidenceReader::readKind(Store& store, const LearnerId& learner, const EvidenceKind& kind) {
     const auto steps = store.stepsWithoutTyping({.learner = learner, .course = m_course.id, .exercise = kind.exercise, .ref = {}});
@@ -53,18 +56,29 @@ Result<void> EvidenceReader::readChanged(Store& store, const std::vector<Attempt
 Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner) {
     const auto events = store.recallEvents(learner, m_course.id);
     if (!events) return tl::make_unexpected(events.error());
-    m_ofRecall = evidenceOf(*events, m_everyCard);
+    m_all = evidenceOf(*events, m_everyCard);
+    m_ofRecall = m_all.points.size();
     m_recall = recallState(*events, m_fsrs, m_days);
     return {};
 }
 
 void EvidenceReader::gather() {
-    m_all = m_ofRecall;
+    std::size_t points = m_ofRecall, ideas = 0;
+    for (const auto& [attempt, known] : m_known) {
+        points += known.evidence.points.size();
+        ideas += known.evidence.misconceptions.size();
+    }
+    m_all.points.resize(m_ofRecall);        // recall's tens of thousands stay where they are
+    m_all.misconceptions.clear();
+    m_all.points.reserve(points);
+    m_all.misconceptions.reserve(ideas);
     for (const auto& [attempt, known] : m_known) m_all.add(known.evidence);
     std::vector<PointId> missed = missedPoints(m_all, m_course);
-    if (missed == m_missed) return;
+    if (missed == m_missed && !m_deck.empty()) return;
     m_missed = std::move(missed);
-    m_deck = makeDeck(m_course, m_missed);
+    m_deck.clear();
+    const auto belongs = [this](const Card& card) { return card.kind != CardKind::point || std::ranges::find(m_missed, card.points.front()) != m_missed.end(); };
+    std::ranges::copy_if(m_everyCard, std::back_inserter(m_deck), belongs);
 }
 
 Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {

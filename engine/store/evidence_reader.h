@@ -70,8 +70,8 @@ private:
     std::vector<Card> m_deck;
     std::vector<PointId> m_missed;
     RecallState m_recall;
-    Evidence m_ofRecall;
-    Evidence m_all;
+    Evidence m_all;                     ///< recall's first
+    std::size_t m_ofRecall = 0;         ///< how many pieces of it are recall's
 };
 
 }  // namespace carewright

@@ -1,5 +1,8 @@
 #include "engine/store/step_table.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "engine/attempt/recall_run.h"
 #include "engine/store/blob.h"
 
@@ -97,13 +100,12 @@ StepTable::StepTable(Connection& connection)
       m_withoutTyping(connection,
                       "SELECT st.id, l.id, st.seq, st.made_at, st.actor, st.kind, st.payload, st.previous_hash, st.hash, a.id"
                       " FROM summaries s JOIN attempts a ON a.row = s.attempt JOIN learners l ON l.row = s.learner"
-                      " JOIN steps st ON st.attempt = s.attempt WHERE " + std::string(oneLearner) +
+                      " JOIN steps st INDEXED BY steps_told ON st.attempt = s.attempt WHERE " + std::string(oneLearner) +
                           " AND st.kind NOT IN ('draft', 'mock-draft', 'mock-timed', 'mock-went', 'item-visited', 'quiz-timed')"
                           " ORDER BY st.attempt, st.seq, st.row"),
       m_recall(connection,
                "SELECT st.id, st.made_at, st.kind, st.payload FROM summaries s JOIN steps st ON st.attempt = s.attempt"
-               " WHERE s.learner = (SELECT row FROM learners WHERE id = ?) AND s.course = ? AND s.ref = ? AND s.exercise = ?"
-               " ORDER BY st.made_at, st.id"),
+               " WHERE s.learner = (SELECT row FROM learners WHERE id = ?) AND s.course = ? AND s.ref = ? AND s.exercise = ?"),
       m_allAttempts(connection, "SELECT id FROM attempts ORDER BY row"),
       m_list(connection, listSql(anyLearner)),
       m_listOfLearner(connection, listSql(oneLearner)),
@@ -201,14 +203,17 @@ std::vector<RecallEvent> StepTable::recallEvents(const LearnerId& learner, const
     std::vector<RecallEvent> events;
     Query::Run run(m_recall);
     run.bindBlob(learner.value.bytes).bind(exercise.course.value).bind(exercise.ref).bind(exercise.kind);
+    Step step;
     while (run.next()) {
-        Step step;
         step.id = StepId(uuidOfBytes(run.blob(0)));
         step.when = instant(run.integer(1));
         step.kind = stepKindFromString(run.text(2));
         step.payload = run.text(3);
         if (auto event = recallEvent(step)) events.push_back(std::move(*event));
     }
+    // Evenings follow one another, so this is the order already unless two computers were at work at once.
+    const auto order = [](const RecallEvent& a, const RecallEvent& b) { return std::tie(a.when, a.step) < std::tie(b.when, b.step); };
+    if (!std::ranges::is_sorted(events, order)) std::ranges::sort(events, order);
     return events;
 }
 

@@ -56,6 +56,7 @@ void setUp(Connection& connection, const StoreOptions& options) {
     connection.execute("PRAGMA synchronous = FULL");
     connection.execute("PRAGMA foreign_keys = ON");
     connection.execute("PRAGMA recursive_triggers = ON");  // else REPLACE would pass by the triggers that forbid deleting
+    connection.execute("PRAGMA cache_size = -16384");       // KiB: years of a learner's rows are read at once, and their index pages over and over
     if (options.maxPages > 0) connection.execute("PRAGMA max_page_count = " + std::to_string(options.maxPages));
 }
 
