@@ -128,7 +128,8 @@ void BenchDesk::arrived() {
 
 void BenchDesk::tick() {
     if (!m_shown->open) return;
-    follow();
+    // Edits made in other rooms are followed when one comes back.
+    if (model().place.room == ui::Room::rubric) follow();
     for (const auto& [worker, pass] : {std::pair(m_quick.get(), BenchWorker::Pass::quick), std::pair(m_thorough.get(), BenchWorker::Pass::thorough)}) {
         if (worker == nullptr) continue;
         if (auto outcome = worker->take()) take(pass, std::move(*outcome));

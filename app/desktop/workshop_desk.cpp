@@ -1,13 +1,11 @@
 #include "app/desktop/workshop_desk.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "app/desktop/preview_steps.h"
 #include "engine/authoring/references.h"
 #include "engine/base/hash.h"
-#include "engine/content/course_check.h"
-#include "engine/content/course_places.h"
 #include "engine/content/course_reader.h"
 #include "engine/content/course_writer.h"
 
@@ -18,29 +16,6 @@ namespace {
 constexpr std::chrono::milliseconds syncAfter{1000};
 /// How soon a finished check is looked for while one runs.
 constexpr std::chrono::milliseconds checkPoll{100};
-
-/// The names by which withPlaces calls the kinds.
-constexpr std::array<std::pair<std::string_view, ElementKind>, 17> listNames = {{
-    {"criterion", ElementKind::criterion}, {"source", ElementKind::source}, {"topic", ElementKind::topic}, {"term", ElementKind::term},
-    {"law", ElementKind::law}, {"misconception", ElementKind::misconception}, {"point", ElementKind::point}, {"question", ElementKind::question},
-    {"item", ElementKind::item}, {"quiz", ElementKind::quiz}, {"mock", ElementKind::mock}, {"sample", ElementKind::sample},
-    {"scenario", ElementKind::scenario}, {"concept", ElementKind::concept_}, {"mishearing", ElementKind::mishearing},
-    {"rubric", ElementKind::rubric}, {"subject", ElementKind::subject},
-}};
-
-/// Findings whose places name the element: the kind as the file, the index as the line.
-std::vector<Problem> checkByElement(const Course& course) {
-    return checkCourse(withPlaces(course, [](std::string_view list, std::size_t index) { return SourcePlace{std::string(list), static_cast<int>(index) + 1}; }));
-}
-
-ui::PlacedProblem placed(const Problem& problem) {
-    ui::PlacedProblem out{problem.severity, problem.text, ElementKind::head, 0};
-    const auto found = std::ranges::find(listNames, problem.place.file, &std::pair<std::string_view, ElementKind>::first);
-    if (found == listNames.end() || problem.place.line < 1) return out;
-    out.kind = found->second;
-    out.index = static_cast<std::size_t>(problem.place.line) - 1;
-    return out;
-}
 
 Course firstCourse(const ui::NewCourse& request) {
     Course course;
@@ -71,8 +46,10 @@ void WorkshopDesk::open() {}
 
 void WorkshopDesk::close() {
     flush();
-    if (m_checking.valid()) m_checking.wait();
-    m_checking = {};
+    m_checker.reset();
+    if (m_looking.valid()) m_looking.wait();
+    m_looking = {};
+    m_lookAgain = false;
     m_document.reset();
     m_folder.reset();
     m_journal.reset();
@@ -133,7 +110,7 @@ void WorkshopDesk::openFolder() {
     }
     listen();
     tellVersions();
-    check();
+    beginChecks();
 }
 
 void WorkshopDesk::beginJournal() {
@@ -149,38 +126,46 @@ void WorkshopDesk::listen() {
             if (const auto recorded = m_journal->record(event); !recorded) m_shown->trouble = recorded.error().message;
             if (!m_syncAt) m_syncAt = context().clock.now() + syncAfter;
         }
+        if (m_checker) {
+            // What was undone or done again stands in the history, on the one side or the other of where it is now.
+            if (event.kind == DocumentEvent::Kind::applied) m_checker->make(*event.edit);
+            else if (event.kind == DocumentEvent::Kind::undone) m_checker->make(inverse(m_document->history()[m_document->done()]));
+            else m_checker->make(m_document->history()[m_document->done() - 1]);
+        }
         changed();
     });
 }
 
 void WorkshopDesk::changed() {
     m_shown->unsaved = m_document->revision() != m_savedRevision;
-    m_toCheck = true;
-    check();
+    m_shown->checking = true;
 }
 
-void WorkshopDesk::check() {
-    if (m_checking.valid()) return;
-    m_toCheck = false;
-    m_checkedRevision = m_document->revision();
+void WorkshopDesk::beginChecks() {
+    // The one copy of the course that checking costs; from here on it follows by the edits.
+    Course copy = m_document->course();
+    copy.weights = {};
+    m_checker = std::make_unique<CourseChecker>(std::move(copy));
     m_shown->checking = true;
-    // A copy, so that editing goes on meanwhile; the weights are large and nothing is checked in them here.
-    auto copy = std::make_shared<Course>(m_document->course());
-    m_checking = std::async(std::launch::async, [copy] { return checkByElement(*copy); });
 }
 
 void WorkshopDesk::tick() {
     if (!m_document) return;
     if (m_syncAt && context().clock.now() >= *m_syncAt) flush();
-    if (!m_checking.valid() || m_checking.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-    m_shown->problems.clear();
-    for (const Problem& problem : m_checking.get()) m_shown->problems.push_back(placed(problem));
-    m_shown->checking = false;
-    if (m_toCheck) check();
+    if (m_looking.valid() && m_looking.wait_for(std::chrono::seconds(0)) == std::future_status::ready) takeLook();
+    if (!m_checker) return;
+    if (m_checker->lost()) beginChecks();
+    // Asked in this order, so that findings which arrive in between are taken in the next frame and not passed over.
+    const bool busy = m_checker->busy();
+    if (auto found = m_checker->take()) {
+        m_shown->problems = std::move(*found);
+        ++m_shown->checks;
+    }
+    m_shown->checking = busy;
 }
 
 std::optional<Instant> WorkshopDesk::wakeAt() const {
-    if (m_checking.valid()) return context().clock.now() + checkPoll;
+    if (m_shown->checking || m_shown->looking) return context().clock.now() + checkPoll;
     return m_syncAt;
 }
 
@@ -237,6 +222,7 @@ void WorkshopDesk::act(const ui::GoToStep& request) {
 
 Result<void> WorkshopDesk::save() {
     if (!document()) return fail(ErrorCode::permission, "Sign in as a tutor to save the course.");
+    awaitLook();
     auto outcome = m_folder->save(m_document->course(), placeOf("versions"), context().clock.now());
     if (!outcome) {
         model().notice = outcome.error().message;
@@ -275,6 +261,7 @@ void WorkshopDesk::act(const ui::RecoverWork&) {
     model().notice = whole ? "Your work is back, to the last edit." : "Some of your work is back. The course was changed elsewhere, and the rest no longer fits it.";
     m_found.reset();
     m_shown->recoverable.reset();
+    beginChecks();
     changed();
 }
 
@@ -286,18 +273,38 @@ void WorkshopDesk::act(const ui::ForgetWork&) {
 
 void WorkshopDesk::lookElsewhere() {
     if (!m_folder || m_found) return;
-    std::vector<std::string> files = m_folder->changedOnDisk();
-    if (files.empty()) {
-        m_shown->elsewhere.reset();
+    if (m_looking.valid()) {
+        m_lookAgain = true;
         return;
     }
-    CourseFolder now = *m_folder;
-    if (!now.reread()) return;
-    ui::ChangeElsewhere change{std::move(files), mergeCourses(m_folder->base(), m_document->course(), now.base(), {}).conflicts};
-    m_shown->elsewhere = std::move(change);
+    m_shown->looking = true;
+    // Files are read and compared beside the frame. Nothing changes m_folder meanwhile: who wants to waits (awaitLook).
+    m_looking = std::async(std::launch::async, [folder = &*m_folder]() -> Look {
+        Look look{folder->changedOnDisk(), nullptr};
+        if (look.files.empty()) return look;
+        auto now = std::make_shared<CourseFolder>(*folder);
+        if (now->reread()) look.now = std::move(now);
+        return look;
+    });
+}
+
+void WorkshopDesk::takeLook() {
+    Look look = m_looking.get();
+    m_shown->looking = false;
+    if (look.files.empty()) m_shown->elsewhere.reset();
+    else if (look.now) m_shown->elsewhere = ui::ChangeElsewhere{std::move(look.files), mergeCourses(m_folder->base(), m_document->course(), look.now->base(), {}).conflicts};
+    if (std::exchange(m_lookAgain, false)) lookElsewhere();
+}
+
+void WorkshopDesk::awaitLook() {
+    if (!m_looking.valid()) return;
+    m_looking.wait();
+    m_lookAgain = false;
+    takeLook();
 }
 
 void WorkshopDesk::act(const ui::TakeElsewhere& request) {
+    awaitLook();
     const Course base = m_folder->base();
     if (const auto read = m_folder->reread(); !read) {
         model().notice = read.error().message;

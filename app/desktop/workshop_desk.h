@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/desktop/course_checker.h"
 #include "app/desktop/course_editing.h"
 #include "app/desktop/desk.h"
 #include "app/ui/workshop_actions.h"
@@ -57,8 +58,15 @@ private:
     void beginJournal();
     void listen();
     void changed();
-    void check();
+    void beginChecks();
+    /// What other programs did to the folder: looked for beside the frame, shown when it is known.
+    struct Look {
+        std::vector<std::string> files;
+        std::shared_ptr<const CourseFolder> now;    ///< as it lies there; null where nothing changed or it can't be read
+    };
     void lookElsewhere();
+    void takeLook();
+    void awaitLook();           ///< before m_folder changes
     void tellVersions();
     [[nodiscard]] std::filesystem::path placeOf(const char* what) const;    ///< in the data folder, for this course
 
@@ -68,9 +76,9 @@ private:
     std::optional<EditJournal> m_journal;
     std::optional<JournalContent> m_found;      ///< a journal from earlier that nobody has decided on
     std::uint64_t m_savedRevision = 0;
-    std::uint64_t m_checkedRevision = 0;
-    std::future<std::vector<Problem>> m_checking;
-    bool m_toCheck = false;
+    std::unique_ptr<CourseChecker> m_checker;
+    std::future<Look> m_looking;
+    bool m_lookAgain = false;
     std::optional<Instant> m_syncAt;            ///< the journal goes to the disk then
     bool m_saving = false;
 };

@@ -176,8 +176,7 @@ void FormPen::leadTo(std::string_view id, std::string_view words, Place place) {
 std::vector<ReferenceChoice> FormPen::choicesOf(ElementKind kind) const {
     std::vector<ReferenceChoice> out;
     for (std::size_t i = 0; i < countOf(*m_course, kind); ++i) {
-        const Element element = elementAt(*m_course, kind, i);
-        out.push_back({idOf(element), titleOf(element)});
+        out.push_back({idAt(*m_course, kind, i), titleAt(*m_course, kind, i)});
     }
     return out;
 }
@@ -211,7 +210,7 @@ std::optional<std::string> FormPen::pickReference(std::string_view id, std::stri
     std::string title = "None";
     if (!value.empty()) {
         const std::size_t index = indexOf(*m_course, kind, value);
-        title = index < countOf(*m_course, kind) ? titleOf(elementAt(*m_course, kind, index)) : value + " (there is no such " + std::string(nameOf(kind)) + ")";
+        title = index < countOf(*m_course, kind) ? titleAt(*m_course, kind, index) : value + " (there is no such " + std::string(nameOf(kind)) + ")";
     }
     const std::string path = pathOf(id);
     if (button(*m_flow, id, {title, m_open == path ? Icon::up : Icon::down})) {
@@ -234,7 +233,7 @@ bool FormPen::pickReferences(std::string_view id, std::string_view words, Elemen
         ButtonRow row(*m_flow);
         for (std::size_t i = 0; i < value.size(); ++i) {
             const std::size_t index = indexOf(*m_course, kind, value[i]);
-            const std::string title = index < countOf(*m_course, kind) ? titleOf(elementAt(*m_course, kind, index)) : value[i];
+            const std::string title = index < countOf(*m_course, kind) ? titleAt(*m_course, kind, index) : value[i];
             if (row.button(value[i], {title, Icon::close})) gone = i;
         }
         const std::string path = pathOf("add");

@@ -15,6 +15,8 @@ namespace carewright::ui {
 namespace {
 
 constexpr float dragThreshold = 6;
+/// Lists up to this long are drawn whole.
+constexpr std::size_t mostDrawn = 300;
 
 /// The kinds in the order in which a tutor thinks of them.
 constexpr std::array kinds = {
@@ -38,10 +40,19 @@ struct Row {
     int errors = 0, warnings = 0;
 };
 
+float rowHeight(const Context& context) { return std::round(context.type.face(TypeStep::body).em * 1.3f + context.grid(0.75f)); }
+
+/// Whether a row there is worth drawing: in sight, or within a window's height of it, so that keys and wheel find the next ones.
+bool nearSight(float top, float height) {
+    const ImVec2 from = ImGui::GetWindowDrawList()->GetClipRectMin(), to = ImGui::GetWindowDrawList()->GetClipRectMax();
+    const float margin = std::max(200.0f, to.y - from.y);
+    return top + height > from.y - margin && top < to.y + margin;
+}
+
 Press row(Flow& flow, const Row& what) {
     const Context& context = flow.context;
     const Face& face = context.type.face(TypeStep::body, what.heading ? Weight::semiBold : Weight::regular);
-    const float height = std::round(face.em * 1.3f + context.grid(0.75f));
+    const float height = rowHeight(context);
     SemanticItem item;
     item.path = what.id;
     item.role = Role::listItem;
@@ -84,13 +95,12 @@ bool altArrow(ImGuiKey key) { return ImGui::GetIO().KeyAlt && ImGui::IsKeyPresse
 
 }  // namespace
 
-void Outline::entry(Flow& flow, const Course& course, const Chosen& here, const Chosen& chosen, int errors, int warnings, Wish& wish) {
-    const Element element = elementAt(course, here.kind, here.index);
-    const std::string id = idOf(element), title = titleOf(element);
+void Outline::entry(Flow& flow, const Course& course, const Chosen& here, const Chosen& chosen, const Counts& counts, Wish& wish) {
+    const std::string id = idAt(course, here.kind, here.index), title = titleAt(course, here.kind, here.index);
     const std::size_t count = countOf(course, here.kind);
     const bool selected = here == chosen;
     const std::string path = id.empty() ? std::to_string(here.index + 1) : id;
-    const Press press = row(flow, {path, title.empty() ? id : title, {}, "Alt+Up and Alt+Down move it.", Icon::none, flow.context.grid(3), selected, false, false, errors, warnings});
+    const Press press = row(flow, {path, title.empty() ? id : title, {}, "Alt+Up and Alt+Down move it.", Icon::none, flow.context.grid(3), selected, false, false, counts.errors, counts.warnings});
     if (press.clicked) wish.choose = here;
     if (press.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, dragThreshold) && !m_dragged) {
         m_dragged = here;
@@ -99,10 +109,53 @@ void Outline::entry(Flow& flow, const Course& course, const Chosen& here, const 
     if (press.focused && selected && here.index > 0 && altArrow(ImGuiKey_UpArrow)) wish.moveTo = here.index - 1;
     if (press.focused && selected && here.index + 1 < count && altArrow(ImGuiKey_DownArrow)) wish.moveTo = here.index + 1;
     if (!m_dragged || m_dragged->kind != here.kind) return;
-    const float mouse = ImGui::GetIO().MousePos.y, top = flow.y - (flow.context.type.face(TypeStep::body).em * 1.3f + flow.context.grid(0.75f));
+    const float mouse = ImGui::GetIO().MousePos.y, top = flow.y - rowHeight(flow.context);
     if (mouse < top || mouse >= flow.y) return;
     fill({flow.x, flow.y - 2, flow.x + flow.width, flow.y + 1}, flow.context.theme.accent);
     if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && m_dragged->index != here.index) wish.moveTo = here.index;
+}
+
+void Outline::countProblems(const WorkshopModel& workshop) {
+    if (m_counted == workshop.checks) return;
+    m_counted = workshop.checks;
+    m_counts.clear();
+    m_kindCounts.clear();
+    for (const PlacedProblem& problem : workshop.problems) {
+        for (Counts* counts : {&m_counts[{problem.kind, problem.index}], &m_kindCounts[problem.kind]}) ++(problem.severity == Severity::error ? counts->errors : counts->warnings);
+    }
+}
+
+void Outline::filterTitles(const WorkshopModel& workshop) {
+    const std::pair now(m_filter, workshop.document->revision());
+    if (m_filtered == now && m_document == workshop.document.get()) return;
+    m_filtered = now;
+    m_document = workshop.document.get();
+    m_fitting.clear();
+    if (m_filter.empty()) return;
+    const Course& course = workshop.document->course();
+    for (const auto& [kind, name] : kinds) {
+        if (isSingle(kind)) continue;
+        for (std::size_t i = 0; i < countOf(course, kind); ++i)
+            if (titleHolds(titleAt(course, kind, i), m_filter) || titleHolds(idAt(course, kind, i), m_filter)) m_fitting[kind].push_back(i);
+    }
+}
+
+/// The rows of one kind. Those far out of sight take their room and are not drawn.
+void Outline::entries(Flow& flow, const WorkshopModel& workshop, ElementKind kind, const Chosen& chosen, Wish& wish) {
+    const Course& course = workshop.document->course();
+    const bool filtered = !m_filter.empty();
+    const std::vector<std::size_t>& fitting = m_fitting[kind];
+    const std::size_t shown = filtered ? fitting.size() : countOf(course, kind);
+    const float height = rowHeight(flow.context);
+    for (std::size_t row = 0; row < shown; ++row) {
+        const Chosen here{kind, filtered ? fitting[row] : row};
+        if (shown > mostDrawn && here != chosen && !nearSight(flow.y, height)) {
+            flow.y += height;
+            continue;
+        }
+        const auto counts = m_counts.find({kind, here.index});
+        entry(flow, course, here, chosen, counts == m_counts.end() ? Counts{} : counts->second, wish);
+    }
 }
 
 Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Chosen& chosen) {
@@ -110,38 +163,26 @@ Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Cho
     const Course& course = workshop.document->course();
     (void)textField(flow, "filter", "Find in the course", m_filter, "Find in the course", Icon::search);
     flow.gap(1);
-    std::map<std::pair<ElementKind, std::size_t>, std::pair<int, int>> found;
-    for (const PlacedProblem& problem : workshop.problems) {
-        auto& [errors, warnings] = found[{problem.kind, problem.index}];
-        ++(problem.severity == Severity::error ? errors : warnings);
-    }
+    countProblems(workshop);
+    filterTitles(workshop);
     for (const auto& [kind, name] : kinds) {
         const std::size_t count = countOf(course, kind);
-        int errors = 0, warnings = 0;
-        for (const auto& [at, counts] : found)
-            if (at.first == kind) errors += counts.first, warnings += counts.second;
+        const Counts found = m_kindCounts[kind];
         const std::string scope = std::string(nameOf(kind));
         if (isSingle(kind)) {
-            const Press press = row(flow, {scope, name, {}, {}, Icon::none, 0, chosen.kind == kind, false, true, errors, warnings});
+            const Press press = row(flow, {scope, name, {}, {}, Icon::none, 0, chosen.kind == kind, false, true, found.errors, found.warnings});
             if (press.clicked) wish.choose = Chosen{kind, 0};
             continue;
         }
         const bool filtered = !m_filter.empty();
         const bool open = filtered || m_open.contains(kind);
-        const Press press = row(flow, {scope, name, std::to_string(count), open ? "Enter folds it." : "Enter unfolds it.", open ? Icon::down : Icon::chevron, 0, false, open, true, errors, warnings});
+        const Press press = row(flow, {scope, name, std::to_string(count), open ? "Enter folds it." : "Enter unfolds it.", open ? Icon::down : Icon::chevron, 0, false, open, true, found.errors, found.warnings});
         if (press.clicked && !filtered) {
             if (!m_open.erase(kind)) m_open.insert(kind);
         }
         if (!open) continue;
-        const SemanticScope entries(flow.context.record, scope + "s");
-        for (std::size_t i = 0; i < count; ++i) {
-            if (filtered) {
-                const Element element = elementAt(course, kind, i);
-                if (!titleHolds(titleOf(element), m_filter) && !titleHolds(idOf(element), m_filter)) continue;
-            }
-            const auto at = found.find({kind, i});
-            entry(flow, course, {kind, i}, chosen, at == found.end() ? 0 : at->second.first, at == found.end() ? 0 : at->second.second, wish);
-        }
+        const SemanticScope entriesOfKind(flow.context.record, scope + "s");
+        entries(flow, workshop, kind, chosen, wish);
         if (!filtered) {
             Flow add = flow.inset(flow.context.grid(3), 0);
             if (button(add, "add", {"Add: " + scope, Icon::plus}, ButtonKind::quiet)) wish.add = kind;

@@ -1,6 +1,7 @@
 /// What views read of the course that a tutor is editing: its outline, history, problems and what waits to be saved. Plain values; the desk of the same name keeps them.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ struct WorkshopModel {
     bool unsaved = false;
     std::vector<PlacedProblem> problems;
     bool checking = false;                              ///< the problems are those of a moment ago
+    std::uint64_t checks = 0;                           ///< another number whenever the problems are
+    bool looking = false;                               ///< what other programs changed is being looked for
     std::optional<RecoverableWork> recoverable;
     std::optional<ChangeElsewhere> elsewhere;
     std::vector<CourseVersion> versions;                ///< newest first

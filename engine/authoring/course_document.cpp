@@ -57,17 +57,22 @@ bool joins(const Edit& first, const Edit& second) {
 
 }  // namespace
 
-Result<void> CourseDocument::apply(Edit edit) {
-    if (edit.empty()) return {};
+Result<void> makeEdit(Course& course, const Edit& edit) {
     for (std::size_t i = 0; i < edit.changes.size(); ++i) {
-        if (fits(m_course, edit.changes[i])) {
-            make(m_course, edit.changes[i]);
+        if (fits(course, edit.changes[i])) {
+            make(course, edit.changes[i]);
             continue;
         }
-        while (i-- > 0) make(m_course, turned(edit.changes[i]));
+        while (i-- > 0) make(course, turned(edit.changes[i]));
         return fail(ErrorCode::conflict, "This change no longer fits the course: the " + std::string(nameOf(edit.changes.front().kind)) +
                                              " it is about has been changed, moved or removed meanwhile.");
     }
+    return {};
+}
+
+Result<void> CourseDocument::apply(Edit edit) {
+    if (edit.empty()) return {};
+    if (auto made = makeEdit(m_course, edit); !made) return made;
     m_history.erase(m_history.begin() + static_cast<std::ptrdiff_t>(m_done), m_history.end());
     const Edit told = edit;
     const bool joined = m_open && m_done > 0 && joins(m_history.back(), edit);

@@ -27,6 +27,9 @@ struct DocumentEvent {
     bool joined = false;            ///< applied: it became part of the step before it
 };
 
+/// Makes an edit on a course, without a history. conflict where it does not fit: then nothing is changed.
+Result<void> makeEdit(Course& course, const Edit& edit);
+
 class CourseDocument {
 public:
     explicit CourseDocument(Course course) : m_course(std::move(course)) {}

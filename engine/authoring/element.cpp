@@ -102,6 +102,18 @@ Element elementAt(const Course& course, ElementKind kind, std::size_t index) {
     return withList(course, kind, [index](const auto& list) { return Element(list[index]); });
 }
 
+std::string idAt(const Course& course, ElementKind kind, std::size_t index) {
+    if (kind == ElementKind::head) return course.id.value;
+    if (kind == ElementKind::subject) return idOfOne(course.subject);
+    return withList(course, kind, [index](const auto& list) { return idOfOne(list[index]); });
+}
+
+std::string titleAt(const Course& course, ElementKind kind, std::size_t index) {
+    if (kind == ElementKind::head) return course.title;
+    if (kind == ElementKind::subject) return titleOfOne(course.subject);
+    return withList(course, kind, [index](const auto& list) { return titleOfOne(list[index]); });
+}
+
 std::size_t indexOf(const Course& course, ElementKind kind, std::string_view id) {
     if (isSingle(kind)) return 0;
     return withList(course, kind, [id](const auto& list) {

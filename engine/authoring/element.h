@@ -50,6 +50,10 @@ inline constexpr std::size_t elementKinds = std::variant_size_v<Element>;
 /// What a person knows it by: the title, name or first words.
 [[nodiscard]] std::string titleOf(const Element& element);
 
+/// The id and the title of one in the course, without a copy of the rest of it.
+[[nodiscard]] std::string idAt(const Course& course, ElementKind kind, std::size_t index);
+[[nodiscard]] std::string titleAt(const Course& course, ElementKind kind, std::size_t index);
+
 /// How many of a kind the course has; 1 for a single one.
 [[nodiscard]] std::size_t countOf(const Course& course, ElementKind kind);
 

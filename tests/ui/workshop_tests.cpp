@@ -122,7 +122,7 @@ struct WorkshopApp {
         do {
             app->frame();
             std::this_thread::yield();
-        } while (shown().checking);
+        } while (shown().checking || shown().looking);
     }
 };
 
@@ -272,6 +272,8 @@ TEST_CASE("What another program changed is shown before anything is overwritten"
     std::ofstream(file, std::ios::binary) << text;
     at.press("main/save");
     CHECK(bytes(file) == text);
+    at.untilChecked();
+    at.app->frame();
     REQUIRE(at.app->has("workshop/main/elsewhere/title"));
     REQUIRE(at.app->says("Theirs"));
     at.press("main/conflict-1/side/take-theirs");

@@ -1,0 +1,103 @@
+#include "app/desktop/course_checker.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/authoring/course_document.h"
+#include "engine/content/course_check.h"
+#include "engine/content/course_places.h"
+
+namespace carewright {
+namespace {
+
+/// The names by which withPlaces calls the kinds.
+constexpr std::array<std::pair<std::string_view, ElementKind>, 17> listNames = {{
+    {"criterion", ElementKind::criterion}, {"source", ElementKind::source}, {"topic", ElementKind::topic}, {"term", ElementKind::term},
+    {"law", ElementKind::law}, {"misconception", ElementKind::misconception}, {"point", ElementKind::point}, {"question", ElementKind::question},
+    {"item", ElementKind::item}, {"quiz", ElementKind::quiz}, {"mock", ElementKind::mock}, {"sample", ElementKind::sample},
+    {"scenario", ElementKind::scenario}, {"concept", ElementKind::concept_}, {"mishearing", ElementKind::mishearing},
+    {"rubric", ElementKind::rubric}, {"subject", ElementKind::subject},
+}};
+
+ui::PlacedProblem placed(Problem problem) {
+    ui::PlacedProblem out{problem.severity, std::move(problem.text), ElementKind::head, 0};
+    const auto found = std::ranges::find(listNames, problem.place.file, &std::pair<std::string_view, ElementKind>::first);
+    if (found == listNames.end() || problem.place.line < 1) return out;
+    out.kind = found->second;
+    out.index = static_cast<std::size_t>(problem.place.line) - 1;
+    return out;
+}
+
+/// Findings whose places name the element: the kind as the file, the index as the line.
+std::vector<ui::PlacedProblem> checkByElement(const Course& course) {
+    std::vector<Problem> problems = checkCourse(withPlaces(course, [](std::string_view list, std::size_t index) { return SourcePlace{std::string(list), static_cast<int>(index) + 1}; }));
+    std::vector<ui::PlacedProblem> out;
+    out.reserve(problems.size());
+    for (Problem& problem : problems) out.push_back(placed(std::move(problem)));
+    return out;
+}
+
+}  // namespace
+
+CourseChecker::CourseChecker(Course course) : m_course(std::move(course)), m_thread([this] { work(); }) {}
+
+CourseChecker::~CourseChecker() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_end = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void CourseChecker::make(Edit edit) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_edits.push_back(std::move(edit));
+        ++m_given;
+    }
+    m_wake.notify_one();
+}
+
+std::optional<std::vector<ui::PlacedProblem>> CourseChecker::take() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_found, std::nullopt);
+}
+
+bool CourseChecker::busy() const {
+    const std::lock_guard lock(m_mutex);
+    return !m_lost && (m_first || m_checked != m_given);
+}
+
+bool CourseChecker::lost() const {
+    const std::lock_guard lock(m_mutex);
+    return m_lost;
+}
+
+void CourseChecker::work() {
+    for (;;) {
+        std::vector<Edit> edits;
+        std::uint64_t number = 0;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_end || m_first || !m_edits.empty(); });
+            if (m_end) return;
+            edits = std::exchange(m_edits, {});
+            number = m_given;
+        }
+        for (const Edit& edit : edits) {
+            if (makeEdit(m_course, edit)) continue;
+            const std::lock_guard lock(m_mutex);
+            m_lost = true;
+            return;
+        }
+        std::vector<ui::PlacedProblem> found = checkByElement(m_course);
+        const std::lock_guard lock(m_mutex);
+        m_found = std::move(found);
+        m_checked = number;
+        m_first = false;
+    }
+}
+
+}  // namespace carewright
