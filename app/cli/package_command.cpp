@@ -10,6 +10,7 @@
 #include "app/machine/system_clock.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/sealed_message.h"
+#include "engine/base/whole_file.h"
 #include "engine/exchange/package.h"
 
 namespace carewright::cli {
@@ -72,7 +73,7 @@ Result<std::string> exported(const PackageOptions& options) {
 Result<std::string> imported(const PackageOptions& options) {
     const SystemClock clock;
     RandomUuidSource ids;
-    auto bytes = readFile(options.file, largestPackage);
+    auto bytes = readWholeFile(options.file, largestPackage);
     if (!bytes) return tl::make_unexpected(bytes.error());
     auto store = openStore(options.data, clock);
     if (!store) return tl::make_unexpected(store.error());

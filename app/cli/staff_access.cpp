@@ -3,9 +3,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <vector>
 
 #include "engine/store/act_store.h"
@@ -91,17 +89,6 @@ Result<Learner> findLearner(Store& store, const std::string& nameOrId) {
     }
     if (!found) return fail(ErrorCode::notFound, "There is no learner \"" + nameOrId + "\" in this store.");
     return std::move(*found);
-}
-
-Result<std::string> readFile(const std::filesystem::path& file, std::size_t most) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error) return fail(ErrorCode::notFound, "There is no file \"" + file.string() + "\" that can be read.");
-    if (size > most) return fail(ErrorCode::tooLarge, "\"" + file.string() + "\" is too large.");
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in) return fail(ErrorCode::io, "\"" + file.string() + "\" could not be read to its end.");
-    return bytes;
 }
 
 }  // namespace carewright::cli

@@ -33,7 +33,4 @@ struct StaffOptions {
 /// By name or id; notFound for none, invalidInput where several have the name.
 [[nodiscard]] Result<Learner> findLearner(Store& store, const std::string& nameOrId);
 
-/// The file's bytes; tooLarge over `most`.
-[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& file, std::size_t most);
-
 }  // namespace carewright::cli

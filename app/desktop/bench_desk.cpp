@@ -1,7 +1,6 @@
 #include "app/desktop/bench_desk.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <sstream>
 #include <type_traits>
@@ -12,6 +11,7 @@
 #include "engine/authoring/level_rubric.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/utf8.h"
+#include "engine/base/whole_file.h"
 #include "engine/content/rule_words.h"
 #include "engine/content/suggestion.h"
 #include "engine/exchange/marked_reader.h"
@@ -34,16 +34,6 @@ constexpr std::chrono::milliseconds glance{25};
 
 template <class T, class... Rest>
 inline constexpr bool isOneOf = (std::is_same_v<T, Rest> || ...);
-
-Result<std::string> readFile(const fs::path& file) {
-    std::error_code error;
-    if (!fs::is_regular_file(file, error)) return fail(ErrorCode::notFound, "There is no file “" + file.filename().string() + "”.");
-    if (fs::file_size(file, error) > mostBenchBytes || error) return fail(ErrorCode::tooLarge, "That file is larger than 64 MB; take fewer responses at a time.");
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in.good() && !in.eof()) return fail(ErrorCode::io, "That file can't be read.");
-    return bytes;
-}
 
 std::string inQuotes(std::string_view text) { return "“" + shortened(text, 40) + "”"; }
 
@@ -477,7 +467,7 @@ void BenchDesk::weighImport() {
 }
 
 void BenchDesk::act(const ui::ReadBenchFile& request) {
-    const auto bytes = readFile(request.file);
+    const auto bytes = readWholeFile(request.file, mostBenchBytes);
     if (!bytes) {
         m_shown->refused = bytes.error().message;
         return;
@@ -496,7 +486,7 @@ void BenchDesk::act(const ui::UseCourseResponses&) {
     }
     std::ranges::sort(files);
     for (const fs::path& file : files) {
-        const auto bytes = readFile(file);
+        const auto bytes = readWholeFile(file, mostBenchBytes);
         if (!bytes) continue;
         std::istringstream in(*bytes);
         for (MarkedResponse& response : readMarkedResponses(in).responses) {
@@ -535,7 +525,7 @@ void BenchDesk::act(const ui::TakeImport& request) {
 void BenchDesk::act(const ui::DropImport&) { m_shown->import.reset(); }
 
 void BenchDesk::readBench() {
-    const auto bytes = readFile(folder() / (idFromWords(model().course.id.value) + ".jsonl"));
+    const auto bytes = readWholeFile(folder() / (idFromWords(model().course.id.value) + ".jsonl"), mostBenchBytes);
     if (!bytes) return;
     std::istringstream in(*bytes);
     MarkedResponses marked = readMarkedResponses(in);
@@ -555,7 +545,7 @@ void BenchDesk::keepBench() {
 
 void BenchDesk::readAnswers() {
     m_answered.clear();
-    const auto bytes = readFile(folder() / (idFromWords(model().course.id.value) + "-suggestions.tsv"));
+    const auto bytes = readWholeFile(folder() / (idFromWords(model().course.id.value) + "-suggestions.tsv"), mostBenchBytes);
     if (!bytes) return;
     std::istringstream in(*bytes);
     for (std::string line; std::getline(in, line) && m_answered.size() < mostAnswers;) {

@@ -1,13 +1,13 @@
 /// What goes out of the centre and comes in, and what is kept how long.
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 #include <iterator>
 
 #include "app/desktop/quality_desk.h"
 #include "app/machine/local_days.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/trimmed.h"
+#include "engine/base/whole_file.h"
 #include "engine/exchange/eqa_pack.h"
 #include "engine/exchange/package.h"
 #include "engine/exchange/results_export.h"
@@ -39,17 +39,6 @@ std::string dayName(Instant now) {
 }
 
 bool needsLearner(What what) { return what == What::feedbackSheet || what == What::decisionsPackage; }
-
-Result<std::string> readFile(const std::filesystem::path& file) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error) return fail(ErrorCode::notFound, "There is no file " + file.string() + " that can be read.");
-    if (size > largestPackage) return fail(ErrorCode::tooLarge, "The file is larger than any package, so it was not opened.");
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (!in.good() && !in.eof()) return fail(ErrorCode::io, "The file " + file.string() + " could not be read to its end.");
-    return bytes;
-}
 
 }  // namespace
 
@@ -179,7 +168,7 @@ void QualityDesk::act(const ui::HandOut& what) {
 }
 
 void QualityDesk::act(const ui::TakeOver& what) {
-    const auto bytes = readFile(what.file);
+    const auto bytes = readWholeFile(what.file, largestPackage);
     const auto package = bytes ? readPackage(*bytes) : Result<Package>(tl::make_unexpected(bytes.error()));
     if (!package) {
         told(tl::make_unexpected(package.error()), {});

@@ -1,12 +1,12 @@
 #include "app/desktop/staff_desk.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/passphrase.h"
 #include "engine/base/trimmed.h"
+#include "engine/base/whole_file.h"
 #include "engine/review/account_acts.h"
 #include "engine/review/permission.h"
 #include "engine/store/act_store.h"
@@ -255,15 +255,13 @@ void StaffDesk::act(const ui::TakeKeyAlong&) {
 
 void StaffDesk::act(const ui::BringKey& what) {
     constexpr std::size_t largestKeyFile = 64 * 1024;
-    std::error_code error;
-    const auto size = std::filesystem::file_size(what.file, error);
-    if (error || size > largestKeyFile) {
-        told(fail(ErrorCode::notFound, error ? "There is no file " + what.file.string() + " that can be read." : "This is no key file of Carewright, or it is damaged."), {});
+    const auto text = readWholeFile(what.file, largestKeyFile);
+    if (!text) {
+        const bool tooLarge = text.error().code == ErrorCode::tooLarge;
+        told(tooLarge ? fail(ErrorCode::invalidInput, "This is no key file of Carewright, or it is damaged.") : tl::make_unexpected(text.error()), {});
         return;
     }
-    std::ifstream in(what.file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    told(StaffSession::bringKey(*context().store, text, what.passphrase), "The key is here now. Sign in with the same passphrase.");
+    told(StaffSession::bringKey(*context().store, *text, what.passphrase), "The key is here now. Sign in with the same passphrase.");
 }
 
 void StaffDesk::act(const ui::RevokeKey& what) {

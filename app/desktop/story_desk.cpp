@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include "app/ui/workshop_model.h"
@@ -11,6 +9,7 @@
 #include "engine/authoring/edit.h"
 #include "engine/authoring/story_edits.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/whole_file.h"
 #include "engine/exchange/story_drawing.h"
 #include "engine/exchange/story_script.h"
 
@@ -206,20 +205,12 @@ void StoryDesk::tidy() {
 
 void StoryDesk::act(const ui::ImportTwine& what) {
     constexpr std::size_t most = 8 * 1024 * 1024;
-    std::error_code error;
-    const std::uintmax_t size = std::filesystem::file_size(what.file, error);
-    std::ifstream in(what.file, std::ios::binary);
-    if (error || !in || !std::filesystem::is_regular_file(what.file, error)) {
-        model().notice = "The file " + what.file.string() + " could not be read. Check its name.";
+    const auto text = readWholeFile(what.file, most);
+    if (!text) {
+        model().notice = text.error().message + (text.error().code == ErrorCode::notFound ? " Check its name." : "");
         return;
     }
-    if (size > most) {
-        model().notice = "The file is larger than 8 MB, more than any story needs.";
-        return;
-    }
-    std::ostringstream text;
-    text << in.rdbuf();
-    Result<TweeStory> story = readTwee(text.str());
+    Result<TweeStory> story = readTwee(*text);
     if (!story) {
         model().notice = story.error().message;
         return;

@@ -6,12 +6,11 @@
 
 #include <cerrno>
 #include <charconv>
-#include <fstream>
 #include <optional>
-#include <sstream>
 #include <system_error>
 
 #include "engine/base/hash.h"
+#include "engine/base/whole_file.h"
 #include "engine/content/course_places.h"
 #include "engine/content/course_reader.h"
 #include "engine/content/course_writer.h"
@@ -295,13 +294,7 @@ void EditJournal::discard() {
 }
 
 std::string readJournal(const fs::path& file) {
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(file, error);
-    if (error || size > largestJournal) return {};
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
+    return readWholeFile(file, largestJournal).value_or(std::string());
 }
 
 }  // namespace carewright

@@ -1,11 +1,11 @@
 #include "engine/authoring/rubric_versions.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/utf8.h"
+#include "engine/base/whole_file.h"
 
 namespace carewright {
 namespace {
@@ -26,12 +26,9 @@ std::string tidy(std::string_view text, std::size_t most) {
 }
 
 Result<std::string> readAll(const std::filesystem::path& file) {
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) return std::string();
-    if (std::filesystem::file_size(file, error) > mostBytes || error) return fail(ErrorCode::tooLarge, "The file of published versions is too large to be one.", {file.filename().string(), 0});
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return fail(ErrorCode::io, "The file of published versions can't be read.", {file.filename().string(), 0});
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    auto text = readWholeFile(file, mostBytes);
+    if (!text && text.error().code == ErrorCode::notFound) return std::string();
+    return text;
 }
 
 }  // namespace

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <iterator>
 #include <optional>
+#include "engine/base/whole_file.h"
 
 namespace carewright {
 namespace {
@@ -72,12 +72,12 @@ Result<WordNet> WordNet::open(const std::filesystem::path& folder) {
     for (std::size_t i = 0; i < partsOfSpeech.size(); ++i) {
         for (const auto& [kind, into] : {std::pair("index.", &impl->index[i]), std::pair("data.", &impl->data[i])}) {
             const std::filesystem::path file = folder / (std::string(kind) + std::string(partsOfSpeech[i]));
-            std::error_code error;
-            const std::uintmax_t size = std::filesystem::file_size(file, error);
-            if (error) return fail(ErrorCode::notFound, "WordNet is not installed on this computer; synonyms come with Debian's package wordnet-base.");
-            if (size > largestFile) return fail(ErrorCode::tooLarge, "The WordNet file " + file.filename().string() + " is too large to be one.");
-            std::ifstream in(file, std::ios::binary);
-            into->assign(std::istreambuf_iterator<char>(in), {});
+            auto bytes = readWholeFile(file, largestFile);
+            if (!bytes && bytes.error().code == ErrorCode::notFound) {
+                return fail(ErrorCode::notFound, "WordNet is not installed on this computer; synonyms come with Debian's package wordnet-base.");
+            }
+            if (!bytes) return tl::make_unexpected(bytes.error());
+            *into = std::move(*bytes);
         }
     }
     return WordNet(std::move(impl));

@@ -1,8 +1,8 @@
 #include "engine/content/course_files.h"
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
+#include "engine/base/whole_file.h"
 
 namespace carewright {
 namespace fs = std::filesystem;
@@ -51,19 +51,13 @@ Result<fs::path> findCourseFile(const fs::path& folder, const std::string& relat
 }
 
 Result<std::string> readCourseFile(const fs::path& real, const std::string& relative, std::size_t limit) {
-    std::error_code error;
-    const std::string tooLarge = "\"" + relative + "\" is larger than " + megabytes(limit) + "; split it into several files.";
-    if (const auto size = fs::file_size(real, error); !error && size > limit) return fail(ErrorCode::tooLarge, tooLarge);
-    std::ifstream in(real, std::ios::binary);
-    if (!in) return fail(ErrorCode::permission, "\"" + relative + "\" may not be read; change its permissions.");
-    std::string bytes;
-    char buffer[65536];
-    while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
-        bytes.append(buffer, static_cast<std::size_t>(in.gcount()));
-        if (bytes.size() > limit) return fail(ErrorCode::tooLarge, tooLarge);
-    }
-    if (in.bad()) return fail(ErrorCode::io, "\"" + relative + "\" could not be read to its end.");
-    return bytes;
+    auto bytes = readWholeFile(real, limit);
+    if (bytes) return bytes;
+    // Tutors know the file by its place in the course.
+    const ErrorCode code = bytes.error().code;
+    if (code == ErrorCode::tooLarge) return fail(code, "\"" + relative + "\" is larger than " + megabytes(limit) + "; split it into several files.");
+    if (code == ErrorCode::permission) return fail(code, "\"" + relative + "\" may not be read; change its permissions.");
+    return fail(code, "\"" + relative + "\" could not be read to its end.");
 }
 
 }  // namespace carewright

@@ -6,6 +6,7 @@
 
 #include "engine/base/sealed_message.h"
 #include "engine/base/uuid.h"
+#include "engine/base/whole_file.h"
 #include "engine/exchange/package.h"
 #include "engine/store/act_store.h"
 #include "engine/store/store_files.h"
@@ -71,6 +72,9 @@ Result<AuditReport> auditStoreAt(const fs::path& folder, const Clock& clock) {
     return report;
 }
 
+/// SQLite's log of what is not in the store's file yet; it empties a log of a few megabytes by itself.
+constexpr std::uintmax_t largestLog = std::uintmax_t{1} << 30;
+
 /// The store's file and what SQLite keeps beside it, as a copy.
 Result<AuditReport> auditCopy(const fs::path& file, const Clock& clock) {
     const ScratchFolder scratch(clock.now());
@@ -84,21 +88,20 @@ Result<AuditReport> auditCopy(const fs::path& file, const Clock& clock) {
     fs::permissions(storeFile(scratch.path()), fs::perms::owner_read | fs::perms::owner_write, error);
     // Before SQLite opens it: it passes over what it cannot read, and empties the log when it is closed.
     std::vector<std::string> torn;
-    if (std::ifstream log(storeFile(scratch.path()).string() + "-wal", std::ios::binary); log) torn = damagedFrames(std::string{std::istreambuf_iterator<char>(log), {}});
+    if (const auto log = readWholeFile(storeFile(scratch.path()).string() + "-wal", largestLog)) torn = damagedFrames(*log);
+    else if (log.error().code != ErrorCode::notFound) return tl::make_unexpected(log.error());
     auto report = auditStoreAt(scratch.path(), clock);
     if (report) report->problems.insert(report->problems.begin(), torn.begin(), torn.end());
     return report;
 }
 
 Result<AuditReport> auditPackage(const fs::path& file) {
-    std::error_code error;
-    if (fs::file_size(file, error) > largestPackage) return fail(ErrorCode::tooLarge, "\"" + file.string() + "\" is too large for a package.");
-    std::ifstream stream(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (isSealed(bytes)) return fail(ErrorCode::unsupported, "This package is sealed for somebody's key. Import it to check it.");
+    const auto bytes = readWholeFile(file, largestPackage);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    if (isSealed(*bytes)) return fail(ErrorCode::unsupported, "This package is sealed for somebody's key. Import it to check it.");
     AuditReport report;
     report.what = "Package.";
-    const auto package = readPackage(bytes);
+    const auto package = readPackage(*bytes);
     if (!package) {
         // A package whose first bytes are damaged is no package by its looks; its name says what it should be.
         if (package.error().code == ErrorCode::invalidInput && file.extension() != ".carewright") return tl::make_unexpected(package.error());

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <tuple>
 
 #include "engine/base/uuid.h"
+#include "engine/base/whole_file.h"
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/iso_time.h"
 
@@ -33,6 +33,9 @@ std::vector<std::string> cellsOf(const ResultRow& row) {
 }
 
 /// A file of its own in the machine's temporary folder, gone at the end: the library writes to files only.
+/// Far above what a store's results can fill.
+constexpr std::uintmax_t largestWorkbook = std::uintmax_t{1} << 30;
+
 class ScratchFile {
 public:
     explicit ScratchFile(Instant now) {
@@ -233,10 +236,7 @@ Result<std::string> resultsXlsx(const Results& results, const Course& course, In
     writeCriteria(workbook_add_worksheet(workbook, "Criteria"), results, bold);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         return fail(ErrorCode::io, "The workbook could not be made (" + std::string(lxw_strerror(error)) + ").");
-    std::ifstream stream(scratch.path(), std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (bytes.empty()) return fail(ErrorCode::io, "The workbook could not be read back.");
-    return bytes;
+    return readWholeFile(scratch.path(), largestWorkbook);
 }
 
 Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Course& course, const LearnerDays& days, Instant now, const PdfFonts& fonts) {

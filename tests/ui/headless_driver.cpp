@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <random>
 #include <system_error>
 
 #include "app/ui/keys.h"
@@ -20,20 +19,6 @@ constexpr int glfwKeys[ImGuiKey_COUNT] = {
 };
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-    std::random_device random;
-    m_path = std::filesystem::temp_directory_path() /
-             ("carewright-ui-" + std::to_string(random()) + "-" + std::to_string(random()));
-    std::filesystem::create_directories(m_path);
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, std::filesystem::perm_options::add,
-                                 ignored);
-    std::filesystem::remove_all(m_path, ignored);
-}
 
 HeadlessDriver::Options onCourse(const TemporaryFolder& folder) {
     HeadlessDriver::Options options;

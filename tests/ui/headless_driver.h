@@ -17,21 +17,11 @@
 #include "engine/base/clock.h"
 #include "engine/base/uuid.h"
 #include "tests/ui/fake_speaker.h"
+#include "tests/temporary_folder.h"
 
 namespace carewright::ui {
 
-/// A folder that is gone when it goes.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+using test::TemporaryFolder;
 
 /// Keys ImGui has names for go by them; the others by GLFW's numbers.
 class HeadlessDriver {

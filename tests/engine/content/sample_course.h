@@ -3,13 +3,13 @@
 
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 
 #include "engine/content/course_reader.h"
 #include "test_paths.h"
+#include "tests/temporary_folder.h"
 
 namespace carewright::test {
 
@@ -34,30 +34,5 @@ inline std::string problemLines(const std::vector<Problem>& problems) {
     for (const Problem& problem : problems) out += toString(problem) + "\n";
     return out;
 }
-
-/// A folder of its own, gone at the end of the test.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::random_device random;
-        m_path = std::filesystem::temp_directory_path() / ("carewright-test-" + std::to_string(random()) + std::to_string(random()));
-        std::filesystem::create_directories(m_path);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, ignored);
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    void put(const std::string& file, const std::string& text) const {
-        std::filesystem::create_directories((m_path / file).parent_path());
-        std::ofstream(m_path / file, std::ios::binary) << text;
-    }
-
-private:
-    std::filesystem::path m_path;
-};
 
 }  // namespace carewright::test

@@ -8,29 +8,9 @@
 
 #include "engine/store/sitting.h"
 #include "engine/store/store.h"
+#include "tests/temporary_folder.h"
 
 namespace carewright::test {
-
-/// A new empty folder, removed at the end.
-class TemporaryFolder {
-public:
-    explicit TemporaryFolder(const std::filesystem::path& below = std::filesystem::temp_directory_path()) {
-        std::string name = (below / "carewright-store-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        m_path = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code error;
-        std::filesystem::remove_all(m_path, error);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 /// Saturday 21 November 2026, 12:00 UTC.
 inline Instant noon() { return Instant(std::chrono::milliseconds(1795262400000)); }
