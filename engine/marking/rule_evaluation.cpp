@@ -1,6 +1,7 @@
 #include "engine/marking/rule_evaluation.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/marking/clauses.h"
 #include "engine/marking/example_places.h"
@@ -201,33 +202,42 @@ RuleEvaluation::Matches RuleEvaluation::findInOrder(const RuleNode& node) const 
     return out;
 }
 
-// Around each match of the first part, the nearest match of every other.
+// Around each match of the first part, the shortest range that holds a match of every other. Of each other part only the
+// last before and the first after can be in it; and once it is settled how far to the left the range reaches, a match
+// before that fits in costs nothing, so that only the left ends need to be tried.
 RuleEvaluation::Matches RuleEvaluation::findNear(const RuleNode& node) const {
     const std::vector<Matches> found = findParts(node);
     if (found.empty()) return {};
     const RuleUnits units(m_reading, node.within);
+    struct Beside {
+        const RuleMatch* before = nullptr;
+        const RuleMatch* after = nullptr;
+    };
+    std::vector<Beside> others(found.size() - 1);
     Matches out;
     for (const RuleMatch& start : found[0]) {
-        RuleMatch range = start;
-        bool complete = true;
-        for (std::size_t p = 1; p < found.size() && complete; ++p) {
+        for (std::size_t p = 1; p < found.size(); ++p) {
             const auto it = firstFrom(found[p], start.begin);
-            const RuleMatch* nearest = nullptr;
-            std::uint32_t least = none;
-            for (const auto candidate : {it, it == found[p].begin() ? found[p].end() : std::prev(it)}) {
-                if (candidate == found[p].end() || !units.together(start.begin, candidate->begin)) continue;
-                const RuleMatch joined = join(range, *candidate);
-                if (joined.end - joined.begin < least) {
-                    least = joined.end - joined.begin;
-                    nearest = &*candidate;
-                }
+            const auto usable = [&](const RuleMatch& match) { return units.together(start.begin, match.begin) ? &match : nullptr; };
+            others[p - 1] = {it == found[p].begin() ? nullptr : usable(*std::prev(it)), it == found[p].end() ? nullptr : usable(*it)};
+        }
+        std::optional<RuleMatch> nearest;
+        const auto reachLeftTo = [&](std::uint32_t left) {
+            RuleMatch range = start;
+            for (const Beside& other : others) {
+                const RuleMatch* one = other.before != nullptr && other.before->begin >= left ? other.before : other.after;
+                if (one == nullptr) return;
+                range = join(range, *one);
             }
-            complete = nearest != nullptr;
-            if (complete) range = join(range, *nearest);
+            if (!nearest || range.end - range.begin < nearest->end - nearest->begin) nearest = range;
+        };
+        reachLeftTo(start.begin);
+        for (const Beside& other : others) {
+            if (other.before != nullptr) reachLeftTo(other.before->begin);
         }
         // `count` is of the words between: of the other parts one word each is taken as their own.
-        const std::size_t own = start.end - start.begin + (found.size() - 1);
-        if (complete && range.end - range.begin <= own + node.count) out.push_back(range);
+        const std::size_t own = start.end - start.begin + others.size();
+        if (nearest && nearest->end - nearest->begin <= own + node.count) out.push_back(*nearest);
     }
     return out;
 }

@@ -19,26 +19,28 @@ public:
         Range range;
         std::uint8_t standing = 0;
     };
-    /// Gives all places of a concept with their standing; of "openings" those of example cues, of "doers" others who may do
-    /// a thing, of "cue" the words of the relation, of "reversed" those of its reversed order.
+    /// All places of a concept of the lexicon with their standing.
     using Find = std::function<std::vector<Placed>(const std::string& concept_)>;
     ReferenceRules(const ResponseReading& reading, Find find) : m_reading(reading), m_find(std::move(find)) {}
 
-    /// Parts and unlesses are concept rules.
-    [[nodiscard]] bool holds(const Rule& rule) const;
+    /// Parts of parts are concept rules, or `any` of concept rules; in `all`, `any` and `atLeast` of the whole response they
+    /// may be anything. An `unless` is a concept rule or `any` of concept rules; of a `near` rule it must look at the response.
+    [[nodiscard]] bool holds(const Rule& rule) const { return !places(rule).empty(); }
 
 private:
-    [[nodiscard]] std::vector<Range> leaf(const Rule& rule) const;
+    /// Where the rule holds, by the choice that the rule language promises: the first of several places, the nearest partner.
+    [[nodiscard]] std::vector<Range> places(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> uncancelled(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> concepts(const Rule& rule) const;
     [[nodiscard]] std::vector<Range> plain(const std::string& concept_) const;
     [[nodiscard]] bool together(Within within, std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool calledOff(const Rule& rule, const Range& place) const;
-    [[nodiscard]] bool holdsCounted(const Rule& rule, std::size_t needed) const;
-    [[nodiscard]] bool holdsInOrder(const Rule& rule) const;
-    /// Of two parts, each of one word.
-    [[nodiscard]] bool holdsNear(const Rule& rule) const;
-    [[nodiscard]] bool holdsRelation(const Rule& rule) const;
-    [[nodiscard]] bool holdsDoes(const Rule& rule) const;
-    [[nodiscard]] bool holdsExample(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> counted(const Rule& rule, std::size_t needed) const;
+    [[nodiscard]] std::vector<Range> inOrder(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> near(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> relation(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> does(const Rule& rule) const;
+    [[nodiscard]] std::vector<Range> example(const Rule& rule) const;
 
     const ResponseReading& m_reading;
     Find m_find;

@@ -107,6 +107,13 @@ TEST_CASE("in order needs the parts one after the other") {
     CHECK_FALSE(holds(rule, "The person chooses"));
 }
 
+TEST_CASE("near takes the shortest range of all its parts, not the nearest of each") {
+    const std::string text = "plan oh well person oh well oh well budget plan";
+    const std::vector<Rule> parts = {leaf("person"), leaf("plan"), leaf("budget")};
+    CHECK(holds(group(Rule::Kind::near, parts, Within::response, 4), text));
+    CHECK_FALSE(holds(group(Rule::Kind::near, parts, Within::response, 3), text));
+}
+
 TEST_CASE("near needs the parts with few words between") {
     const Rule rule = group(Rule::Kind::near, {leaf("person"), leaf("plan")}, Within::response, 2);
     CHECK(holds(rule, "The person big new plan"));
