@@ -28,7 +28,7 @@ struct TrainingOptions {
     double referShare = 0.125;      ///< of the held-out responses; right-and-wrong ones are referred besides
     /// Times the threshold of a marking point. A writer unlike all in the sets uses good words that weigh nothing yet: sets that no
     /// rule had been written from lost a third of their points at 1 and agreed best at 0.5 to 0.7; the others lose little by it.
-    double pointCaution = 0.6;
+    double pointCaution = 0.8;
     /// Times the threshold of a misconception: an idea that goes unnoticed costs a learner more than a kind word too many.
     double misconceptionCaution = 0.85;
     double surestThreshold = 0.5, leastThreshold = 0.3;   ///< bounds of the probability from which a decision holds
