@@ -1,5 +1,7 @@
 #include "app/tutor/form_pen.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,11 +15,14 @@ namespace carewright::ui {
 namespace {
 
 constexpr std::size_t shownChoices = 12;
+/// From here on the course check warns, too (CheckOptions::readingAge).
+constexpr int hardAge = 15;
 
 /// What stands below a sheet: the estimate, and when it is much, what to do about it.
 std::string wordsFor(const ReadingEase& reading) {
     std::string out = "Reading age about " + std::to_string(reading.age) + " (Flesch-Kincaid, a rough guide: it counts long words and sentences, not sense).";
     if (reading.wordsPerSentence > 20) out += " Sentences have " + std::to_string(static_cast<int>(reading.wordsPerSentence + 0.5)) + " words on average; shorter ones read more easily.";
+    if (reading.age > hardAge) out += " Many learners will find this hard: plainer words, and one thought in each sentence.";
     return out;
 }
 
@@ -43,12 +48,16 @@ void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, 
     m_spelling = spelling;
     m_changed.clear();
     m_wanted.reset();
+    m_base = flow.context.record.pathOf({});
+    m_fields.clear();
     m_changedField.clear();
     m_typedInto.clear();
     if (scope != m_scope) {
         m_scope = scope;
         m_sheets.clear();
         m_open.clear();
+        m_hints.clear();
+        m_anchor.reset();
     }
     // A sheet whose field is gone (its list entry was removed) goes after a frame without it.
     std::erase_if(m_sheets, [](const auto& entry) { return !entry.second->drawn; });
@@ -62,7 +71,42 @@ void FormPen::note(std::string_view id, std::string_view label) {
     m_changedField = pathOf(id);
 }
 
+/// Sets the remarks below a field, and keeps the field that is typed in where it was when something above it grew.
+void FormPen::endField(std::string_view id) {
+    const Context& ui = m_flow->context;
+    const std::string path = pathOf(id), key = path.substr(m_base.size());
+    m_fields.push_back(key);
+    if (ui.focus.has(path) && ui.focus.typing()) {
+        const float y = m_fieldTop + ImGui::GetScrollY();
+        if (m_anchor && m_anchor->path == path && std::abs(y - m_anchor->y) > 1.5f) ImGui::SetScrollY(ImGui::GetScrollY() + y - m_anchor->y);
+        m_anchor = Anchor{path, y};
+    }
+    int number = 0;
+    for (const FieldHint& hint : m_hints) {
+        if (hint.field != key) continue;
+        const bool advice = hint.kind == FieldHint::Kind::advice;
+        const Colour colour = advice ? ui.theme.muted : hint.kind == FieldHint::Kind::careful ? ui.theme.careful : ui.theme.missed;
+        const Face& face = ui.type.face(TypeStep::caption);
+        m_flow->gap(0.5f);
+        icon(ui, advice ? Icon::idea : hint.kind == FieldHint::Kind::careful ? Icon::careful : Icon::close, m_flow->x + face.em * 0.6f, m_flow->y + ui.readingLine(face) / 2, face.em * 1.1f, colour);
+        Flow words = m_flow->inset(face.em * 1.5f, 0);
+        text(words, std::string(id) + "-hint-" + std::to_string(++number), hint.words, {TypeStep::caption, Weight::regular, colour, true}, Role::status);
+        m_flow->y = words.y;
+    }
+}
+
+std::string FormPen::fieldOf(std::string_view path) const {
+    for (std::string_view part = path; !part.empty();) {
+        if (std::ranges::find(m_fields, part) != m_fields.end()) return std::string(part);
+        const std::size_t stroke = part.rfind('/');
+        if (stroke == std::string_view::npos) break;
+        part = part.substr(0, stroke);
+    }
+    return {};
+}
+
 void FormPen::label(std::string_view id, std::string_view words) {
+    m_fieldTop = m_flow->y;
     text(*m_flow, std::string(id) + "-label", words, {TypeStep::caption, Weight::semiBold, m_flow->context.theme.muted, false});
     m_flow->gap(0.5f);
 }
@@ -70,6 +114,7 @@ void FormPen::label(std::string_view id, std::string_view words) {
 void FormPen::line(std::string_view id, std::string_view words, std::string& value, std::string_view hint) {
     label(id, words);
     if (textField(*m_flow, id, words, value, hint)) note(id, words);
+    endField(id);
     m_flow->gap(2);
 }
 
@@ -96,8 +141,10 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
     if (changed) kept->shown = kept->editor.text();
     if (const auto reading = readingEaseOf(kept->editor.text())) {
         m_flow->gap(0.5f);
-        text(*m_flow, std::string(id) + "-reading", wordsFor(*reading), mutedStyle(m_flow->context), Role::status);
+        const bool hard = reading->age > hardAge;
+        text(*m_flow, std::string(id) + "-reading", wordsFor(*reading), {TypeStep::caption, hard ? Weight::semiBold : Weight::regular, hard ? m_flow->context.theme.careful : m_flow->context.theme.muted, true}, Role::status);
     }
+    endField(id);
     m_flow->gap(2);
     return changed;
 }
@@ -143,6 +190,7 @@ void FormPen::number(std::string_view id, std::string_view words, int& value, in
         value = static_cast<int>(now);
         note(id, words);
     }
+    endField(id);
     m_flow->gap(2);
 }
 
@@ -151,11 +199,13 @@ void FormPen::flag(std::string_view id, std::string_view words, bool& value) {
         value = !value;
         note(id, words);
     }
+    endField(id);
     m_flow->gap(1);
 }
 
 bool FormPen::choice(std::string_view id, std::string_view words, std::span<const ChoiceOption> options, int& value) {
     const int chosen = choices(*m_flow, id, words, options, value);
+    endField(id);
     m_flow->gap(2);
     if (chosen < 0 || chosen == value) return false;
     value = chosen;
@@ -219,6 +269,7 @@ std::optional<std::string> FormPen::pickReference(std::string_view id, std::stri
     }
     std::optional<std::string> chosen;
     if (m_open == path) chosen = openChoices(id, kind, {value}, !value.empty());
+    endField(id);
     m_flow->gap(2);
     if (chosen) note(id, words);
     return chosen;
@@ -253,6 +304,7 @@ bool FormPen::pickReferences(std::string_view id, std::string_view words, Elemen
             changed = true;
         }
     }
+    endField(id);
     m_flow->gap(2);
     if (changed) note(id, words);
     return changed;
@@ -287,6 +339,7 @@ std::optional<FormPen::ListAct> FormPen::closeEntry(std::size_t index, std::size
 
 bool FormPen::closeList(std::string_view id, std::string_view one) {
     const bool add = button(*m_flow, std::string(id) + "-add", {"Add: " + std::string(one), Icon::plus});
+    endField(std::string(id) + "-add");
     m_flow->gap(2);
     return add;
 }

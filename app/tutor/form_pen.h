@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/ui/controls.h"
@@ -24,12 +25,29 @@ struct ReferenceChoice {
     std::string id, title;
 };
 
+/// A remark that stands below the field it concerns.
+struct FieldHint {
+    enum class Kind { advice, careful, wrong };
+
+    Kind kind = Kind::careful;
+    std::string field;              ///< as the form calls it: "stem", "options-2/text", "options-add"
+    std::string words;
+
+    friend bool operator==(const FieldHint&, const FieldHint&) = default;
+};
+
 class FormPen {
 public:
     FormPen() = default;
 
     /// Before the first field of a frame. `scope` is another text for each element: its sheets are put away with it.
     void begin(Flow& flow, const Course& course, const std::string& scope, Spelling* spelling);
+
+    /// What stands beside fields from now on. While one types in a field it stays where it is, whatever comes above it.
+    void setHints(std::vector<FieldHint> hints) { m_hints = std::move(hints); }
+    [[nodiscard]] const std::vector<FieldHint>& hints() const { return m_hints; }
+    /// The field drawn in this frame that holds what is called so ("points" for "points/add"); empty where there is none.
+    [[nodiscard]] std::string fieldOf(std::string_view path) const;
 
     /// The label of the field that was changed in this frame; empty: none.
     [[nodiscard]] const std::string& changed() const { return m_changed; }
@@ -106,6 +124,7 @@ private:
     };
 
     void label(std::string_view id, std::string_view words);
+    void endField(std::string_view id);
     void note(std::string_view id, std::string_view label);
     [[nodiscard]] std::string pathOf(std::string_view id) const;
     bool sheetChanged(std::string_view id, std::string_view label, const std::string& value, int lines, std::string_view hint);
@@ -122,7 +141,15 @@ private:
     Flow* m_flow = nullptr;
     const Course* m_course = nullptr;
     Spelling* m_spelling = nullptr;
-    std::string m_scope;
+    std::string m_scope, m_base;
+    std::vector<FieldHint> m_hints;
+    std::vector<std::string> m_fields;      ///< drawn in this frame
+    struct Anchor {
+        std::string path;
+        float y = 0;                        ///< of its upper edge, from the top of what is scrolled
+    };
+    std::optional<Anchor> m_anchor;         ///< the field that has the keyboard, where it was in the last frame
+    float m_fieldTop = 0;
     std::map<std::string, std::unique_ptr<Sheet>> m_sheets;
     std::string m_open;             ///< path of the field whose choices are open
     std::string m_filter;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/tutor/element_form.h"
+#include "app/tutor/field_hints.h"
 #include "app/tutor/preview_button.h"
 #include "app/tutor/problem_field.h"
 #include "app/ui/button.h"
@@ -293,17 +294,27 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
     const std::string before = quoted(element);
     m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get());
     drawFields(m_pen, element);
-    // Below the fields: what a check finds a moment later must not move the field that one is typing in.
+    // What the checks found stands beside the field it is about; what is about none of them, below.
+    std::vector<FieldHint> hints = writingHints(element, course);
     int number = 0;
     for (const PlacedProblem& problem : workshop.problems) {
-        if (problem.kind != here.kind || problem.index != here.index || ++number > 6) continue;
-        noticeCard(flow, "problem-" + std::to_string(number), problem.severity == Severity::error ? NoticeKind::wrong : NoticeKind::careful, problem.text, {});
-        flow.gap(0.5f);
-        std::vector<std::string> fields = fieldsAbout(element, problem.text);
-        std::erase_if(fields, [&](const std::string& field) { return !ui.record.find(ui.record.pathOf(field)); });
-        if (!fields.empty() && link(flow, "problem-" + std::to_string(number) + "-field", "Go to the field", TypeStep::caption)) m_seek = fields;
-        flow.gap(1);
+        if (problem.kind != here.kind || problem.index != here.index || toldByWriting(element, problem.text)) continue;
+        const bool wrong = problem.severity == Severity::error;
+        // Of a moment ago: what one is just mending would be told once more.
+        if (!wrong && workshop.checking && here.kind == ElementKind::item) continue;
+        std::string field;
+        for (const std::string& one : fieldsAbout(element, problem.text)) {
+            if (field = m_pen.fieldOf(one); !field.empty()) break;
+        }
+        if (!field.empty()) {
+            hints.push_back({wrong ? FieldHint::Kind::wrong : FieldHint::Kind::careful, field, problem.text});
+        } else if (++number <= 6) {
+            noticeCard(flow, "problem-" + std::to_string(number), wrong ? NoticeKind::wrong : NoticeKind::careful, problem.text, {});
+            flow.gap(1);
+        }
     }
+    m_again = hints != m_pen.hints();
+    if (m_again) m_pen.setHints(std::move(hints));
     for (const std::string& field : std::exchange(m_seek, {})) {
         const std::string path = ui.record.pathOf(field);
         if (!ui.record.find(path)) continue;

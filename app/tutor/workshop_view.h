@@ -23,7 +23,7 @@ public:
     void arrive(const Model& model, const Place& place) override;
     void draw(const ViewContext& context, ActionQueue& actions) override;
     void typeText(std::string_view text) override { m_pen.typeText(text); }
-    [[nodiscard]] std::optional<double> nextRepaint() const override { return m_pen.nextRepaint(); }
+    [[nodiscard]] std::optional<double> nextRepaint() const override { return m_again ? std::optional(0.0) : m_pen.nextRepaint(); }
 
 private:
     enum class Tab { form, problems, history, replace, versions, begin };
@@ -48,6 +48,7 @@ private:
     std::unique_ptr<Spelling> m_spelling;
     Chosen m_chosen;
     Tab m_tab = Tab::form;
+    bool m_again = false;               ///< other remarks stand beside the fields in the next frame
     std::vector<std::string> m_seek;    ///< the form's field that shall get the keyboard: the first of these that is there
     bool m_deleting = false, m_renaming = false;
     std::string m_newId;

@@ -47,7 +47,7 @@ public:
     /// Draws until both workers are done with the newest edit.
     void settle() {
         m_driver->frames(3);
-        while (bench().working) {
+        while (bench().working || m_driver->model().workshop->checking) {
             std::this_thread::yield();
             m_driver->frame();
         }

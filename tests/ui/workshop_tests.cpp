@@ -117,12 +117,13 @@ struct WorkshopApp {
         REQUIRE(edited().findConcept(ConceptId(ideaId)));
         CHECK(edited().findConcept(ConceptId(ideaId))->terms.size() == 2);
     }
-    /// Draws frames until the checks of the present state are in.
+    /// Draws frames until the checks of the present state are in, and stand where they belong.
     void untilChecked() {
         do {
             app->frame();
             std::this_thread::yield();
         } while (shown().checking || shown().looking);
+        app->frames(2);
     }
 };
 
@@ -387,4 +388,66 @@ TEST_CASE("A finding leads to the very field, which then has the keyboard", "[wo
     CHECK(at.app->shell().focus().has("workshop/main/form/reason"));
     at.app->type("Because it fits the person.");
     CHECK(at.edited().items[added].reason == "Because it fits the person.");
+}
+
+TEST_CASE("Advice on writing stands beside the field of an item while one types, and the field stays where it is", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 1000);
+    REQUIRE_FALSE(at.edited().misconceptions.empty());
+    at.add("quiz item");
+    const std::size_t added = at.edited().items.size() - 1;
+    const std::string form = "workshop/main/form/";
+    const auto hint = [&](const std::string& field, const char* words) {
+        at.app->frames(3);
+        for (int number = 1; number <= 4; ++number) {
+            const SemanticItem* item = at.app->find(form + field + "-hint-" + std::to_string(number));
+            if (item && item->label.find(words) != std::string::npos) return true;
+        }
+        return false;
+    };
+    // Feedback and misconceptions that are missing, each beside its own field; none at the right option.
+    CHECK(hint("options-2/feedback", "mistaken"));
+    CHECK(hint("options-3/reveals", "mistaken idea"));
+    CHECK_FALSE(hint("options-1/feedback", "mistaken"));
+    at.fill("form/options-2/feedback", "Staff advise, the person decides.");
+    CHECK_FALSE(hint("options-2/feedback", "mistaken"));
+
+    // A negative stem, as it is typed; in capitals it is seen.
+    at.fill("form/stem", "Which of these is not part of a plan?");
+    CHECK(hint("stem", "easily read over"));
+    at.fill("form/stem", "Which of these is NOT part of a plan?");
+    CHECK_FALSE(hint("stem", "easily read over"));
+
+    // All of the above, and the longest option.
+    at.fill("form/options-3/text", "All of the above");
+    CHECK(hint("options-3/text", "about the other options"));
+    at.fill("form/options-3/text", "A form");
+    // While one types in the last option the first gets a remark: what is typed in stays in its place.
+    at.fill("form/options-2/text", "A wrong answer that is rather long as well");
+    at.fill("form/options-1/text", "The right answer in very many words of all kinds");
+    CHECK_FALSE(hint("options-1/text", "longest"));
+    at.untilChecked();
+    at.press("main/form/options-2/text");
+    at.app->key(ImGuiKey_A, HeadlessDriver::ctrl);
+    const float before = at.app->find(form + "options-2/text")->rect.top;
+    at.app->type("Short");
+    at.untilChecked();
+    CHECK(hint("options-1/text", "longest"));
+    CHECK(at.app->find(form + "options-2/text")->rect.top == Approx(before).margin(1.0));
+    CHECK(at.app->shell().focus().has(form + "options-2/text"));
+
+    // Other kinds have theirs.
+    at.app->resize(1280, 3000);
+    at.app->frames(2);
+    at.press("main/form/kind/matching");
+    REQUIRE(at.edited().items[added].kind == Item::Kind::matching);
+    at.press("main/form/pairs-add");
+    CHECK(hint("pairs-1/feedback", "tells these two"));
+    // What only the check of the whole course knows stands beside its field, too, and once.
+    at.untilChecked();
+    CHECK(hint("options-add", "matching") == false);
+    at.press("main/form/kind/written");
+    at.untilChecked();
+    CHECK(hint("model-answer", "good answer"));
+    CHECK(hint("question", "question"));
 }
