@@ -10,6 +10,7 @@
 #include "app/ui/button.h"
 #include "app/ui/field.h"
 #include "app/ui/fitted.h"
+#include "engine/authoring/worked_examples.h"
 
 namespace carewright::ui {
 namespace {
@@ -158,7 +159,7 @@ void Outline::entries(Flow& flow, const WorkshopModel& workshop, ElementKind kin
     }
 }
 
-Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Chosen& chosen) {
+Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Chosen& chosen, const Course* examples) {
     Wish wish;
     const Course& course = workshop.document->course();
     (void)textField(flow, "filter", "Find in the course", m_filter, "Find in the course", Icon::search);
@@ -186,6 +187,7 @@ Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Cho
         if (!filtered) {
             Flow add = flow.inset(flow.context.grid(3), 0);
             if (button(add, "add", {"Add: " + scope, Icon::plus}, ButtonKind::quiet)) wish.add = kind;
+            if (examples && !examplesOf(*examples, kind).empty() && button(add, "example", {"Copy a worked example", Icon::learn}, ButtonKind::quiet)) wish.example = kind;
             flow.y = add.y;
         }
         flow.gap(0.5f);

@@ -28,10 +28,12 @@ public:
     struct Wish {
         std::optional<Chosen> choose;
         std::optional<ElementKind> add;
+        std::optional<ElementKind> example;     ///< worked examples of that kind, to copy one
         std::optional<std::size_t> moveTo;      ///< the chosen element goes there, among its kind
     };
 
-    [[nodiscard]] Wish draw(Flow& flow, const WorkshopModel& workshop, const Chosen& chosen);
+    /// `examples` may be null: then none are offered.
+    [[nodiscard]] Wish draw(Flow& flow, const WorkshopModel& workshop, const Chosen& chosen, const Course* examples);
 
     /// Opens the kind, so that the element is in sight.
     void show(ElementKind kind) { m_open.insert(kind); }

@@ -20,6 +20,8 @@
 #include "engine/authoring/find_text.h"
 #include "engine/authoring/references.h"
 #include "engine/authoring/templates.h"
+#include "engine/authoring/worked_examples.h"
+#include "engine/content/rule_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -33,6 +35,45 @@ std::string quoted(const Element& element) { return "“" + (titleOf(element).em
 
 std::string counted(std::size_t number, const char* one, const char* many) { return std::to_string(number) + " " + (number == 1 ? one : many); }
 
+/// What an example shows of itself before it is copied.
+struct ExampleWords {
+    std::string kind;
+    std::vector<std::string> lines;
+};
+
+ExampleWords wordsOf(const Course& examples, const Element& element) {
+    ExampleWords out;
+    const auto rubric = [&](const auto& found) {
+        if (found == examples.rubrics.end()) return;
+        for (std::size_t i = 0; i < found->award.size(); ++i) out.lines.push_back("Earned by: " + inWords(sayRule(*found, {RulePath::Use::award, i, {}}, &examples)));
+        for (std::size_t i = 0; i < found->reject.size(); ++i) out.lines.push_back("Taken back by: " + inWords(sayRule(*found, {RulePath::Use::reject, i, {}}, &examples)));
+    };
+    if (const auto* topic = std::get_if<Topic>(&element)) out.lines = {topic->summary, plainText(topic->blocks.front().text)};
+    if (const auto* term = std::get_if<Term>(&element)) out.lines = {plainText(term->meaning)};
+    if (const auto* law = std::get_if<Law>(&element)) out.lines = {plainText(law->what), plainText(law->promotes)};
+    if (const auto* idea = std::get_if<Misconception>(&element)) out.lines = {"Myth: " + idea->myth, "In fact: " + plainText(idea->fact)};
+    if (const auto* point = std::get_if<MarkingPoint>(&element)) {
+        out.lines = {point->examiner};
+        rubric(std::ranges::find(examples.rubrics, point->id, &Rubric::point));
+    }
+    if (const auto* question = std::get_if<Question>(&element)) out.lines = {"A model answer: " + question->modelAnswer};
+    if (const auto* item = std::get_if<Item>(&element)) {
+        static constexpr std::array kinds = {"One of several", "All that fit", "True or false", "Matching", "Ordering", "Gaps", "Categories", "Short text"};
+        out.kind = kinds[static_cast<std::size_t>(item->kind)];
+        for (const ItemOption& option : item->options) out.lines.push_back((option.right ? "Right: " : "Wrong: ") + option.text);
+        for (const ItemPair& pair : item->pairs) out.lines.push_back(pair.left + " – " + pair.right);
+        for (const ItemCard& card : item->cards) out.lines.push_back(card.text);
+        if (!item->modelAnswer.empty()) out.lines.push_back(item->modelAnswer);
+    }
+    if (const auto* idea = std::get_if<Concept>(&element)) {
+        std::string terms;
+        for (const TermText& term : idea->terms) terms += (terms.empty() ? "" : "; ") + term.text;
+        out.lines = {terms};
+    }
+    if (const auto* story = std::get_if<Scenario>(&element)) out.lines = {story->about, counted(story->passages.size(), "passage", "passages")};
+    return out;
+}
+
 /// Where to go to edit what has an editor of its own.
 std::optional<Place> editorOf(ElementKind kind, const std::string& id) {
     if (kind == ElementKind::scenario) return Place{Room::story, id, {}};
@@ -42,7 +83,9 @@ std::optional<Place> editorOf(ElementKind kind, const std::string& id) {
 
 }  // namespace
 
-WorkshopView::WorkshopView() = default;
+WorkshopView::WorkshopView() {
+    if (auto read = readWorkedExamples()) m_examples = std::move(*read);
+}
 WorkshopView::~WorkshopView() = default;
 
 void WorkshopView::arrive(const Model& model, const Place& place) {
@@ -106,7 +149,7 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
     {
         Page page(ui, "outline", left, {.margin = 1.5f, .maxWidth = 0, .scrollKeys = false});
         page.flow().gap(2);
-        wish = m_outline.draw(page.flow(), workshop, m_chosen);
+        wish = m_outline.draw(page.flow(), workshop, m_chosen, m_examples ? &*m_examples : nullptr);
     }
     {
         Page page(ui, "main", right, {.margin = 3, .maxWidth = em * 50, .scrollKeys = true});
@@ -121,6 +164,7 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
                 case Tab::replace: replacing(context, flow, course, actions); break;
                 case Tab::versions: versions(context, flow, workshop, actions); break;
                 case Tab::begin: beginning(context, flow, actions); break;
+                case Tab::examples: examples(flow, course, actions); break;
             }
         }
     }
@@ -134,6 +178,10 @@ void WorkshopView::obey(const Course& course, const Outline::Wish& wish, ActionQ
         const std::size_t at = countOf(course, *wish.add);
         ask(actions, MakeEdit{insertElement(at, std::move(element), "Added a " + std::string(nameOf(*wish.add)))});
         choose({*wish.add, at});
+    }
+    if (wish.example) {
+        m_exampleKind = *wish.example;
+        m_tab = Tab::examples;
     }
     if (wish.moveTo && *wish.moveTo != m_chosen.index) {
         ask(actions, MakeEdit{moveElement(course, m_chosen.kind, m_chosen.index, *wish.moveTo, "Moved " + quoted(elementAt(course, m_chosen.kind, m_chosen.index)))});
@@ -407,6 +455,34 @@ void WorkshopView::versions(const ViewContext& context, Flow& flow, const Worksh
         inner.gap(0.5f);
         if (button(inner, "restore-" + number, {"Go back to it", Icon::restore}, ButtonKind::quiet)) ask(actions, RestoreVersion{version.number});
     }
+}
+
+void WorkshopView::examples(Flow& flow, const Course& course, ActionQueue& actions) {
+    const Context& ui = flow.context;
+    const SemanticScope scope(ui.record, "examples");
+    text(flow, "title", "Worked examples: " + std::string(nameOf(m_exampleKind)), headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    text(flow, "why", "Each is whole, as a learner would meet it. A copy is yours: change what it says, and keep how it is made.", bodyStyle(ui));
+    flow.gap(2);
+    if (!m_examples) return;
+    std::optional<std::size_t> taken;
+    for (const std::size_t index : examplesOf(*m_examples, m_exampleKind)) {
+        const Element element = elementAt(*m_examples, m_exampleKind, index);
+        const ExampleWords words = wordsOf(*m_examples, element);
+        const SemanticScope each(ui.record, idOf(element));
+        Card card(flow, {.pad = 2});
+        Flow& inner = card.inner();
+        if (!words.kind.empty()) text(inner, "kind", words.kind, {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+        text(inner, "name", titleOf(element), headingStyle(ui, TypeStep::body), Role::heading);
+        inner.gap(0.5f);
+        for (std::size_t i = 0; i < words.lines.size(); ++i) text(inner, "line-" + std::to_string(i + 1), words.lines[i], mutedStyle(ui, TypeStep::body));
+        inner.gap(1);
+        if (button(inner, "copy", {"Copy it", Icon::plus})) taken = index;
+    }
+    if (!taken) return;
+    const std::size_t at = countOf(course, m_exampleKind);
+    ask(actions, MakeEdit{copyExample(course, *m_examples, m_exampleKind, *taken)});
+    choose({m_exampleKind, at});
 }
 
 void WorkshopView::beginning(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::optional<double> nextRepaint() const override { return m_again ? std::optional(0.0) : m_pen.nextRepaint(); }
 
 private:
-    enum class Tab { form, problems, history, replace, versions, begin };
+    enum class Tab { form, problems, history, replace, versions, begin, examples };
 
     void header(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
     void keys(const ViewContext& context, ActionQueue& actions);
@@ -39,6 +39,7 @@ private:
     void history(Flow& flow, const CourseDocument& document, ActionQueue& actions);
     void replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
     void versions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
+    void examples(Flow& flow, const Course& course, ActionQueue& actions);
     void beginning(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void obey(const Course& course, const Outline::Wish& wish, ActionQueue& actions);
     void choose(const Chosen& chosen);
@@ -48,6 +49,8 @@ private:
     std::unique_ptr<Spelling> m_spelling;
     Chosen m_chosen;
     Tab m_tab = Tab::form;
+    std::optional<Course> m_examples;   ///< worked examples, read once
+    ElementKind m_exampleKind = ElementKind::term;
     bool m_again = false;               ///< other remarks stand beside the fields in the next frame
     std::vector<std::string> m_seek;    ///< the form's field that shall get the keyboard: the first of these that is there
     bool m_deleting = false, m_renaming = false;

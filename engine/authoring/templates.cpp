@@ -1,6 +1,7 @@
 #include "engine/authoring/templates.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/authoring/id_visitor.h"
 #include "engine/authoring/references.h"
@@ -188,6 +189,19 @@ Element newElement(const Course& course, ElementKind kind) {
     return element;
 }
 
+void freshenEntries(const Course& course, Topic& topic) {
+    std::set<std::string> taken;
+    for (const Topic& other : course.topics) {
+        for (const Block& block : other.blocks) taken.insert(block.id.value);
+    }
+    for (Block& block : topic.blocks) {
+        if (block.id.empty()) continue;
+        const std::string stem = block.id.value;
+        for (int number = 2; taken.contains(block.id.value); ++number) block.id = EntryId(stem + "-" + std::to_string(number));
+        taken.insert(block.id.value);
+    }
+}
+
 Element duplicateOf(const Course& course, ElementKind kind, std::size_t index) {
     Element element = elementAt(course, kind, index);
     std::visit(
@@ -196,6 +210,7 @@ Element duplicateOf(const Course& course, ElementKind kind, std::size_t index) {
             else if constexpr (requires { one.name += ""; }) one.name += " (copy)";
         },
         element);
+    if (Topic* topic = std::get_if<Topic>(&element)) freshenEntries(course, *topic);
     if (std::string* id = ownId(element)) {
         std::string wanted = *id + (kind == ElementKind::mishearing ? "" : "-copy");
         const std::string stem = wanted;

@@ -11,6 +11,9 @@ namespace carewright {
 /// question's first marking point, an item's …), so that it is sound as far as it can be. Not for single kinds.
 [[nodiscard]] Element newElement(const Course& course, ElementKind kind);
 
+/// Gives the entries of a topic that is about to be added ids that no entry of the course has.
+void freshenEntries(const Course& course, Topic& topic);
+
 /// A copy with fresh ids, "(copy)" behind its title.
 [[nodiscard]] Element duplicateOf(const Course& course, ElementKind kind, std::size_t index);
 

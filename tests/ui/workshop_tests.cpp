@@ -451,3 +451,34 @@ TEST_CASE("Advice on writing stands beside the field of an item while one types,
     CHECK(hint("model-answer", "good answer"));
     CHECK(hint("question", "question"));
 }
+
+TEST_CASE("A worked example is looked at, copied with what belongs to it, and made one's own", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 2400);
+    const std::size_t points = at.edited().points.size(), rubrics = at.edited().rubrics.size(), steps = at.shown().document->done();
+    at.unfold("marking point");
+    at.press("outline/marking points/example");
+    CHECK(at.app->says("Earned by: asking or knocking first and the person who gets support, in one sentence"));
+    at.press("main/examples/asks-first/copy");
+    REQUIRE(at.edited().points.size() == points + 1);
+    CHECK(at.edited().rubrics.size() == rubrics + 1);
+    CHECK(at.edited().findConcept(ConceptId("staff-ask")));
+    CHECK(at.shown().document->done() == steps + 1);
+    CHECK(at.edited().findTopic(at.edited().points.back().topic));
+    // The copy stands open in its form.
+    at.fill("form/title", "Asks before helping");
+    CHECK(at.edited().points.back().title == "Asks before helping");
+
+    at.unfold("quiz item");
+    at.press("outline/quiz items/example");
+    CHECK(at.app->has("workshop/main/examples/example-categorise/copy"));
+    at.press("main/examples/example-gaps/copy");
+    CHECK(at.edited().items.back().kind == Item::Kind::gaps);
+    at.untilChecked();
+    CHECK(std::ranges::count(at.shown().problems, Severity::error, &PlacedProblem::severity) == 0);
+    at.press("main/undo");
+    at.press("main/undo");
+    at.press("main/undo");
+    CHECK(at.edited().points.size() == points);
+    CHECK(at.edited().rubrics.size() == rubrics);
+}
