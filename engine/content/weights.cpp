@@ -1,6 +1,7 @@
 #include "engine/content/weights.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -28,17 +29,16 @@ bool number(std::string_view text, float& out) {
     return error == std::errc{} && end == text.data() + text.size() && std::isfinite(out);
 }
 
-std::string decimals(float value) {
-    char buffer[48];
-    std::snprintf(buffer, sizeof buffer, "%.4f", static_cast<double>(value));
-    std::string text = buffer;
-    // The decimal sign must not follow the locale, and small noise is written as nothing.
-    for (char& c : text) {
-        if (c == ',') c = '.';
-    }
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text == "-0" ? "0" : text;
+/// Appends the number with at most four decimals. With std::to_chars, which knows no locale: a course's table has some hundred
+/// thousand numbers, and its hash is taken from their text whenever the course is opened.
+void appendDecimals(std::string& out, float value) {
+    std::array<char, 64> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<double>(value), std::chars_format::fixed, 4);
+    std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    // Small noise is written as nothing.
+    text.remove_suffix(text.size() - 1 - text.find_last_not_of('0'));
+    if (text.ends_with('.')) text.remove_suffix(1);
+    out += text == "-0" ? "0" : text;
 }
 
 constexpr std::size_t fingerprintDigits = 8;
@@ -151,15 +151,22 @@ std::string formatWeights(const Weights& weights) {
     out += "\n# What words (w; denied: n, others' view: o, not all there is: y; by question: a), pairs of words (b), concepts (c;"
            " denied: d; by question: e), first letters (p), rules (r), questions (q) and length (l) count for.\n";
     out += "# decision: id, bias, slope, offset, threshold. feature: name, written form, rarity, a weight for each decision.\n";
-    out += "responses\t" + std::to_string(weights.responses) + "\nfeatures\t" + std::to_string(weights.rows.size()) +
-           "\nrefer-above\t" + decimals(weights.referAbove) + '\n' + fingerprintLines(weights.learntFrom);
+    out += "responses\t" + std::to_string(weights.responses) + "\nfeatures\t" + std::to_string(weights.rows.size()) + "\nrefer-above\t";
+    appendDecimals(out, weights.referAbove);
+    out += '\n' + fingerprintLines(weights.learntFrom);
+    const auto append = [&](float value) {
+        out += '\t';
+        appendDecimals(out, value);
+    };
     for (const WeightedDecision& decision : weights.decisions) {
-        out += "decision\t" + decision.id + '\t' + decimals(decision.bias) + '\t' + decimals(decision.slope) + '\t' +
-               decimals(decision.offset) + '\t' + decimals(decision.threshold) + '\n';
+        out += "decision\t" + decision.id;
+        for (const float value : {decision.bias, decision.slope, decision.offset, decision.threshold}) append(value);
+        out += '\n';
     }
     for (const WeightRow& row : weights.rows) {
-        out += "feature\t" + row.feature + '\t' + row.written + '\t' + decimals(row.rarity);
-        for (const float weight : row.weights) out += '\t' + decimals(weight);
+        out += "feature\t" + row.feature + '\t' + row.written;
+        append(row.rarity);
+        for (const float weight : row.weights) append(weight);
         out += '\n';
     }
     return out;

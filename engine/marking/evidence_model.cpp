@@ -6,12 +6,20 @@
 namespace carewright {
 namespace {
 
-constexpr float conceptValue = 0.3F;
-constexpr float wordValue = 1.5F;
+/// Features of a kind are scaled together to a common length, `value`; those that are not weighed have it each.
+struct Kind {
+    std::string_view letters;   ///< the first letters of its features' names
+    float value;
+    bool weighed;
+};
+constexpr std::array<Kind, 7> kinds = {{{"wb", 1.5F, true}, {"a", 1, true}, {"p", 0.7F, true}, {"noy", 0.7F, true}, {"e", 0.5F, true},
+                                        {"cd", 0.3F, false}, {"rql", 1, false}}};
 constexpr float ruleValue = 0.7F;
-constexpr float openingValue = 0.7F;
-constexpr float turnedValue = 0.7F;
-constexpr float askedConceptValue = 0.5F;
+
+std::uint8_t kindOf(const std::string& feature) {
+    const auto at = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return !feature.empty() && kind.letters.find(feature.front()) != std::string_view::npos; });
+    return static_cast<std::uint8_t>(at == kinds.end() ? kinds.size() - 1 : static_cast<std::size_t>(at - kinds.begin()));
+}
 
 /// How a word's standing turns its meaning, and the kind of feature that says so.
 struct Turn {
@@ -23,7 +31,11 @@ constexpr Turn turns[] = {{standsDenied, "n:"}, {standsOthers, "o:"}, {standsBey
 /// The table's rows are filled up to a multiple of this many decisions, so that a row is added in whole registers.
 constexpr std::size_t lanes = 16;
 
+static_assert(FlatIndex::absent == none);
+
 }  // namespace
+
+bool isWeighed(const std::string& feature) { return kinds[kindOf(feature)].weighed; }
 
 std::uint64_t openingOf(std::string_view word) {
     if (word.size() < openingLetters) return 0;
@@ -41,7 +53,8 @@ EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, con
     m_table.resize(weights.rows.size() * m_stride);
     for (std::size_t i = 0; i < weights.rows.size(); ++i) {
         std::copy(weights.rows[i].weights.begin(), weights.rows[i].weights.end(), m_table.begin() + static_cast<std::ptrdiff_t>(i * m_stride));
-        m_rarity.push_back(weights.rows[i].rarity);
+        m_kinds.push_back(kindOf(weights.rows[i].feature));
+        m_rarity.push_back(kinds[m_kinds.back()].weighed ? weights.rows[i].rarity : 1);
     }
     for (std::uint32_t i = 0; i < weights.rows.size(); ++i) m_rows.emplace(weights.rows[i].feature, i);
     std::unordered_map<std::string, std::uint32_t> stemNumbers;
@@ -97,73 +110,49 @@ std::uint32_t EvidenceModel::rowOf(const std::string& feature) const {
     return it == m_rows.end() ? none : it->second;
 }
 
-/// Gives the features added their values: rarity / length of the whole.
-void EvidenceModel::settleWeighed(FeatureSorter& sorter, std::vector<ShownFeature>& out) const {
-    const std::size_t from = out.size();
-    sorter.drainTo(out);
-    float squares = 0;
-    for (std::size_t i = from; i < out.size(); ++i) {
-        const float rarity = m_rarity[out[i].row];
-        squares += rarity * rarity;
+/// A weighed feature's value is its rarity, scaled so that all of its kind have the kind's length together.
+void EvidenceModel::giveValues(std::vector<ShownFeature>& shown) const {
+    std::array<float, kinds.size()> squares{}, factors{};
+    for (const ShownFeature& feature : shown) squares[m_kinds[feature.row]] += m_rarity[feature.row] * m_rarity[feature.row];
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+        const float length = kinds[k].weighed ? std::sqrt(squares[k]) : 1;
+        factors[k] = length > 0 ? kinds[k].value / length : 0;
     }
-    const float scale = squares > 0 ? 1.0F / std::sqrt(squares) : 0.0F;
-    for (std::size_t i = from; i < out.size(); ++i) out[i].value *= m_rarity[out[i].row] * scale;
+    for (ShownFeature& feature : shown) feature.value = m_rarity[feature.row] * factors[m_kinds[feature.row]];
 }
 
 void EvidenceModel::show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held, FeatureSorter& sorter,
                          std::vector<ShownFeature>& out) const {
-    out.clear();
+    const auto add = [&](std::uint32_t row, std::uint32_t begin, std::uint32_t end) {
+        if (row != none) sorter.add({row, 1, begin, end});
+    };
     const auto count = static_cast<std::uint32_t>(reading.words().size());
+    const std::vector<std::uint32_t>& asked = m_askedRows[question];
     std::uint32_t before = none;
     for (std::uint32_t i = 0; i < count; ++i) {
+        if (const std::uint64_t opening = openingOf(reading.words().at(i)); opening != 0) add(m_openingRows.find(opening), i, i + 1);
         const std::uint32_t stem = reading.meaning(i).stem;
         if (stem != none) {
-            if (m_wordRows[stem] != none) sorter.add({m_wordRows[stem], wordValue, i, i + 1});
+            add(m_wordRows[stem], i, i + 1);
+            add(asked[stem], i, i + 1);
             if (before != none && reading.words().words[i].before < Gap::sentence) {
-                const std::uint32_t row = m_pairRows.find((std::uint64_t{before} << 32) | stem);
-                if (row != FlatIndex::absent) sorter.add({row, wordValue, i - 1, i + 1});
+                add(m_pairRows.find((std::uint64_t{before} << 32) | stem), i - 1, i + 1);
+            }
+            for (std::size_t t = 0; t < m_turnedRows.size(); ++t) {
+                if ((reading.clauses().standing[i] & turns[t].standing) != 0) add(m_turnedRows[t][stem], i, i + 1);
             }
         }
         before = stem;
     }
-    settleWeighed(sorter, out);
-    const std::vector<std::uint32_t>& asked = m_askedRows[question];
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t stem = reading.meaning(i).stem;
-        if (stem != none && asked[stem] != none) sorter.add({asked[stem], 1, i, i + 1});
-    }
-    settleWeighed(sorter, out);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint64_t opening = openingOf(reading.words().at(i));
-        if (opening == 0) continue;
-        const std::uint32_t row = m_openingRows.find(opening);
-        if (row != FlatIndex::absent) sorter.add({row, openingValue, i, i + 1});
-    }
-    settleWeighed(sorter, out);
-    constexpr std::uint8_t turned = standsDenied | standsOthers | standsBeyond;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint8_t standing = reading.clauses().standing[i];
-        if ((standing & turned) == 0) continue;
-        const std::uint32_t stem = reading.meaning(i).stem;
-        if (stem == none) continue;
-        for (std::size_t t = 0; t < m_turnedRows.size(); ++t) {
-            const std::uint32_t row = m_turnedRows[t][stem];
-            if ((standing & turns[t].standing) != 0 && row != none) sorter.add({row, turnedValue, i, i + 1});
-        }
-    }
-    settleWeighed(sorter, out);
     const std::vector<std::uint32_t>& askedConcepts = m_askedConceptRows[question];
     for (const Hit& hit : reading.hits()) {
-        const std::uint32_t row = askedConcepts[hit.concept_];
-        if (row != none && (hit.standing & (standsDenied | standsOthers)) == 0) sorter.add({row, askedConceptValue, hit.begin, hit.end});
-    }
-    settleWeighed(sorter, out);
-    for (const Hit& hit : reading.hits()) {
         const bool stated = (hit.standing & (standsDenied | standsOthers)) == 0;
-        const std::uint32_t row = stated ? m_statedRows[hit.concept_] : m_deniedRows[hit.concept_];
-        if (row != none) sorter.add({row, conceptValue, hit.begin, hit.end});
+        add(stated ? m_statedRows[hit.concept_] : m_deniedRows[hit.concept_], hit.begin, hit.end);
+        if (stated) add(askedConcepts[hit.concept_], hit.begin, hit.end);
     }
+    out.clear();
     sorter.drainTo(out);
+    giveValues(out);
     for (std::size_t r = 0; r < held.size() && r < m_ruleRows.size(); ++r) {
         if (held[r] && m_ruleRows[r] != none) out.push_back({m_ruleRows[r], ruleValue, 0, 0});
     }

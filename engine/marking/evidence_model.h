@@ -56,12 +56,13 @@ public:
     [[nodiscard]] double probability(std::size_t decision, float score) const;
 
 private:
-    void settleWeighed(FeatureSorter& sorter, std::vector<ShownFeature>& out) const;
+    void giveValues(std::vector<ShownFeature>& shown) const;
 
     const Weights* m_weights = nullptr;
     std::vector<float> m_table;                                     ///< weights row by row, each row filled up to m_stride
     std::size_t m_stride = 0;
-    std::vector<float> m_rarity;                                    ///< by row
+    std::vector<float> m_rarity;                                    ///< by row; 1 for kinds that are not weighed
+    std::vector<std::uint8_t> m_kinds;                              ///< by row: which kind of feature
     std::unordered_map<std::string, std::uint32_t> m_rows;
     std::vector<std::uint32_t> m_wordRows;                          ///< by stem number
     FlatIndex m_pairRows;                                           ///< by two stem numbers
@@ -74,6 +75,9 @@ private:
     std::vector<std::vector<std::uint32_t>> m_askedConceptRows;     ///< by question, by concept
     std::uint32_t m_shortRow = none, m_longRow = none;
 };
+
+/// True of the features whose values are scaled to a common length, and whose rarity counts.
+[[nodiscard]] bool isWeighed(const std::string& feature);
 
 /// Responses of fewer words than the first show `l:short`, of more than the second `l:long`.
 inline constexpr std::uint32_t shortResponse = 12;

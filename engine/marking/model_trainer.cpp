@@ -107,9 +107,6 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
     return table;
 }
 
-/// True of the features whose values are scaled to a common length, and whose rarity counts.
-bool isWeighed(const std::string& feature) { return std::string_view("wbapnoye").find(feature.front()) != std::string_view::npos; }
-
 /// Drops the features that depend on how words were read and that too few responses show; the others get their rarity.
 void keepShown(Weights& table, const std::vector<Example>& examples, const TrainingOptions& options) {
     std::vector<int> counts(table.rows.size());

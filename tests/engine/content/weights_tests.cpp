@@ -25,6 +25,15 @@ TEST_CASE("Weights are read back as they were written", "[weights]") {
     CHECK(*read == sample());
 }
 
+TEST_CASE("Weights are written with four decimals at most and no noise", "[weights]") {
+    Weights weights;
+    weights.decisions.push_back({"p", 0.5F, 1, -0.00004F, 1234567.25F});
+    weights.rows.push_back({"w:choos", "choose", 2.5F, {-0.00006F}});
+    const std::string text = formatWeights(weights);
+    CHECK(text.find("\ndecision\tp\t0.5\t1\t0\t1234567.25\n") != std::string::npos);
+    CHECK(text.find("\nfeature\tw:choos\tchoose\t2.5\t-0.0001\n") != std::string::npos);
+}
+
 TEST_CASE("A weights file that was cut at a line end is refused", "[weights]") {
     std::string text = formatWeights(sample());
     text.resize(text.rfind('\n', text.size() - 2) + 1);
