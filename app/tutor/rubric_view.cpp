@@ -21,6 +21,8 @@ namespace {
 
 /// A page narrower than this many ems shows one column at a time.
 constexpr float threeColumnEms = 56;
+/// More of the page's height than this is too much for what does not scroll.
+constexpr float mostHeader = 0.4f;
 
 /// Letters by their place in the window library's numbering.
 bool letter(char upper) { return ImGui::IsKeyPressed(static_cast<int>(upper), false); }
@@ -87,11 +89,8 @@ void RubricView::chooser(const RubricScene& scene, Flow& flow) {
     }
 }
 
-float RubricView::header(const RubricScene& scene) {
+void RubricView::header(const RubricScene& scene, Flow& flow) {
     const Context& ui = scene.ui();
-    const Rect& area = scene.view.area;
-    const float margin = ui.grid(3);
-    Flow flow{ui, area.left + margin, area.top + ui.grid(1.5f), area.width() - 2 * margin};
     const BenchModel& bench = scene.bench;
     const float titleTop = flow.y;
     Flow buttons{ui, flow.x, flow.y, flow.width};
@@ -126,13 +125,16 @@ float RubricView::header(const RubricScene& scene) {
     }
     flow.gap(1);
     rule(flow);
-    return flow.y;
 }
 
+std::string_view RubricView::columnOf(Part which) { return which == Part::rule ? "rule-column" : which == Part::response ? "response-column" : "bench-column"; }
+
 void RubricView::part(const RubricScene& scene, Part which, const Rect& area) {
-    const std::string_view id = which == Part::rule ? "rule-column" : which == Part::response ? "response-column" : "bench-column";
-    Page page(scene.ui(), id, area, {.margin = 2.5f, .scrollKeys = which == Part::rule});
-    Flow& flow = page.flow();
+    Page page(scene.ui(), columnOf(which), area, {.margin = 2.5f, .scrollKeys = which == Part::rule});
+    part(scene, which, page.flow());
+}
+
+void RubricView::part(const RubricScene& scene, Part which, Flow& flow) {
     flow.gap(2);
     switch (which) {
         case Part::rule:
@@ -185,7 +187,29 @@ void RubricView::draw(const ViewContext& context, ActionQueue& actions) {
     if (rubric == nullptr) rubric = &none;
     const RubricScene scene{context, bench, course, *rubric, m_reference ? &*m_reference : nullptr, m_choice, actions, lightNumbers(*rubric)};
     keys(scene);
-    const float top = header(scene);
+    const auto tabs = [&](Flow& flow) {
+        static constexpr std::array names = {ChoiceOption{"rule", "The rule"}, ChoiceOption{"response", "A response"}, ChoiceOption{"bench", "The bench"}};
+        const int picked = choices(flow, "tabs", {}, names, static_cast<int>(m_tab));
+        if (picked >= 0) m_tab = static_cast<Part>(picked);
+    };
+    if (m_headerHeight > context.area.height() * mostHeader) {
+        // Where letters are large, what stands above would leave no room: it scrolls along.
+        Page page(ui, columnOf(m_tab), context.area, {.margin = 3, .scrollKeys = true});
+        Flow& flow = page.flow();
+        flow.gap(1.5f);
+        const float top = flow.y;
+        header(scene, flow);
+        flow.gap(1);
+        tabs(flow);
+        m_headerHeight = flow.y - top;
+        part(scene, m_tab, flow);
+        return;
+    }
+    const float margin = ui.grid(3);
+    Flow above{ui, context.area.left + margin, context.area.top + ui.grid(1.5f), context.area.width() - 2 * margin};
+    header(scene, above);
+    m_headerHeight = above.y - context.area.top;
+    const float top = above.y;
     const Rect below{context.area.left, top, context.area.right, context.area.bottom};
     const float em = ui.type.face(TypeStep::body).em;
     if (below.width() >= em * threeColumnEms) {
@@ -197,10 +221,9 @@ void RubricView::draw(const ViewContext& context, ActionQueue& actions) {
         for (const float x : {left, right}) fill({x, below.top, x + thin, below.bottom}, ui.theme.line);
         return;
     }
-    static constexpr std::array tabs = {ChoiceOption{"rule", "The rule"}, ChoiceOption{"response", "A response"}, ChoiceOption{"bench", "The bench"}};
     Flow flow{ui, below.left + ui.grid(3), below.top + ui.grid(1), below.width() - ui.grid(6)};
-    const int picked = choices(flow, "tabs", {}, tabs, static_cast<int>(m_tab));
-    if (picked >= 0) m_tab = static_cast<Part>(picked);
+    tabs(flow);
+    m_headerHeight = flow.y - context.area.top;
     flow.gap(1);
     part(scene, m_tab, {below.left, flow.y, below.right, below.bottom});
 }

@@ -25,10 +25,12 @@ public:
 private:
     enum class Part { rule, response, bench };
 
-    float header(const RubricScene& scene);
+    void header(const RubricScene& scene, Flow& flow);
     void chooser(const RubricScene& scene, Flow& flow);
     void keys(const RubricScene& scene);
     void part(const RubricScene& scene, Part which, const Rect& area);
+    void part(const RubricScene& scene, Part which, Flow& flow);
+    [[nodiscard]] static std::string_view columnOf(Part which);
 
     std::optional<LanguageReference> m_reference;
     RubricChoice m_choice;
@@ -37,6 +39,7 @@ private:
     PublishPanel m_publish;
     TrialSubject m_subject;
     Part m_tab = Part::rule;
+    float m_headerHeight = 0;           ///< of the last frame: title, buttons and tabs
     bool m_choosing = false;            ///< the list of rubrics is open
 };
 

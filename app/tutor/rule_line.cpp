@@ -15,7 +15,7 @@ namespace carewright::ui {
 namespace {
 
 /// A chip in a line is no longer than this; its words are told whole in the record and beside the mouse.
-constexpr float mostChipEms = 20;
+constexpr float mostChipEms = 28;
 
 void choose(const RubricScene& scene, const RulePath& path) {
     RubricChoice& choice = scene.choice;

@@ -442,4 +442,30 @@ TEST_CASE("Groups, parted marks and levels of a question are written without XML
     CHECK(sameMeaning(readCourse(app.course()).course, app.edited()));
 }
 
+TEST_CASE("With large letters in a small window the rule still has room", "[rubric][ui]") {
+    RubricApp app(1280, 800);
+    HeadlessDriver& driver = app.driver();
+    app.go("q");
+    CHECK(driver.has("rubric/title"));
+    Settings large = driver.model().settings;
+    large.points = Settings::mostPoints;
+    driver.workspace().apply({ChangeSettings{large}});
+    app.settle();
+    // What stands above scrolls along with the rule, and the page keeps to one way of showing it.
+    CHECK_FALSE(driver.has("rubric/title"));
+    CHECK(driver.has("rubric/rule-column/title"));
+    for (int i = 0; i < 5; ++i) {
+        driver.frame();
+        CHECK(driver.has("rubric/rule-column/tabs/rule"));
+    }
+    app.press("rubric/rule-column/rules/award-0/0/light");
+    CHECK(driver.has("rubric/rule-column/rules/strip/close"));
+    app.press("rubric/rule-column/tabs/response");
+    CHECK(driver.has("rubric/response-column/response/editor"));
+    large.points = 17;
+    driver.workspace().apply({ChangeSettings{large}});
+    app.settle();
+    CHECK(driver.has("rubric/title"));
+}
+
 }  // namespace carewright::ui
