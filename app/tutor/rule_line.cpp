@@ -16,6 +16,8 @@ namespace {
 
 /// A chip in a line is no longer than this; its words are told whole in the record and beside the mouse.
 constexpr float mostChipEms = 28;
+/// … and leaves room for the comma or the “or” behind it, so that neither stands alone on a line.
+constexpr float roomForJoin = 1.7f;
 
 void choose(const RubricScene& scene, const RulePath& path) {
     RubricChoice& choice = scene.choice;
@@ -132,7 +134,7 @@ void ruleLine(const RubricScene& scene, Flow& flow, const RuleSaying& saying) {
             std::string described;
             if (concept_ != nullptr) described = countOf(concept_->terms.size(), "wording", "wordings") + (concept_->terms.empty() ? "" : ", such as “" + concept_->terms.front().text + "”");
             look.described = described;
-            const float width = chipWidth(ui, look, std::min(right - left, face.em * mostChipEms));
+            const float width = chipWidth(ui, look, std::min(right - left - face.em * roomForJoin, face.em * mostChipEms));
             if (x > left && x + width > right) breakLine();
             const Press press = drawChip(ui, toString(word.path) + (word.path == saying.path ? "/chip" : ""), look, x, y, width);
             dragRule(scene, word.path, press);
