@@ -142,7 +142,9 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
     const float em = ui.type.face(TypeStep::body).em;
     const bool beside = context.area.width() > em * 50;
     const float side = beside ? std::round(std::min(em * 20, context.area.width() * 0.34f)) : context.area.width();
-    const Rect left{context.area.left, context.area.top, context.area.left + side, beside ? context.area.bottom : context.area.top + context.area.height() * 0.32f};
+    // Above the form the outline shows a few rows at least, however large the letters are.
+    const float above = std::max(context.area.height() * 0.32f, std::min(em * 9, context.area.height() * 0.5f));
+    const Rect left{context.area.left, context.area.top, context.area.left + side, beside ? context.area.bottom : context.area.top + above};
     const Rect right{beside ? left.right : context.area.left, beside ? context.area.top : left.bottom, context.area.right, context.area.bottom};
     fill({beside ? left.right - ui.theme.borderWidth : left.left, beside ? left.top : left.bottom - ui.theme.borderWidth, left.right, left.bottom}, ui.theme.line);
     Outline::Wish wish;
