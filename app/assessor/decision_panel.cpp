@@ -143,36 +143,36 @@ void DecisionPanel::onward(const ViewContext& context) {
 void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool digits) {
     const Context& ui = context.ui;
     const ReviewModel& review = *context.model.review;
-    const auto hit = [&](ReviewCommand command) { return letterPressed(ui, review.key(command)); };
+    const auto hit = [&](Command command) { return struck(ui, command); };
     const auto push = [&](ReviewAction action) { actions.push(std::move(action)); };
-    if (hit(ReviewCommand::undo) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
-    if (hit(ReviewCommand::skip)) push(boxed<ReviewRequest>(OpenNext{}));
-    if (hit(ReviewCommand::release)) push(boxed<ReviewRequest>(Release{}));
-    if (hit(ReviewCommand::feedback)) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
+    if (hit(Command::undoDecision) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
+    if (hit(Command::leaveForLater)) push(boxed<ReviewRequest>(OpenNext{}));
+    if (hit(Command::release)) push(boxed<ReviewRequest>(Release{}));
+    if (hit(Command::feedback)) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
     if (!review.desk || !review.desk->deciding()) {
         // What is decided is behind: the key that decides goes on.
-        if (hit(ReviewCommand::decide)) push(boxed<ReviewRequest>(OpenNext{}));
+        if (hit(Command::decide)) push(boxed<ReviewRequest>(OpenNext{}));
         return;
     }
     const ReviewDeskModel& desk = *review.desk;
     const auto list = judged(context.model, desk);
     if (list.empty()) return;
     m_index = std::min(m_index, list.size() - 1);
-    if (hit(ReviewCommand::down)) {
+    if (hit(Command::nextPoint)) {
         m_index = (m_index + 1) % list.size();
         m_scroll = true;
     }
-    if (hit(ReviewCommand::up)) {
+    if (hit(Command::previousPoint)) {
         m_index = (m_index + list.size() - 1) % list.size();
         m_scroll = true;
     }
-    if (hit(ReviewCommand::agree)) judge(context, m_index, Verdict::agree, actions);
-    if (hit(ReviewCommand::award)) judge(context, m_index, Verdict::award, actions);
-    if (hit(ReviewCommand::refuse)) judge(context, m_index, Verdict::refuse, actions);
-    if (hit(ReviewCommand::reason)) m_giveReason = list[m_index].id;
-    if (hit(ReviewCommand::group))
+    if (hit(Command::agree)) judge(context, m_index, Verdict::agree, actions);
+    if (hit(Command::award)) judge(context, m_index, Verdict::award, actions);
+    if (hit(Command::refuse)) judge(context, m_index, Verdict::refuse, actions);
+    if (hit(Command::giveReason)) m_giveReason = list[m_index].id;
+    if (hit(Command::takeSimilar))
         for (const GroupMember& one : desk.group) push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
-    if (hit(ReviewCommand::decide)) push(desk.correcting ? boxed<ReviewRequest>(Correct{m_words}) : boxed<ReviewRequest>(Decide{}));
+    if (hit(Command::decide)) push(desk.correcting ? boxed<ReviewRequest>(Correct{m_words}) : boxed<ReviewRequest>(Decide{}));
     if (!digits || ui.focus.typing() || !overrides(desk, list[m_index])) return;
     const auto comments = commentsFor(review, list[m_index]);
     for (std::size_t i = 0; i < comments.size(); ++i) {
@@ -275,11 +275,11 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
     const auto rule = [&](Verdict verdict) {
         return context.rules.whyNot(what.idea ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict}));
     };
-    const auto key = [&](ReviewCommand command) { return here ? review.key(command) : char(0); };
+    const auto key = [&](Command command) { return here ? keysOf(ui, command) : std::string(); };
     const KeyButton buttons[] = {
-        {"agree", "Agree", key(ReviewCommand::agree), draft.verdict == Verdict::agree, rule(Verdict::agree)},
-        {"award", what.idea ? "It is there" : "Award", key(ReviewCommand::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea ? ui.theme.careful : ui.theme.earned},
-        {"refuse", what.idea ? "Not there" : "Refuse", key(ReviewCommand::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
+        {"agree", "Agree", key(Command::agree), draft.verdict == Verdict::agree, rule(Verdict::agree)},
+        {"award", what.idea ? "It is there" : "Award", key(Command::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea ? ui.theme.careful : ui.theme.earned},
+        {"refuse", what.idea ? "Not there" : "Refuse", key(Command::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
     };
     const int pressed = keyButtons(inner, buttons);
     if (pressed >= 0) judge(context, index, std::array{Verdict::agree, Verdict::award, Verdict::refuse}[static_cast<std::size_t>(pressed)], actions);
@@ -306,7 +306,7 @@ void DecisionPanel::reason(const ViewContext& context, const Judged& what, const
             ids.push_back("comment-" + std::to_string(i + 1));
             labels.push_back(opening(comments[i]->text, 7));
         }
-        for (std::size_t i = 0; i < comments.size(); ++i) buttons.push_back({ids[i], labels[i], static_cast<char>('1' + i)});
+        for (std::size_t i = 0; i < comments.size(); ++i) buttons.push_back({ids[i], labels[i], std::to_string(i + 1)});
         if (const int chosen = keyButtons(flow, buttons); chosen >= 0) {
             give(comments[static_cast<std::size_t>(chosen)]->text, comments[static_cast<std::size_t>(chosen)]->id, false);
             onward(context);
@@ -362,7 +362,7 @@ void DecisionPanel::group(const ViewContext& context, Flow& flow, ActionQueue& a
         if (toggle(inner, id, label, on)) actions.push(boxed<ReviewRequest>(ChooseMember{one.response, !on}));
         inner.gap(0.5f);
     }
-    const KeyButton all[] = {{"all", desk.chosen.empty() ? "Take all along" : "Take none along", review.key(ReviewCommand::group)}};
+    const KeyButton all[] = {{"all", desk.chosen.empty() ? "Take all along" : "Take none along", keysOf(ui, Command::takeSimilar)}};
     if (keyButtons(inner, all) == 0)
         for (const GroupMember& one : desk.group) actions.push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
 }
@@ -392,12 +392,12 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
     const std::string label = desk.second ? "Keep the second marking" : desk.chosen.empty() ? "Decide" : "Decide all " + std::to_string(desk.chosen.size() + 1);
     {
         ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("decide", {label + "  (" + std::string(1, review.key(ReviewCommand::decide)) + ")", Icon::check, {}, why}, ButtonKind::primary)) actions.push(decide);
+        if (row.button("decide", {label + "  (" + keysOf(ui, Command::decide) + ")", Icon::check, {}, why}, ButtonKind::primary)) actions.push(decide);
     }
     flow.gap(1);
-    const KeyButton others[] = {{"skip", "Later", review.key(ReviewCommand::skip)},
-                                {"feedback-open", "Feedback", review.key(ReviewCommand::feedback)},
-                                {"undo", "Take the last one back", review.key(ReviewCommand::undo), false, review.undo ? std::string() : "There is no decision to take back."}};
+    const KeyButton others[] = {{"skip", "Later", keysOf(ui, Command::leaveForLater)},
+                                {"feedback-open", "Feedback", keysOf(ui, Command::feedback)},
+                                {"undo", "Take the last one back", keysOf(ui, Command::undoDecision), false, review.undo ? std::string() : "There is no decision to take back."}};
     const int pressed = keyButtons(flow, others);
     if (pressed == 0) actions.push(boxed<ReviewRequest>(OpenNext{}));
     if (pressed == 1) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
@@ -470,9 +470,9 @@ void DecisionPanel::afterwards(const ViewContext& context, Flow& flow, ActionQue
     const ReviewAction release = boxed<ReviewRequest>(Release{}), next = boxed<ReviewRequest>(OpenNext{});
     {
         ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("next", {"Next one  (" + std::string(1, review.key(ReviewCommand::decide)) + ")", Icon::forward}, ButtonKind::primary)) actions.push(next);
+        if (row.button("next", {"Next one  (" + keysOf(context.ui, Command::decide) + ")", Icon::forward}, ButtonKind::primary)) actions.push(next);
         if (!desk.record.standing()->releasedAt &&
-            row.button("release", {"Release  (" + std::string(1, review.key(ReviewCommand::release)) + ")", Icon::check, {}, context.rules.whyNot(release)}))
+            row.button("release", {"Release  (" + keysOf(context.ui, Command::release) + ")", Icon::check, {}, context.rules.whyNot(release)}))
             actions.push(release);
     }
     flow.gap(1);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/ui/keys.h"
 #include "app/ui/prose.h"
 
 namespace carewright::ui {
@@ -15,12 +14,13 @@ int keyButtons(Flow& flow, std::span<const KeyButton> buttons) {
     const Face& face = context.type.face(TypeStep::body);
     const Face& small = context.type.face(TypeStep::caption, Weight::semiBold);
     const float height = std::ceil(context.controlLine(face) + context.grid(1.25f)), between = context.grid(0.75f);
-    const float pad = context.grid(1.25f), cap = std::ceil(small.em * 1.35f);
+    const float pad = context.grid(1.25f), square = std::ceil(small.em * 1.35f);
     float x = flow.x;
     int result = -1;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         const KeyButton& one = buttons[i];
-        const float capRoom = one.key ? cap + context.grid(0.75f) : 0;
+        const float cap = std::max(square, std::ceil(textWidth(small, one.key) + context.grid(0.75f)));
+        const float capRoom = !one.key.empty() ? cap + context.grid(0.75f) : 0;
         const float width = std::min(flow.width, std::ceil(textWidth(face, one.label)) + capRoom + 2 * pad);
         if (x > flow.x && x + width > flow.x + flow.width) {
             x = flow.x;
@@ -31,7 +31,7 @@ int keyButtons(Flow& flow, std::span<const KeyButton> buttons) {
         item.role = Role::button;
         item.label = one.label;
         item.value = one.chosen ? "chosen" : "";
-        item.description = one.whyNot.empty() ? (one.key ? "Key " + std::string(1, one.key) : std::string()) : one.whyNot;
+        item.description = one.whyNot.empty() ? (!one.key.empty() ? "Key " + one.key : std::string()) : one.whyNot;
         item.disabled = !one.whyNot.empty();
         item.checked = item.selected = one.chosen;
         item.rect = {x, flow.y, x + width, flow.y + height};
@@ -49,12 +49,11 @@ int keyButtons(Flow& flow, std::span<const KeyButton> buttons) {
         float left = rect.left + pad;
         const float middle = (rect.top + rect.bottom) / 2;
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        if (one.key) {
-            const Rect key{left, std::floor(middle - cap / 2), left + cap, std::floor(middle + cap / 2)};
+        if (!one.key.empty()) {
+            const Rect key{left, std::floor(middle - square / 2), left + cap, std::floor(middle + square / 2)};
             outline(key, one.chosen ? ink : theme.muted, 1.0f, context.grid(0.4f));
-            const char text[] = {one.key, 0};
-            list.AddText(small.font, small.size, {std::floor((key.left + key.right - textWidth(small, text)) / 2), std::floor(middle - small.size / 2)},
-                         ink.packed(), text, text + 1);
+            list.AddText(small.font, small.size, {std::floor((key.left + key.right - textWidth(small, one.key)) / 2), std::floor(middle - small.size / 2)},
+                         ink.packed(), one.key.data(), one.key.data() + one.key.size());
             left += capRoom;
         }
         list.PushClipRect({rect.left, rect.top}, {rect.right, rect.bottom}, true);
@@ -66,12 +65,6 @@ int keyButtons(Flow& flow, std::span<const KeyButton> buttons) {
     }
     if (!buttons.empty()) flow.y += height;
     return result;
-}
-
-bool letterPressed(const Context& context, char letter) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (context.focus.typing() || io.WantTextInput || io.KeyCtrl || io.KeyAlt || io.KeySuper || io.KeyShift) return false;
-    return letter != 0 && pressed(static_cast<KeyCode>(letter));
 }
 
 }  // namespace carewright::ui

@@ -11,7 +11,7 @@ namespace carewright::ui {
 
 struct KeyButton {
     std::string_view id, label;
-    char key = 0;                       ///< upper case; 0: none
+    std::string key = {};               ///< as keysOf() says it; empty: none
     bool chosen = false;
     std::string whyNot = {};            ///< not empty: greyed, and this sentence says why
     Colour colour = {0, 0, 0, 0};       ///< of a chosen one; alpha 0: the accent
@@ -20,8 +20,5 @@ struct KeyButton {
 /// Sets them from the left and breaks into lines; the index of the one pressed by mouse or Enter, or -1. The keys are the
 /// view's to listen for: they work wherever the ring is.
 int keyButtons(Flow& flow, std::span<const KeyButton> buttons);
-
-/// True in the frame in which the letter went down, while nobody types and no other key is held.
-[[nodiscard]] bool letterPressed(const Context& context, char letter);
 
 }  // namespace carewright::ui

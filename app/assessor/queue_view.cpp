@@ -10,6 +10,7 @@
 #include "app/assessor/key_buttons.h"
 #include "app/assessor/queue_list.h"
 #include "app/assessor/review_words.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -157,7 +158,7 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
         actions.push(boxed<ReviewRequest>(ShowQueue{filter, review.sort}));
     }
     flow.gap(2.5f);
-    if (letterPressed(ui, review.key(ReviewCommand::undo))) {
+    if (struck(ui, Command::undoDecision)) {
         const ReviewAction undo = boxed<ReviewRequest>(UndoDecision{});
         if (context.rules.whyNot(undo).empty()) actions.push(undo);
     }

@@ -134,7 +134,6 @@ void ResponsePane::sheet(const ViewContext& context, const ReviewDeskModel& desk
 
 void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel& desk, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const ReviewModel& review = *context.model.review;
     const SemanticScope scope(ui.record, "annotations");
     for (const Annotation& one : desk.record.annotations) {
         const SemanticScope item(ui.record, toString(one.act));
@@ -151,7 +150,7 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
     const TextSelection& selection = m_text.selection();
     const ByteSpan span{static_cast<std::uint32_t>(selection.from()), static_cast<std::uint32_t>(selection.to())};
     if (!m_annotating) {
-        const KeyButton open[] = {{"annotate", "Annotate", review.key(ReviewCommand::annotate)}};
+        const KeyButton open[] = {{"annotate", "Annotate", keysOf(ui, Command::annotate)}};
         if (keyButtons(flow, open) == 0) m_annotating = true;
         return;
     }
@@ -167,7 +166,7 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
         labels.push_back(std::string(one.letters) + "  " + std::string(one.means));
         ids.push_back(std::string(one.letters));
     }
-    for (std::size_t i = 0; i < labels.size(); ++i) buttons.push_back({ids[i], labels[i], static_cast<char>('1' + i)});
+    for (std::size_t i = 0; i < labels.size(); ++i) buttons.push_back({ids[i], labels[i], std::to_string(i + 1)});
     int chosen = keyButtons(inner, buttons);
     inner.gap(1);
     (void)textField(inner, "note", "Note", m_note, "A note, if you like");

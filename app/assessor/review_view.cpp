@@ -5,6 +5,7 @@
 
 #include "app/assessor/key_buttons.h"
 #include "app/assessor/queue_list.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/controls.h"
 #include "app/ui/page_parts.h"
@@ -33,7 +34,7 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
         return;
     }
     m_decision.keys(context, actions, !m_response.annotating());
-    if (!m_response.annotating() && letterPressed(ui, review.key(ReviewCommand::annotate))) m_response.annotate();
+    if (!m_response.annotating() && struck(ui, Command::annotate)) m_response.annotate();
     m_response.pointAt(m_decision.pointed());
     if (context.narrow) {
         Page page(ui, "review", context.area, {.margin = 3, .maxWidth = 0, .scrollKeys = true});

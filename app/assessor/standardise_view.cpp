@@ -6,6 +6,7 @@
 
 #include "app/assessor/key_buttons.h"
 #include "app/assessor/review_words.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -69,7 +70,6 @@ void StandardiseView::start(const ViewContext& context, Flow& flow) {
 
 void StandardiseView::marking(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const ReviewModel& review = *context.model.review;
     const auto& samples = set(context.model);
     const Sample* sample = context.model.course.findSample(samples[m_at]);
     const Question* question = sample ? context.model.course.findQuestion(sample->question) : nullptr;
@@ -122,17 +122,17 @@ void StandardiseView::marking(const ViewContext& context, Flow& flow, ActionQueu
             if (known && i == m_point) text(inner, "examiner", known->examiner, mutedStyle(ui));
             inner.gap(0.75f);
             const bool here = i == m_point;
-            const KeyButton buttons[] = {{"award", "Award", here ? review.key(ReviewCommand::award) : char(0), now != said.end() && now->second, {}, ui.theme.earned},
-                                         {"refuse", "Refuse", here ? review.key(ReviewCommand::refuse) : char(0), now != said.end() && !now->second, {}, ui.theme.missed}};
+            const KeyButton buttons[] = {{"award", "Award", here ? keysOf(ui, Command::award) : std::string(), now != said.end() && now->second, {}, ui.theme.earned},
+                                         {"refuse", "Refuse", here ? keysOf(ui, Command::refuse) : std::string(), now != said.end() && !now->second, {}, ui.theme.missed}};
             const int pressed = keyButtons(inner, buttons);
             if (pressed >= 0) say(i, pressed == 0);
         }
         sides.right.gap(1);
     }
-    if (!points.empty() && letterPressed(ui, review.key(ReviewCommand::award))) say(m_point, true);
-    else if (!points.empty() && letterPressed(ui, review.key(ReviewCommand::refuse))) say(m_point, false);
-    if (!points.empty() && letterPressed(ui, review.key(ReviewCommand::down))) m_point = (m_point + 1) % points.size();
-    if (!points.empty() && letterPressed(ui, review.key(ReviewCommand::up))) m_point = (m_point + points.size() - 1) % points.size();
+    if (!points.empty() && struck(ui, Command::award)) say(m_point, true);
+    else if (!points.empty() && struck(ui, Command::refuse)) say(m_point, false);
+    if (!points.empty() && struck(ui, Command::nextPoint)) m_point = (m_point + 1) % points.size();
+    if (!points.empty() && struck(ui, Command::previousPoint)) m_point = (m_point + points.size() - 1) % points.size();
     const bool whole = std::ranges::all_of(points, [&](const PointId& one) { return said.contains(one); });
     const bool last = m_at + 1 == samples.size();
     CommitSet commit;
@@ -151,8 +151,8 @@ void StandardiseView::marking(const ViewContext& context, Flow& flow, ActionQueu
     sides.right.gap(1);
     {
         ButtonRow row(sides.right, ButtonRow::Align::right);
-        const std::string label = (last ? std::string("See the reference") : std::string("Next response")) + "  (" + std::string(1, review.key(ReviewCommand::decide)) + ")";
-        const bool pressed = row.button("next", {label, last ? Icon::check : Icon::forward, {}, why}, ButtonKind::primary) || letterPressed(ui, review.key(ReviewCommand::decide));
+        const std::string label = (last ? std::string("See the reference") : std::string("Next response")) + "  (" + keysOf(ui, Command::decide) + ")";
+        const bool pressed = row.button("next", {label, last ? Icon::check : Icon::forward, {}, why}, ButtonKind::primary) || struck(ui, Command::decide);
         if (pressed && why.empty() && last) {
             actions.push(action);
             m_marks.clear();

@@ -1,9 +1,11 @@
 /// Where the rail leads, and which of its entries stands for a room.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "app/ui/command.h"
 #include "app/ui/icons.h"
 #include "app/ui/model.h"
 
@@ -15,10 +17,10 @@ enum class RailSection { learner, tutor, assessor };
 /// A room that the rail leads to.
 struct RailEntry {
     Room room;
-    std::string_view name, shortcut;
+    std::string_view name, about;       ///< about: what is there, where no keys go there
     Icon icon;
     RailSection section = RailSection::learner;
-    int digit = 0;      ///< Alt and this digit go there; 0: no such key
+    std::optional<Command> command = {};    ///< goes there by its keys
 };
 
 /// In the order of the rail; one whose view is not built in is left out.

@@ -10,8 +10,6 @@
 namespace carewright {
 namespace {
 
-constexpr std::string_view keysKey = "review-keys";
-
 /// "Definition and Key systems", cut where it would fill a line.
 std::string outcomeWords(const Question& question, const Decided& decided) {
     std::string words = question.command.empty() ? question.id.value : question.command + " …";
@@ -26,7 +24,6 @@ ReviewDesk::ReviewDesk(DeskContext& context) : Desk(context), m_shown(std::make_
 
 void ReviewDesk::open() {
     m_signedIn.clear();
-    readKeys();
     signedInChanged();
 }
 
@@ -44,9 +41,7 @@ void ReviewDesk::tick() {
 
 void ReviewDesk::signedInChanged() {
     m_signedIn = model().signedIn ? model().signedIn->account : std::string();
-    auto keys = std::move(m_shown->keys);
     *m_shown = {};
-    m_shown->keys = std::move(keys);
     m_pages.clear();
     m_figure.clear();
     m_seconds = false;
@@ -191,20 +186,6 @@ void ReviewDesk::readOwnRecords() {
         for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
 }
 
-void ReviewDesk::readKeys() {
-    m_shown->keys.clear();
-    const auto found = context().entries.find(std::string(keysKey));
-    if (found == context().entries.end() || found->second.size() != ui::reviewCommands.size()) return;
-    for (std::size_t i = 0; i < ui::reviewCommands.size(); ++i)
-        if (found->second[i] >= 'A' && found->second[i] <= 'Z') m_shown->keys[ui::reviewCommands[i]] = found->second[i];
-}
-
-void ReviewDesk::keepKeys() {
-    std::string letters;
-    for (const ui::ReviewCommand command : ui::reviewCommands) letters.push_back(m_shown->key(command));
-    context().keepEntry(keysKey, letters);
-}
-
 void ReviewDesk::putOnDesk(const ResponseRef& response) {
     ActStore acts(*context().store);
     auto detail = acts.response(response);
@@ -315,18 +296,6 @@ void ReviewDesk::act(const ui::ForgetQueue& what) {
 void ReviewDesk::act(const ui::ChooseBlind& what) {
     m_shown->blind = what.blind;
     if (m_shown->desk && m_shown->desk->deciding()) m_shown->desk->blind = what.blind;
-}
-
-void ReviewDesk::act(const ui::RemapKey& what) {
-    if (what.key == 0) {
-        m_shown->keys.clear();
-    } else {
-        const char old = m_shown->key(what.command);
-        for (const ui::ReviewCommand other : ui::reviewCommands)
-            if (other != what.command && m_shown->key(other) == what.key) m_shown->keys[other] = old;
-        m_shown->keys[what.command] = what.key;
-    }
-    keepKeys();
 }
 
 void ReviewDesk::act(const ui::OpenResponse& what) {

@@ -44,7 +44,6 @@ private:
     [[nodiscard]] std::string why(const ui::SaveQueue& what) const;
     [[nodiscard]] std::string why(const ui::ForgetQueue& what) const;
     [[nodiscard]] std::string why(const ui::ChooseBlind& what) const;
-    [[nodiscard]] std::string why(const ui::RemapKey& what) const;
     [[nodiscard]] std::string why(const ui::OpenResponse& what) const;
     [[nodiscard]] std::string why(const ui::MarkSecond& what) const;
     [[nodiscard]] std::string why(const ui::BeginCorrection& what) const;
@@ -80,7 +79,6 @@ private:
     void act(const ui::SaveQueue& what);
     void act(const ui::ForgetQueue& what);
     void act(const ui::ChooseBlind& what);
-    void act(const ui::RemapKey& what);
     void act(const ui::OpenResponse& what);
     void act(const ui::MarkSecond& what);
     void act(const ui::BeginCorrection& what);
@@ -122,8 +120,6 @@ private:
     bool keepOnSeed(const ActContent& content);
     void readOwnRecords();
     void countReleasable();
-    void readKeys();
-    void keepKeys();
     void putOnDesk(const ResponseRef& response);
     void readRecord();
     void readCriteria();

@@ -63,11 +63,6 @@ std::string ReviewDesk::why(const ui::ChooseBlind& what) const {
     return whyNotAllowed(ActKind::decided);
 }
 
-std::string ReviewDesk::why(const ui::RemapKey& what) const {
-    if (what.key != 0 && (what.key < 'A' || what.key > 'Z')) return "Choose a letter from A to Z.";
-    return {};
-}
-
 std::string ReviewDesk::why(const ui::OpenResponse& what) const {
     if (std::string why = this->why(ui::ShowQueue{}); !why.empty()) return why;
     if (what.response.empty()) return "There is no such response.";

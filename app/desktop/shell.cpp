@@ -165,6 +165,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
 
     Context context = look.context(m_record, m_focus);
     context.spoken = &m_aloud.spoken();
+    context.keys = &model.settings.keys;
     applyToImGui(context);
     Measures measures = measure(context, look);
     const bool aloud = m_aloud.state() != ReadAloud::State::silent || !m_aloud.problem().empty();
@@ -198,6 +199,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
 void Shell::keys(const Model& model, ActionQueue& actions) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool typing = m_focus.typing();
+    if (m_focus.keysTaken()) return;     // the next ones are being chosen for a command
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab)) && !anyMod())
         m_focus.move(m_lastRecord, io.KeyShift ? -1 : 1, m_lookOpen ? "look/" : "");
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) {
@@ -208,30 +210,27 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
             actions.push(GoBack{});  // F1 and back again, without losing one's place
         }
     }
+    const auto hit = [&](Command command) { return struck(m_focus, model.settings.keys, command); };
     if (!model.profile.asking) aloudKeys(model.settings);
-    if (m_for == For::preview && pressed(previewKey)) actions.push(Quit{});
-    if (pressed(KeyCode::f1)) actions.push(GoTo{{Room::keys, {}, {}}});
+    if (m_for == For::preview && hit(Command::preview)) actions.push(Quit{});
+    if (hit(Command::keys)) actions.push(GoTo{{Room::keys, {}, {}}});
     if (!typing && !io.WantTextInput && std::ranges::find(io.InputQueueCharacters, ImWchar('?')) !=
                                             io.InputQueueCharacters.end())
         actions.push(GoTo{{Room::keys, {}, {}}});
-    if (io.KeyAlt && !io.KeyCtrl) {
-        for (const RailEntry& what : railEntries()) {
-            if (m_views.contains(what.room) && what.digit > 0 && pressedDigit(what.digit)) actions.push(GoTo{{what.room, {}, {}}});
-        }
-        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_LeftArrow), false)) actions.push(GoBack{});
-    }
-    if (!io.KeyCtrl || io.KeyAlt) return;
-    if (pressed(KeyCode::letterF)) actions.push(GoTo{{Room::search, {}, {}}});
-    if (pressed(KeyCode::letterQ)) actions.push(Quit{});
-    if (pressed(KeyCode::comma)) {
+    for (const RailEntry& what : railEntries())
+        if (what.command && m_views.contains(what.room) && hit(*what.command)) actions.push(GoTo{{what.room, {}, {}}});
+    if (hit(Command::back)) actions.push(GoBack{});
+    if (hit(Command::search)) actions.push(GoTo{{Room::search, {}, {}}});
+    if (hit(Command::quit)) actions.push(Quit{});
+    if (hit(Command::look)) {
         m_lookOpen = !m_lookOpen;
         m_lookJustOpened = m_lookOpen;
     }
     Settings settings = model.settings;
-    if (pressed(KeyCode::letterR)) settings.ruler = !settings.ruler;
-    if (pressed(KeyCode::equal)) settings.points += 1;
-    if (pressed(KeyCode::minus)) settings.points -= 1;
-    if (pressed(KeyCode::digit0)) settings.points = Settings{}.points;
+    if (hit(Command::ruler)) settings.ruler = !settings.ruler;
+    if (hit(Command::larger)) settings.points += 1;
+    if (hit(Command::smaller)) settings.points -= 1;
+    if (hit(Command::usualSize)) settings.points = Settings{}.points;
     if (!(settings == model.settings)) actions.push(ChangeSettings{settings});
 }
 

@@ -51,12 +51,12 @@ void Shell::aloudOrPause(const Settings& settings) {
 }
 
 void Shell::aloudKeys(const Settings& settings) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl || io.KeyAlt) return;
-    if (pressed(KeyCode::f3)) m_aloud.stop();
-    if (pressed(KeyCode::f4)) m_aloud.step(io.KeyShift ? -1 : 1);
-    if (!pressed(KeyCode::f2)) return;
-    if (!io.KeyShift) return aloudOrPause(settings);
+    const auto hit = [&](Command command) { return struck(m_focus, settings.keys, command); };
+    if (hit(Command::stopReading)) m_aloud.stop();
+    if (hit(Command::nextSpoken)) m_aloud.step(1);
+    if (hit(Command::previousSpoken)) m_aloud.step(-1);
+    if (hit(Command::readAloud)) return aloudOrPause(settings);
+    if (!hit(Command::readThis)) return;
     const SemanticItem* item = m_lastRecord.find(m_focus.path());
     if (!item) return;
     SpokenPassage passage = passageOf(*item);
@@ -83,10 +83,10 @@ void Shell::aloudBar(const Context& context, const Measures& measures, const Mod
         {
             ButtonRow row(flow);
             const bool reading = m_aloud.state() == ReadAloud::State::reading;
-            if (row.button("pause", {reading ? "Pause" : "Go on", reading ? Icon::pause : Icon::play, "F2"}, ButtonKind::primary)) aloudOrPause(settings);
-            if (row.button("stop", {"Stop", Icon::stop, "F3"})) m_aloud.stop();
-            if (row.button("before", {"Previous", Icon::back, "Shift+F4", m_aloud.at() == 0 ? "This is the first passage." : ""})) m_aloud.step(-1);
-            if (row.button("next", {"Next", Icon::forward, "F4"})) m_aloud.step(1);
+            if (row.button("pause", {reading ? "Pause" : "Go on", reading ? Icon::pause : Icon::play, keysOf(context, Command::readAloud)}, ButtonKind::primary)) aloudOrPause(settings);
+            if (row.button("stop", {"Stop", Icon::stop, keysOf(context, Command::stopReading)})) m_aloud.stop();
+            if (row.button("before", {"Previous", Icon::back, keysOf(context, Command::previousSpoken), m_aloud.at() == 0 ? "This is the first passage." : ""})) m_aloud.step(-1);
+            if (row.button("next", {"Next", Icon::forward, keysOf(context, Command::nextSpoken)})) m_aloud.step(1);
             if (row.button("slower", {"Slower", Icon::minus, speed, settings.speechRate <= Settings::slowest ? "It can't go slower." : ""}, ButtonKind::quiet))
                 settings.speechRate -= Settings::rateStep;
             if (row.button("faster", {"Faster", Icon::plus, speed, settings.speechRate >= Settings::fastest ? "It can't go faster." : ""}, ButtonKind::quiet))

@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/keys.h"
 #include "app/ui/look_controls.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
@@ -114,8 +115,8 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
     const float margin = context.grid(2);
     float right = bar.right - margin;
 
-    const ButtonText looks{hasIcons(context) ? "Text" : "Aa", Icon::textSize, "Text size, spacing and colours (Ctrl+Comma)",
-                           {}};
+    const std::string aboutLooks = withKeys(context, "Text size, spacing and colours", Command::look);
+    const ButtonText looks{hasIcons(context) ? "Text" : "Aa", Icon::textSize, aboutLooks, {}};
     right -= buttonWidth(context, looks);
     Flow place{context, right, y, bar.right - margin - right};
     if (button(place, "look", looks, ButtonKind::quiet)) {
@@ -124,14 +125,20 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
         m_focusBeforePanel = "top/look";
     }
     if (model.profile.asking) return;   // nothing to search and no way back until somebody says who they are
-    const ButtonText search{"Search", Icon::search, "Search the whole course (Ctrl+F)", {}};
+    const std::string aboutSearch = withKeys(context, "Search the whole course", Command::search);
+    const ButtonText search{"Search", Icon::search, aboutSearch, {}};
     right -= buttonWidth(context, search) + context.grid(1);
     Flow searchPlace{context, right, y, buttonWidth(context, search)};
     if (button(searchPlace, "search", search, ButtonKind::quiet)) actions.push(GoTo{{Room::search, {}, {}}});
 
-    const ButtonText aloud = m_aloud.state() == ReadAloud::State::reading  ? ButtonText{"Pause", Icon::pause, "Stop reading aloud for a while (F2)", {}}
-                             : m_aloud.state() == ReadAloud::State::paused ? ButtonText{"Go on", Icon::play, "Read on aloud (F2)", {}}
-                                                                           : ButtonText{"Read aloud", Icon::speaker, "Hear this page (F2)", {}};
+    const ReadAloud::State state = m_aloud.state();
+    const std::string aboutAloud = withKeys(context, state == ReadAloud::State::reading  ? "Stop reading aloud for a while"
+                                                     : state == ReadAloud::State::paused ? "Read on aloud"
+                                                                                         : "Hear this page",
+                                            Command::readAloud);
+    const ButtonText aloud = state == ReadAloud::State::reading  ? ButtonText{"Pause", Icon::pause, aboutAloud, {}}
+                             : state == ReadAloud::State::paused ? ButtonText{"Go on", Icon::play, aboutAloud, {}}
+                                                                 : ButtonText{"Read aloud", Icon::speaker, aboutAloud, {}};
     right -= buttonWidth(context, aloud) + context.grid(1);
     Flow aloudPlace{context, right, y, buttonWidth(context, aloud)};
     if (button(aloudPlace, "aloud", aloud, ButtonKind::quiet)) {
@@ -141,7 +148,8 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
 
     float x = bar.left + margin;
     if (model.canGoBack) {
-        const ButtonText back{"Back", Icon::back, "Where you were before (Alt+Left)", {}};
+        const std::string aboutBack = withKeys(context, "Where you were before", Command::back);
+        const ButtonText back{"Back", Icon::back, aboutBack, {}};
         Flow backPlace{context, x, y, buttonWidth(context, back)};
         if (button(backPlace, "back", back, ButtonKind::quiet)) actions.push(GoBack{});
         x += buttonWidth(context, back) + context.grid(1);
@@ -173,7 +181,8 @@ void Shell::banner(const Context& context, const Measures& measures, ActionQueue
     const Rect& bar = measures.banner;
     fill(bar, context.theme.accent);
     const float margin = context.grid(2), height = buttonHeight(context);
-    const ButtonText back{"Back to editing", Icon::back, "F5", {}};
+    const std::string keys = keysOf(context, Command::preview);
+    const ButtonText back{"Back to editing", Icon::back, keys, {}};
     const float width = std::min(buttonWidth(context, back), bar.width() * 0.6f);
     Flow right{context, bar.right - margin - width, std::round(bar.top + (bar.height() - height) / 2), width};
     // Outlined buttons are made for a pale ground; on the banner's own colour they would not be seen.
@@ -256,6 +265,11 @@ void Shell::lookPanel(const Context& context, const Measures& measures, const Mo
         if (row.button("done", {"Done", Icon::none, "Escape", {}}, ButtonKind::primary)) {
             m_lookOpen = false;
             m_focus.clear();
+        }
+        if (!model.profile.asking && row.button("keys", {"Keys …", Icon::keys, keysOf(context, Command::keys)}, ButtonKind::quiet)) {
+            m_lookOpen = false;
+            m_focus.clear();
+            actions.push(GoTo{{Room::keys, {}, {}}});
         }
         if (row.button("reset", {"As it came"})) {
             resetLook(settings);

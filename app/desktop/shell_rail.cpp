@@ -10,6 +10,7 @@
 #include "app/desktop/shell.h"
 #include "app/ui/button.h"
 #include "app/ui/fitted.h"
+#include "app/ui/keys.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
 
@@ -17,14 +18,14 @@ namespace carewright::ui {
 namespace {
 
 constexpr std::array entries = {
-    RailEntry{Room::home, "Home", "Alt+1", Icon::home, RailSection::learner, 1},
-    RailEntry{Room::learn, "Learn", "Alt+2", Icon::learn, RailSection::learner, 2},
-    RailEntry{Room::practise, "Practise", "Alt+3", Icon::practise, RailSection::learner, 3},
-    RailEntry{Room::quizzes, "Quizzes", "Alt+4", Icon::quiz, RailSection::learner, 4},
-    RailEntry{Room::scenarios, "Scenarios", "Alt+5", Icon::story, RailSection::learner, 5},
-    RailEntry{Room::recall, "Recall", "Alt+6", Icon::cards, RailSection::learner, 6},
-    RailEntry{Room::mocks, "Mock assessment", "Alt+7", Icon::exam, RailSection::learner, 7},
-    RailEntry{Room::progress, "Progress", "Alt+8", Icon::chart, RailSection::learner, 8},
+    RailEntry{Room::home, "Home", {}, Icon::home, RailSection::learner, Command::goHome},
+    RailEntry{Room::learn, "Learn", {}, Icon::learn, RailSection::learner, Command::goLearn},
+    RailEntry{Room::practise, "Practise", {}, Icon::practise, RailSection::learner, Command::goPractise},
+    RailEntry{Room::quizzes, "Quizzes", {}, Icon::quiz, RailSection::learner, Command::goQuizzes},
+    RailEntry{Room::scenarios, "Scenarios", {}, Icon::story, RailSection::learner, Command::goScenarios},
+    RailEntry{Room::recall, "Recall", {}, Icon::cards, RailSection::learner, Command::goRecall},
+    RailEntry{Room::mocks, "Mock assessment", {}, Icon::exam, RailSection::learner, Command::goMocks},
+    RailEntry{Room::progress, "Progress", {}, Icon::chart, RailSection::learner, Command::goProgress},
     RailEntry{Room::workshop, "Course", "The whole course, to write and change", Icon::learn, RailSection::tutor},
     RailEntry{Room::rubric, "Rubrics", "What earns each marking point", Icon::scales, RailSection::tutor},
     RailEntry{Room::story, "Stories", "Scenarios as a graph", Icon::story, RailSection::tutor},
@@ -71,7 +72,8 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         item.path = toString(what.room);
         item.role = Role::tab;
         item.label = what.name;
-        item.description = what.shortcut;
+        const std::string about = what.command ? keysOf(context, *what.command) : std::string(what.about);
+        item.description = about;
         item.selected = here;
         item.rect = {flow.x, flow.y, flow.x + flow.width, flow.y + entryHeight};
         if (!measures.compact) {
@@ -96,7 +98,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         if (measures.compact) {
             icon(context, what.icon, (rect.left + rect.right) / 2, middle, face.em * 1.5f, ink);
             if (press.hovered || press.ring)
-                tip(context, std::string(what.name) + "/tip", rect, what.name, what.shortcut);
+                tip(context, std::string(what.name) + "/tip", rect, what.name, about);
         } else {
             float x = rect.left + context.grid(1.25f);
             if (hasIcons(context)) {
@@ -116,10 +118,11 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
     // The staff's entry says who is signed in; with the keys it stays in sight however long the list above gets.
     const std::string learner = measures.compact ? model.profile.name() : fitted(context.type.face(TypeStep::body, Weight::semiBold), model.profile.name(),
                                        measures.rail.width() - 2 * pad - context.grid(2.5f) - (hasIcons(context) ? face.em * 1.9f : 0));
+    const std::string keysAbout = keysOf(context, Command::keys) + " lists all the keys";
     const RailEntry footer[] = {
         {Room::profile, learner.empty() ? std::string_view("Profile") : std::string_view(learner), "Your profile: name, looks, who learns here", Icon::person},
         {Room::staff, model.signedIn ? std::string_view(model.signedIn->name) : "Staff", "Sign in to teach or assess", Icon::account},
-        {Room::keys, "Keyboard", "F1 lists all the keys", Icon::keys},
+        {Room::keys, "Keyboard", keysAbout, Icon::keys},
     };
     const auto shown = std::ranges::count_if(footer, [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
     const float footerTop = measures.rail.bottom - static_cast<float>(shown) * (entryHeight + context.grid(0.5f)) - context.grid(1);

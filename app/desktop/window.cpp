@@ -17,21 +17,28 @@
 #include "app/desktop/foreground.h"
 #include "app/speech/speech_dispatcher.h"
 #include "app/ui/key_queue.h"
-#include "app/ui/keys.h"
+#include "app/ui/chord.h"
+#include "app/ui/key_codes.h"
 #include "engine/base/utf8.h"
 
 namespace carewright {
 namespace {
 
-static_assert(static_cast<int>(ui::KeyCode::comma) == GLFW_KEY_COMMA);
-static_assert(static_cast<int>(ui::KeyCode::minus) == GLFW_KEY_MINUS);
-static_assert(static_cast<int>(ui::KeyCode::digit0) == GLFW_KEY_0);
-static_assert(static_cast<int>(ui::KeyCode::equal) == GLFW_KEY_EQUAL);
-static_assert(static_cast<int>(ui::KeyCode::letterF) == GLFW_KEY_F);
-static_assert(static_cast<int>(ui::KeyCode::letterQ) == GLFW_KEY_Q);
-static_assert(static_cast<int>(ui::KeyCode::letterR) == GLFW_KEY_R);
-static_assert(static_cast<int>(ui::KeyCode::f1) == GLFW_KEY_F1);
-static_assert(static_cast<int>(ui::KeyCode::f4) == GLFW_KEY_F4);
+static_assert(ui::code::space == GLFW_KEY_SPACE && ui::code::apostrophe == GLFW_KEY_APOSTROPHE && ui::code::comma == GLFW_KEY_COMMA);
+static_assert(ui::code::minus == GLFW_KEY_MINUS && ui::code::period == GLFW_KEY_PERIOD && ui::code::slash == GLFW_KEY_SLASH);
+static_assert('0' == GLFW_KEY_0 && '9' == GLFW_KEY_9 && 'A' == GLFW_KEY_A && 'Z' == GLFW_KEY_Z);
+static_assert(ui::code::semicolon == GLFW_KEY_SEMICOLON && ui::code::equal == GLFW_KEY_EQUAL && ui::code::leftBracket == GLFW_KEY_LEFT_BRACKET);
+static_assert(ui::code::backslash == GLFW_KEY_BACKSLASH && ui::code::rightBracket == GLFW_KEY_RIGHT_BRACKET && ui::code::grave == GLFW_KEY_GRAVE_ACCENT);
+static_assert(ui::code::escape == GLFW_KEY_ESCAPE && ui::code::enter == GLFW_KEY_ENTER && ui::code::tab == GLFW_KEY_TAB);
+static_assert(ui::code::backspace == GLFW_KEY_BACKSPACE && ui::code::insert == GLFW_KEY_INSERT && ui::code::remove == GLFW_KEY_DELETE);
+static_assert(ui::code::right == GLFW_KEY_RIGHT && ui::code::left == GLFW_KEY_LEFT && ui::code::down == GLFW_KEY_DOWN && ui::code::up == GLFW_KEY_UP);
+static_assert(ui::code::pageUp == GLFW_KEY_PAGE_UP && ui::code::pageDown == GLFW_KEY_PAGE_DOWN && ui::code::home == GLFW_KEY_HOME && ui::code::end == GLFW_KEY_END);
+static_assert(ui::code::capsLock == GLFW_KEY_CAPS_LOCK && ui::code::scrollLock == GLFW_KEY_SCROLL_LOCK && ui::code::print == GLFW_KEY_PRINT_SCREEN && ui::code::pause == GLFW_KEY_PAUSE);
+static_assert(ui::code::f1 == GLFW_KEY_F1 && ui::code::f5 == GLFW_KEY_F5 && ui::code::f10 == GLFW_KEY_F10 && ui::code::f12 == GLFW_KEY_F12);
+static_assert(ui::code::keypad0 == GLFW_KEY_KP_0 && ui::code::keypad9 == GLFW_KEY_KP_9 && ui::code::keypadPoint == GLFW_KEY_KP_DECIMAL);
+static_assert(ui::code::keypadDivide == GLFW_KEY_KP_DIVIDE && ui::code::keypadTimes == GLFW_KEY_KP_MULTIPLY && ui::code::keypadMinus == GLFW_KEY_KP_SUBTRACT);
+static_assert(ui::code::keypadPlus == GLFW_KEY_KP_ADD && ui::code::keypadEnter == GLFW_KEY_KP_ENTER);
+static_assert(ui::code::firstModifier == GLFW_KEY_LEFT_SHIFT && ui::code::lastModifier == GLFW_KEY_RIGHT_SUPER && ui::code::menu == GLFW_KEY_MENU);
 
 /// After something happened this many frames are drawn: ImGui settles sizes and scrolling over a few.
 constexpr int framesAfterInput = 4;
@@ -198,7 +205,8 @@ Result<void> Window::Impl::open() {
 void Window::Impl::deliverKeys() {
     for (const ui::KeyEvent& event : keys.takeFrame()) {
         if (event.kind != ui::KeyEvent::Kind::character) {
-            ImGui_ImplGlfw_KeyCallback(window, event.key, event.scancode,
+            const char* const printed = glfwGetKeyName(event.key, event.scancode);
+            ImGui_ImplGlfw_KeyCallback(window, ui::keyByLayout(event.key, printed ? printed : ""), event.scancode,
                                        event.kind == ui::KeyEvent::Kind::press ? GLFW_PRESS : GLFW_RELEASE,
                                        event.modifiers);
         } else if (event.character <= 0xFFFF) {

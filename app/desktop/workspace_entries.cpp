@@ -25,12 +25,26 @@ std::optional<float> fromWhole(std::string_view text, int parts) {
 
 std::optional<float> fromTenths(std::string_view text) { return fromWhole(text, 10); }
 
+/// An earlier version kept the assessor's keys as a row of letters, in the order of the deciding commands.
+std::string fromReviewLetters(std::string_view letters) {
+    if (!std::ranges::all_of(letters, [](char letter) { return letter >= 'A' && letter <= 'Z'; })) return {};
+    std::string text;
+    std::size_t at = 0;
+    for (const ui::CommandEntry& entry : ui::commandTable()) {
+        if (entry.group != ui::CommandGroup::deciding) continue;
+        if (at < letters.size()) text.append(entry.id).append("=").append(1, letters[at]).append("\n");
+        ++at;
+    }
+    return letters.size() == at ? text : std::string();
+}
+
 }  // namespace
 
 std::map<std::string, std::string> toEntries(const ui::Settings& settings) {
     return {{"theme", std::string(toString(settings.theme))},
             {"tint", std::string(toString(settings.tint))},
             {"font", std::string(toString(settings.family))},
+            {"installed-font", settings.installedFont},
             {"text-size", tenths(settings.points)},
             {"line-spacing", tenths(settings.lineSpacing)},
             {"letter-spacing", std::to_string(std::lround(settings.letterSpacing * 100))},
@@ -41,7 +55,8 @@ std::map<std::string, std::string> toEntries(const ui::Settings& settings) {
             {"voice", settings.voice},
             {"reduced-motion", settings.reducedMotion ? "yes" : "no"},
             {"spelling", settings.spelling ? "yes" : "no"},
-            {"welcomed", settings.welcomed ? "yes" : "no"}};
+            {"welcomed", settings.welcomed ? "yes" : "no"},
+            {"keys", settings.keys.toText()}};
 }
 
 ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
@@ -54,6 +69,8 @@ ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
     settings.theme = ui::themeNamed(entry("theme")).value_or(settings.theme);
     settings.tint = ui::tintNamed(entry("tint")).value_or(settings.tint);
     settings.family = ui::familyNamed(entry("font")).value_or(settings.family);
+    if (entry("installed-font").size() <= Settings::longestFont) settings.installedFont = entry("installed-font");
+    if (settings.installedFont.empty() && settings.family == ui::FontFamily::installed) settings.family = Settings{}.family;
     settings.points = std::clamp(fromTenths(entry("text-size")).value_or(settings.points), Settings::leastPoints,
                                  Settings::mostPoints);
     settings.lineSpacing = std::clamp(fromTenths(entry("line-spacing")).value_or(settings.lineSpacing),
@@ -67,6 +84,7 @@ ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
     settings.reducedMotion = entry("reduced-motion") == "yes";
     settings.spelling = entry("spelling") != "no";
     settings.welcomed = entry("welcomed") == "yes";
+    settings.keys = ui::KeyBindings::fromText(entries.contains("keys") ? std::string(entry("keys")) : fromReviewLetters(entry("review-keys")));
     return settings;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/learner/parts.h"
 #include "app/learner/recall_words.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -82,7 +83,7 @@ void HomeView::welcome(const ViewContext& context, Flow& flow, ActionQueue& acti
     }
     flow.gap(2);
     text(flow, "look-hint",
-         "Too small, too bright? Text size, spacing and colours are at the top right. Every key is listed under F1.",
+         "Too small, too bright? Text size, spacing and colours are at the top right. Every key is listed under " + keysOf(context.ui, Command::keys) + ".",
          mutedStyle(context.ui, TypeStep::body));
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/learner/mock_words.h"
 #include "app/learner/parts.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -354,11 +355,12 @@ void MockView::sheet(const ViewContext& context, const MockState& mock, const Qu
         text(flow, "limit", "The sheet is full: this is the longest answer that can be kept.", {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
     flow.gap(1.5f);
     const bool last = at + 1 == mock.answers.end();
+    const bool quick = struck(ui, Command::handIn);
     {
         ButtonRow row(flow, ButtonRow::Align::right);
         if (!last) {
-            if (row.button("next", {"Next question", Icon::forward, "Ctrl+Enter", {}}, ButtonKind::primary) || events.submitted) goTo((at + 1)->question, actions);
-        } else if (row.button("finish", {"Hand in …", Icon::check, "Ctrl+Enter", {}}, ButtonKind::primary) || events.submitted) {
+            if (row.button("next", {"Next question", Icon::forward, keysOf(context.ui, Command::handIn), {}}, ButtonKind::primary) || quick) goTo((at + 1)->question, actions);
+        } else if (row.button("finish", {"Hand in …", Icon::check, keysOf(context.ui, Command::handIn), {}}, ButtonKind::primary) || quick) {
             m_confirming = true;
         }
         if (at != mock.answers.begin() && row.button("previous", {"Previous", Icon::back})) goTo((at - 1)->question, actions);

@@ -8,6 +8,7 @@
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
+#include "app/ui/keys.h"
 #include "app/ui/look_controls.h"
 
 namespace carewright::ui {
@@ -77,6 +78,8 @@ void ProfileView::draw(const ViewContext& context, ActionQueue& actions) {
     extraTime(context, sides.right, actions);
     sides.right.gap(2);
     looks(context, sides.right, actions);
+    sides.right.gap(2);
+    keys(context, sides.right, actions);
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
 }
 
@@ -112,6 +115,18 @@ void ProfileView::looks(const ViewContext& context, Flow& flow, ActionQueue& act
         changed = true;
     }
     if (changed) actions.push(ChangeSettings{settings});
+}
+
+void ProfileView::keys(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "keys");
+    Card card(flow, {.pad = 3});
+    Flow& inner = card.inner();
+    heading(ui, inner, "Your keys");
+    text(inner, "words", "Everything can be done by keyboard. A key that does not suit your hands can be another one.", bodyStyle(ui));
+    inner.gap(1.5f);
+    ButtonRow row(inner, ButtonRow::Align::right);
+    if (row.button("open", {"See and change the keys", Icon::keys, keysOf(ui, Command::keys)})) actions.push(GoTo{{Room::keys, {}, {}}});
 }
 
 void ProfileView::extraTime(const ViewContext& context, Flow& flow, ActionQueue& actions) {

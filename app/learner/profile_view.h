@@ -16,6 +16,7 @@ public:
 private:
     void name(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void looks(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void keys(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void extraTime(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void learners(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void open(const ViewContext& context, Flow& flow, const LearnerHere& who, ActionQueue& actions);

@@ -8,6 +8,7 @@
 #include "app/learner/parts.h"
 #include "app/learner/quiz_parts.h"
 #include "app/learner/quiz_words.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -16,8 +17,6 @@ namespace carewright::ui {
 namespace {
 
 constexpr std::array behaviours = {Behaviour::immediate, Behaviour::tries, Behaviour::deferred, Behaviour::certainty};
-
-bool pressedWithCtrl(ImGuiKey key) { return ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 int countAnswered(const ViewContext& context, const QuizState& run) {
     return static_cast<int>(std::ranges::count_if(run.items, [&](const ItemRun& item) { return !context.model.quiz.responseTo(item).empty(); }));
@@ -231,21 +230,20 @@ void QuizView::buttons(const ViewContext& context, const ItemRun& run, Flow& flo
     };
     ButtonRow row(flow, ButtonRow::Align::right);
     const QuizAction checking = CheckItem{run.item};
-    const bool quick = pressedWithCtrl(ImGuiKey_Enter);
+    const bool quick = struck(context.ui, Command::handIn);
     if (check) {
         const std::string whyNot = context.rules.whyNot(checking);
-        if (row.button("go", {run.checks > 0 ? "Check again" : "Check", Icon::check, "Ctrl+Enter", whyNot}, ButtonKind::primary) || (quick && whyNot.empty())) actions.push(checking);
+        if (row.button("go", {run.checks > 0 ? "Check again" : "Check", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary) || (quick && whyNot.empty())) actions.push(checking);
         if (row.button("skip", {at < last ? "Leave it" : "Finish", Icon::forward})) forward();
         if (run.checks > 0 && row.button("show", {"Show the answer", Icon::eye}, ButtonKind::quiet)) actions.push(QuizAction(GiveUpItem{run.item}));
-    } else if (row.button("go", {at < last ? "Next" : "Finish", at < last ? Icon::forward : Icon::check, "Ctrl+Enter"}, ButtonKind::primary) || quick) {
+    } else if (row.button("go", {at < last ? "Next" : "Finish", at < last ? Icon::forward : Icon::check, keysOf(context.ui, Command::handIn)}, ButtonKind::primary) || quick) {
         forward();
     }
     if (at > 0 && row.button("previous", {"Previous", Icon::back})) go(state.items[at - 1].item, actions);
     if (!run.closed && row.button("flag", {run.flagged ? "Take the flag away" : "Flag to come back", Icon::flag}, ButtonKind::quiet)) actions.push(QuizAction(FlagItem{run.item, !run.flagged}));
     if (at < last && row.button("hand-in", {"Hand in \u2026"}, ButtonKind::quiet)) m_asked = m_toTop = true;
-    if (context.ui.focus.typing()) return;
-    if (pressedWithCtrl(ImGuiKey_RightArrow) && at < last) go(state.items[at + 1].item, actions);
-    if (pressedWithCtrl(ImGuiKey_LeftArrow) && at > 0) go(state.items[at - 1].item, actions);
+    if (struck(context.ui, Command::nextItem) && at < last) go(state.items[at + 1].item, actions);
+    if (struck(context.ui, Command::previousItem) && at > 0) go(state.items[at - 1].item, actions);
 }
 
 void QuizView::handInPanel(const ViewContext& context, Flow& flow, ActionQueue& actions) {

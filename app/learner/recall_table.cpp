@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/learner/parts.h"
@@ -27,6 +28,9 @@ Side splitSide(std::string_view side) {
     if (line == std::string_view::npos) return {{}, side};
     return {side.substr(0, line), side.substr(line + 1)};
 }
+
+/// By the place of the rating below the card.
+constexpr std::array ratingKeys = {Command::rateFirst, Command::rateSecond, Command::rateThird, Command::rateFourth};
 
 bool plainKeys() {
     const ImGuiIO& io = ImGui::GetIO();
@@ -168,12 +172,11 @@ void RecallTable::answerEntry(const ViewContext& context, const CardOnTable& tab
         const bool items = table.card.typed == TypedAnswer::items;
         const std::string path = ui.record.pathOf("answer");
         if (std::exchange(m_giveKeyboard, false)) ui.focus.giveByMouse(path);
-        const TextEditorEvents events =
-            m_editor->draw(flow, "answer",
+        (void)m_editor->draw(flow, "answer",
                            {.label = "Your answer",
                             .placeholder = items ? "Type them one below the other, or only think them." : "Type a sentence or two, or only think them.",
                             .height = ui.readingLine(ui.type.face(TypeStep::body)) * 5});
-        show = events.submitted;
+        show = struck(ui, Command::handIn);
         flow.gap(2);
     }
     ButtonRow row(flow, ButtonRow::Align::right);
@@ -184,10 +187,10 @@ void RecallTable::answerEntry(const ViewContext& context, const CardOnTable& tab
     } else if (entry == Entry::none) {
         offer(ui, "show", false);
     }
-    const std::string_view shortcut = entry == Entry::sheet ? "Ctrl+Enter" : entry == Entry::field ? "Enter" : "Space or Enter";
+    const std::string shortcut = entry == Entry::sheet ? keysOf(ui, Command::handIn) : entry == Entry::field ? "Enter" : "Space or Enter";
     const ButtonKind kind = entry == Entry::mythOrFact ? ButtonKind::quiet : ButtonKind::primary;
     show |= row.button("show", {"Show the answer", Icon::eye, shortcut}, kind);
-    if (!table.card.hint.empty() && !m_hint && row.button("hint", {"A hint", Icon::idea, "H"}, ButtonKind::quiet)) m_hint = true;
+    if (!table.card.hint.empty() && !m_hint && row.button("hint", {"A hint", Icon::idea, keysOf(ui, Command::hint)}, ButtonKind::quiet)) m_hint = true;
     if (show) turn(table, entry == Entry::field ? m_typed : entry == Entry::sheet ? m_editor->text() : std::string(), actions);
 }
 
@@ -224,7 +227,7 @@ void RecallTable::ratings(const ViewContext& context, const CardOnTable& table, 
     std::vector<std::string> keyNames, returns;
     std::vector<CardText> words;
     for (std::size_t i = 0; i < table.choices.size(); ++i) {
-        keyNames.push_back("key " + std::to_string(i + 1));
+        keyNames.push_back(i < ratingKeys.size() ? "key " + keysOf(ui, ratingKeys[i]) : std::string());
         returns.push_back(comesBack(table.choices[i], context.model.recall, context.model.now));
         if (table.choices[i].rating == Rating::again) returns.back() = "again " + returns.back();
     }
@@ -250,11 +253,11 @@ void RecallTable::besides(const ViewContext& context, const CardOnTable* table, 
     const RecallAction undo(UndoRating{});
     {
         ButtonRow row(flow);
-        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, "U or Ctrl+Z", context.rules.whyNot(undo)}, ButtonKind::quiet))
+        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, keysOf(context.ui, Command::undoRating), context.rules.whyNot(undo)}, ButtonKind::quiet))
             actions.push(undo);
         if (table) {
             const RecallAction aside(PutCardAside{table->card.id, true});
-            if (row.button("aside", {"Put this card aside", Icon::pause, "S", context.rules.whyNot(aside)}, ButtonKind::quiet)) actions.push(aside);
+            if (row.button("aside", {"Put this card aside", Icon::pause, keysOf(context.ui, Command::putAside), context.rules.whyNot(aside)}, ButtonKind::quiet)) actions.push(aside);
         }
         if (row.button("stop", {"Stop for tonight", Icon::stop}, ButtonKind::quiet)) actions.push(RecallAction(EndEvening{}));
     }
@@ -269,21 +272,19 @@ void RecallTable::keys(const ViewContext& context, const CardOnTable* table, Act
     const auto push = [&](const RecallAction& action) {
         if (context.rules.whyNot(action).empty()) actions.push(action);
     };
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool undo = io.KeyCtrl && !io.KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Z), false);
-    if (undo || (plainKeys() && pressed(KeyCode::letterU))) push(UndoRating{});
-    if (!table || !plainKeys()) return;
-    if (pressed(KeyCode::letterS)) push(PutCardAside{table->card.id, true});
+    if (struck(context.ui, Command::undoRating)) push(UndoRating{});
+    if (!table) return;
+    if (struck(context.ui, Command::putAside)) push(PutCardAside{table->card.id, true});
+    if (!table->turned && struck(context.ui, Command::hint)) m_hint = true;
     if (!table->turned) {
-        if (pressed(KeyCode::letterH)) m_hint = true;
-        if (entryOf(*table, context.model.recall.choices) == Entry::mythOrFact) {
+        if (plainKeys() && entryOf(*table, context.model.recall.choices) == Entry::mythOrFact) {
             if (pressedDigit(1)) turn(*table, "myth", actions);
             if (pressedDigit(2)) turn(*table, "fact", actions);
         }
         return;
     }
-    for (std::size_t i = 0; i < table->choices.size(); ++i)
-        if (pressedDigit(static_cast<int>(i) + 1)) push(RateCard{table->card.id, table->choices[i].rating});
+    for (std::size_t i = 0; i < std::min(table->choices.size(), ratingKeys.size()); ++i)
+        if (struck(context.ui, ratingKeys[i])) push(RateCard{table->card.id, table->choices[i].rating});
 }
 
 }  // namespace carewright::ui

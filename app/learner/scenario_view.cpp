@@ -5,6 +5,7 @@
 
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -186,15 +187,16 @@ void ScenarioView::writing(const ViewContext& context, const StoryInHand& story,
     flow.gap(1.5f);
     const HandInStory handIn{story.scenario, m_editor->text()};
     const std::string whyNot = context.rules.whyNot(ScenarioAction{handIn});
+    const bool quick = struck(ui, Command::handIn);
     {
         ButtonRow row(flow, ButtonRow::Align::right);
-        const bool pressed = row.button("hand-in", {"That is what I write", Icon::check, "Ctrl+Enter", whyNot}, ButtonKind::primary);
-        if (pressed || (events.submitted && whyNot.empty())) actions.push(ScenarioAction{handIn});
+        const bool pressed = row.button("hand-in", {"That is what I write", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary);
+        if (pressed || (quick && whyNot.empty())) actions.push(ScenarioAction{handIn});
         const std::size_t turns = story.run.play().turns.size();
         const GoBackInStory back{story.scenario, turns > 0 ? turns - 1 : 0};
         if (turns > 0 && row.button("back", {"Back one step", Icon::back, {}, context.rules.whyNot(ScenarioAction{back})}, ButtonKind::quiet)) actions.push(ScenarioAction{back});
     }
-    if (events.submitted && !whyNot.empty()) {
+    if (quick && !whyNot.empty()) {
         flow.gap(1);
         text(flow, "why-not", whyNot, {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
     }

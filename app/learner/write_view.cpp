@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/learner/parts.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -139,16 +140,17 @@ void WriteView::sheet(const ViewContext& context, const Question& question, Flow
     const SubmitAnswer submit{m_question, m_editor->text()};
     const std::string whyNot = context.rules.whyNot(submit);
     const AttemptState* attempt = context.model.attemptAt(m_question);
+    const bool quick = struck(ui, Command::handIn);
     {
         ButtonRow row(flow, ButtonRow::Align::right);
         const bool pressed =
-            row.button("submit", {"Mark my answer", Icon::check, "Ctrl+Enter", whyNot}, ButtonKind::primary);
-        if (pressed || (events.submitted && whyNot.empty())) actions.push(submit);
+            row.button("submit", {"Mark my answer", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary);
+        if (pressed || (quick && whyNot.empty())) actions.push(submit);
         if (row.button("later", {"Leave it for later"})) actions.push(GoTo{{Room::practise, {}, {}}});
         if (attempt && !attempt->submissions.empty() && row.button("result", {"See my last result"}, ButtonKind::quiet))
             actions.push(GoTo{{Room::result, m_question.value, {}}});
     }
-    if (events.submitted && !whyNot.empty()) {
+    if (quick && !whyNot.empty()) {
         flow.gap(1);
         text(flow, "why-not", whyNot, {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
     }

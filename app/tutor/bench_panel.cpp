@@ -9,6 +9,7 @@
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
+#include "app/ui/keys.h"
 #include "engine/content/rule_words.h"
 
 namespace carewright::ui {
@@ -219,8 +220,8 @@ void BenchPanel::differing(const RubricScene& scene, Flow& flow) const {
     const auto here = std::ranges::find_if(list, [&](const BenchDifference& one) { return scene.bench.picked == one.response; });
     {
         ButtonRow row(flow);
-        if (row.button("next", {"Next", Icon::down, "N"})) stepDisagreement(scene, 1);
-        if (row.button("previous", {"Previous", Icon::up, "P"})) stepDisagreement(scene, -1);
+        if (row.button("next", {"Next", Icon::down, keysOf(scene.ui(), Command::nextDisagreement)})) stepDisagreement(scene, 1);
+        if (row.button("previous", {"Previous", Icon::up, keysOf(scene.ui(), Command::previousDisagreement)})) stepDisagreement(scene, -1);
     }
     flow.gap(0.75f);
     const std::size_t at = here == list.end() ? 0 : static_cast<std::size_t>(here - list.begin());

@@ -9,6 +9,7 @@
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
+#include "app/ui/keys.h"
 #include "app/ui/fitted.h"
 #include "engine/authoring/worked_examples.h"
 
@@ -92,8 +93,6 @@ Press row(Flow& flow, const Row& what) {
     return press;
 }
 
-bool altArrow(ImGuiKey key) { return ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
-
 }  // namespace
 
 void Outline::entry(Flow& flow, const Course& course, const Chosen& here, const Chosen& chosen, const Counts& counts, Wish& wish) {
@@ -101,14 +100,15 @@ void Outline::entry(Flow& flow, const Course& course, const Chosen& here, const 
     const std::size_t count = countOf(course, here.kind);
     const bool selected = here == chosen;
     const std::string path = id.empty() ? std::to_string(here.index + 1) : id;
-    const Press press = row(flow, {path, title.empty() ? id : title, {}, "Alt+Up and Alt+Down move it.", Icon::none, flow.context.grid(3), selected, false, false, counts.errors, counts.warnings});
+    const std::string moving = keysOf(flow.context, Command::moveUp) + " and " + keysOf(flow.context, Command::moveDown) + " move it.";
+    const Press press = row(flow, {path, title.empty() ? id : title, {}, moving, Icon::none, flow.context.grid(3), selected, false, false, counts.errors, counts.warnings});
     if (press.clicked) wish.choose = here;
     if (press.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, dragThreshold) && !m_dragged) {
         m_dragged = here;
         wish.choose = here;
     }
-    if (press.focused && selected && here.index > 0 && altArrow(ImGuiKey_UpArrow)) wish.moveTo = here.index - 1;
-    if (press.focused && selected && here.index + 1 < count && altArrow(ImGuiKey_DownArrow)) wish.moveTo = here.index + 1;
+    if (press.focused && selected && here.index > 0 && struck(flow.context, Command::moveUp)) wish.moveTo = here.index - 1;
+    if (press.focused && selected && here.index + 1 < count && struck(flow.context, Command::moveDown)) wish.moveTo = here.index + 1;
     if (!m_dragged || m_dragged->kind != here.kind) return;
     const float mouse = ImGui::GetIO().MousePos.y, top = flow.y - rowHeight(flow.context);
     if (mouse < top || mouse >= flow.y) return;

@@ -4,14 +4,10 @@
 #include <string>
 
 #include "app/ui/button.h"
-#include "app/ui/keys.h"
 #include "app/ui/view.h"
 #include "engine/authoring/element.h"
 
 namespace carewright::ui {
-
-/// F5, there and back.
-inline constexpr KeyCode previewKey = KeyCode::f5;
 
 /// A button, and its key: shows the draft as a learner would have it, at this element.
 void previewButton(const ViewContext& context, ButtonRow& row, ElementKind kind, const std::string& id, ActionQueue& actions);

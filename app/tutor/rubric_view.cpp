@@ -9,6 +9,7 @@
 #include "app/tutor/concept_panel.h"
 #include "app/tutor/preview_button.h"
 #include "app/tutor/rule_panel.h"
+#include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -23,9 +24,6 @@ namespace {
 constexpr float threeColumnEms = 56;
 /// More of the page's height than this is too much for what does not scroll.
 constexpr float mostHeader = 0.4f;
-
-/// Letters by their place in the window library's numbering.
-bool letter(char upper) { return ImGui::IsKeyPressed(static_cast<int>(upper), false); }
 
 /// Null where there is none yet, and for levels.
 const Rubric* rubricOf(const Course& course, const TrialSubject& subject) {
@@ -46,15 +44,10 @@ void RubricView::arrive(const Model&, const Place&) { m_choosing = false; }
 void RubricView::typeText(std::string_view text) { m_response.typeText(text); }
 
 void RubricView::keys(const RubricScene& scene) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool typing = scene.ui().focus.typing();
-    if (io.KeyCtrl && !io.KeyAlt && !typing) {
-        if (letter('Z') && !io.KeyShift) scene.ask(UndoRubricEdit{});
-        if (letter('Y') || (letter('Z') && io.KeyShift)) scene.ask(RedoRubricEdit{});
-    }
-    if (typing || io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
-    if (letter('N')) m_bench.stepDisagreement(scene, 1);
-    if (letter('P')) m_bench.stepDisagreement(scene, -1);
+    if (struck(scene.ui(), Command::undo)) scene.ask(UndoRubricEdit{});
+    if (struck(scene.ui(), Command::redo)) scene.ask(RedoRubricEdit{});
+    if (struck(scene.ui(), Command::nextDisagreement)) m_bench.stepDisagreement(scene, 1);
+    if (struck(scene.ui(), Command::previousDisagreement)) m_bench.stepDisagreement(scene, -1);
 }
 
 void RubricView::chooser(const RubricScene& scene, Flow& flow) {

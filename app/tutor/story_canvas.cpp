@@ -11,6 +11,7 @@
 
 #include "app/learner/story_parts.h"
 #include "app/ui/button.h"
+#include "app/ui/keys.h"
 #include "app/ui/prose.h"
 #include "engine/exchange/story_drawing.h"
 
@@ -25,17 +26,6 @@ constexpr float readableZoom = 0.85f;
 constexpr float portRadius = 8;             ///< map units
 
 bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
-
-/// Letters as typed in this frame, whatever the keyboard's layout.
-bool typed(char letter) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const auto upper = static_cast<ImWchar>(letter - 'a' + 'A');
-    return std::any_of(io.InputQueueCharacters.begin(), io.InputQueueCharacters.end(), [&](ImWchar c) { return c == static_cast<ImWchar>(letter) || c == upper; });
-}
-bool typedSign(char sign) {
-    const ImGuiIO& io = ImGui::GetIO();
-    return std::find(io.InputQueueCharacters.begin(), io.InputQueueCharacters.end(), static_cast<ImWchar>(sign)) != io.InputQueueCharacters.end();
-}
 
 std::string noteOf(const Scenario& scenario, const Passage& passage) {
     if (passage.draft) return "Not built yet";
@@ -274,19 +264,20 @@ void StoryCanvas::endDrag(Frame& frame) {
 }
 
 void StoryCanvas::keys(Frame& frame) {
+    const Context& ui = frame.context;
+    if (struck(ui, Command::nearer)) zoomAt(frame, frame.middleX, frame.middleY, 1.25f);
+    if (struck(ui, Command::further)) zoomAt(frame, frame.middleX, frame.middleY, 0.8f);
+    if (struck(ui, Command::wholeMap)) m_fit = true;
+    const auto selected = frame.shown.selected;
+    const MapPlace below = selected && *selected < frame.places().size() ? MapPlace{frame.places()[*selected].x, frame.places()[*selected].y + passageHeight + layerGap} : MapPlace{static_cast<int>(m_x), static_cast<int>(m_y)};
+    if (struck(ui, Command::newPassage)) frame.events.add = below;
+    if (struck(ui, Command::drawChoice) && selected) m_keyLink = selected;
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyAlt || io.KeySuper || io.KeyCtrl) return;
     if (pressedKey(ImGuiKey_DownArrow)) walk(frame, 0, 1);
     if (pressedKey(ImGuiKey_UpArrow)) walk(frame, 0, -1);
     if (pressedKey(ImGuiKey_LeftArrow)) walk(frame, -1, 0);
     if (pressedKey(ImGuiKey_RightArrow)) walk(frame, 1, 0);
-    if (typedSign('+') || typedSign('=')) zoomAt(frame, frame.middleX, frame.middleY, 1.25f);
-    if (typedSign('-')) zoomAt(frame, frame.middleX, frame.middleY, 0.8f);
-    if (typed('f')) m_fit = true;
-    const auto selected = frame.shown.selected;
-    const MapPlace below = selected && *selected < frame.places().size() ? MapPlace{frame.places()[*selected].x, frame.places()[*selected].y + passageHeight + layerGap} : MapPlace{static_cast<int>(m_x), static_cast<int>(m_y)};
-    if (typed('n')) frame.events.add = below;
-    if (typed('c') && selected) m_keyLink = selected;
     if (pressedKey(ImGuiKey_Escape)) m_keyLink.reset();
     if (selected && pressedKey(ImGuiKey_Delete)) frame.events.remove = selected;
     if (!pressedKey(ImGuiKey_Enter) && !pressedKey(ImGuiKey_KeyPadEnter)) return;

@@ -22,8 +22,6 @@ namespace {
 
 constexpr std::size_t mostNotes = 200;
 
-bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
-
 std::string titleOf(const Passage& passage) { return passage.title.empty() ? passage.id.value : passage.title; }
 
 bool holds(const Scenario& scenario, const Passage& passage, const std::string& wanted) {
@@ -140,13 +138,9 @@ void StoryView::draw(const ViewContext& context, ActionQueue& actions) {
 }
 
 void StoryView::shortcuts(const ViewContext& context, ActionQueue& actions) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (!io.KeyCtrl || io.KeyAlt) return;
-    if (pressed(KeyCode::letterS)) actions.push(boxed<StoryRequest>(SaveStory{}));
-    if (context.ui.focus.typing() || io.WantTextInput) return;
-    const bool redo = pressedKey(ImGuiKey_Y) || (io.KeyShift && pressedKey(ImGuiKey_Z));
-    if (redo) actions.push(boxed<StoryRequest>(RedoStory{}));
-    else if (pressedKey(ImGuiKey_Z)) actions.push(boxed<StoryRequest>(UndoStory{}));
+    if (struck(context.ui, Command::save)) actions.push(boxed<StoryRequest>(SaveStory{}));
+    if (struck(context.ui, Command::redo)) actions.push(boxed<StoryRequest>(RedoStory{}));
+    else if (struck(context.ui, Command::undo)) actions.push(boxed<StoryRequest>(UndoStory{}));
 }
 
 void StoryView::search(const StorySheet& sheet) {
@@ -177,9 +171,9 @@ void StoryView::bar(const ViewContext& context, const StorySheet& sheet, Flow& f
         mode("map", "Map", Mode::map);
         mode("list", "List", Mode::list);
         mode("text", "Text", Mode::text);
-        if (row.button("undo", {"Undo", Icon::undo, "Ctrl+Z", undo}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(UndoStory{}));
-        if (row.button("redo", {"Redo", Icon::redo, "Ctrl+Y", redo}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(RedoStory{}));
-        if (row.button("add", {"New", Icon::plus, "N"}, ButtonKind::quiet)) {
+        if (row.button("undo", {"Undo", Icon::undo, keysOf(ui, Command::undo), undo}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(UndoStory{}));
+        if (row.button("redo", {"Redo", Icon::redo, keysOf(ui, Command::redo), redo}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(RedoStory{}));
+        if (row.button("add", {"New", Icon::plus, keysOf(ui, Command::newPassage)}, ButtonKind::quiet)) {
             const auto from = selected(sheet);
             const MapPlace at = from ? MapPlace{sheet.places[*from].x, sheet.places[*from].y + passageHeight + layerGap} : MapPlace{};
             addPassageAt(context, sheet, at, std::nullopt, actions);
@@ -196,7 +190,7 @@ void StoryView::bar(const ViewContext& context, const StorySheet& sheet, Flow& f
         }
         previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
         if (row.button("lab", {"Path lab", Icon::chart}, ButtonKind::quiet)) actions.push(GoTo{{Room::lab, context.model.place.id, m_selected.value}});
-        if (row.button("save", {"Save", Icon::check, "Ctrl+S", save}, ButtonKind::primary)) actions.push(boxed<StoryRequest>(SaveStory{}));
+        if (row.button("save", {"Save", Icon::check, keysOf(ui, Command::save), save}, ButtonKind::primary)) actions.push(boxed<StoryRequest>(SaveStory{}));
     }
     flow.gap(0.75f);
     // One quiet line: what is in hand, and how it stands.

@@ -109,16 +109,10 @@ void WorkshopView::choose(const Chosen& chosen) {
 }
 
 void WorkshopView::keys(const ViewContext& context, ActionQueue& actions) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (!io.KeyCtrl || io.KeyAlt) return;
-    if (pressed(KeyCode::letterS)) ask(actions, SaveCourse{});
-    if (context.ui.focus.typing() || io.WantTextInput) return;  // a sheet or field has its own undo
-    const auto key = [](ImGuiKey which) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(which)); };
-    if (key(ImGuiKey_Z)) {
-        if (io.KeyShift) ask(actions, RedoEdit{});
-        else ask(actions, UndoEdit{});
-    }
-    if (key(ImGuiKey_Y)) ask(actions, RedoEdit{});
+    if (struck(context.ui, Command::save)) ask(actions, SaveCourse{});
+    // A sheet or field has its own undo: these two are not listened to while one types.
+    if (struck(context.ui, Command::redo)) ask(actions, RedoEdit{});
+    else if (struck(context.ui, Command::undo)) ask(actions, UndoEdit{});
 }
 
 void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
@@ -199,12 +193,12 @@ void WorkshopView::header(const ViewContext& context, Flow& flow, const Workshop
     {
         ButtonRow row(flow);
         const std::string notSave = why(context, SaveCourse{}), notUndo = why(context, UndoEdit{}), notRedo = why(context, RedoEdit{});
-        if (row.button("save", {"Save", Icon::check, "Ctrl+S", notSave}, ButtonKind::primary)) ask(actions, SaveCourse{});
+        if (row.button("save", {"Save", Icon::check, keysOf(ui, Command::save), notSave}, ButtonKind::primary)) ask(actions, SaveCourse{});
         const Course& course = workshop.document->course();
         const Chosen shown = m_chosen.index < countOf(course, m_chosen.kind) ? m_chosen : Chosen{};
         previewButton(context, row, shown.kind, idOf(elementAt(course, shown.kind, shown.index)), actions);
-        if (row.button("undo", {"Undo", Icon::undo, "Ctrl+Z", notUndo})) ask(actions, UndoEdit{});
-        if (row.button("redo", {"Redo", Icon::redo, "Ctrl+Y", notRedo})) ask(actions, RedoEdit{});
+        if (row.button("undo", {"Undo", Icon::undo, keysOf(ui, Command::undo), notUndo})) ask(actions, UndoEdit{});
+        if (row.button("redo", {"Redo", Icon::redo, keysOf(ui, Command::redo), notRedo})) ask(actions, RedoEdit{});
     }
     flow.gap(1);
     const auto errors = std::ranges::count(workshop.problems, Severity::error, &PlacedProblem::severity);

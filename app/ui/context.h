@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "app/ui/focus.h"
+#include "app/ui/key_bindings.h"
 #include "app/ui/semantic_record.h"
 #include "app/ui/spoken.h"
 #include "app/ui/theme.h"
@@ -32,6 +33,8 @@ struct TypeSet {
     }
 };
 
+struct FontShelf;
+
 struct Context {
     const Theme& theme;
     const TypeSet& type;
@@ -42,6 +45,8 @@ struct Context {
     bool reducedMotion = false;
     float lineWidth = 68;       ///< of a reading column, letters; the reader's choice
     const Spoken* spoken = nullptr;     ///< what is being read aloud; null: silence
+    const KeyBindings* keys = nullptr;  ///< as the reader has changed them; null: as they came
+    const FontShelf* fonts = nullptr;   ///< what is installed to choose from; null: nobody looked
 
     /// Grid steps to pixels.
     [[nodiscard]] float grid(float steps) const { return unit * steps; }

@@ -31,6 +31,8 @@ void reveal(const Context& context, const Rect& rect) {
 }
 
 bool pressedByKey() {
+    // With Ctrl or Alt they are a command's: Ctrl+Enter checks an answer and must not choose an option on the way.
+    if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return false;
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
            ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false) ||
            ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Space), false);

@@ -34,7 +34,11 @@ public:
 
     /// An editor that holds the keyboard calls this each frame: arrows, Enter and letters are then its own (Tab is not).
     void claimTyping() { m_typingClaimed = true; }
-    [[nodiscard]] bool typing() const { return m_wasTyping; }
+    [[nodiscard]] bool typing() const { return m_wasTyping || m_keysTaken; }
+
+    /// Who waits for keys to be chosen calls this each frame: from the next one on no key means anything else, Tab included.
+    void claimKeys() { m_keysClaimed = true; }
+    [[nodiscard]] bool keysTaken() const { return m_keysTaken; }
 
     /// Called by the frame's driver before the first widget.
     void beginFrame();
@@ -46,6 +50,8 @@ private:
     bool m_byKeyboard = false;
     bool m_typingClaimed = false;
     bool m_wasTyping = false;
+    bool m_keysClaimed = false;
+    bool m_keysTaken = false;
 };
 
 }  // namespace carewright::ui

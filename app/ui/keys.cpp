@@ -2,65 +2,66 @@
 
 #include <imgui.h>
 
+#include <array>
+
 namespace carewright::ui {
+namespace {
 
-bool pressed(KeyCode key) { return ImGui::IsKeyPressed(static_cast<int>(key), false); }
+const KeyBindings usualBindings;
 
-bool pressedDigit(int digit) { return ImGui::IsKeyPressed(static_cast<int>(KeyCode::digit0) + digit, false); }
+int modifiersHeld() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return (io.KeyCtrl ? Chord::ctrl : 0) | (io.KeyShift ? Chord::shift : 0) | (io.KeyAlt ? Chord::alt : 0);
+}
 
-std::vector<ShortcutGroup> shortcutGroups() {
-    return {
-        {"Everywhere",
-         {{"Tab, Shift+Tab", "Go to the next or the previous thing"},
-          {"Enter or Space", "Press what has the ring round it"},
-          {"Alt+1, Alt+2 …", "Go to Home, Learn, Practise and on down the rail"},
-          {"Alt+Left", "Go back"},
-          {"Ctrl+F", "Search the course"},
-          {"Ctrl+Comma", "Open how it looks: text size, spacing, colours"},
-          {"Ctrl+Plus, Ctrl+Minus", "Larger or smaller text"},
-          {"Ctrl+R", "Show or hide the reading ruler"},
-          {"F2", "Read aloud from here, pause, go on"},
-          {"Shift+F2", "Read only what has the ring round it"},
-          {"F4, Shift+F4", "The next or the previous passage"},
-          {"F3", "Stop reading aloud"},
-          {"Page Up, Page Down, arrows", "Scroll the page"},
-          {"F1 or ?", "Show this list"},
-          {"Ctrl+Q", "Close Carewright; everything is kept"}}},
-        {"While you write",
-         {{"Ctrl+Enter", "Mark my answer"},
-          {"Ctrl+Z, Ctrl+Y", "Undo, redo"},
-          {"Ctrl+Left, Ctrl+Right", "Go one word back or on"},
-          {"Home, End", "Go to the start or the end of the line"},
-          {"Ctrl+A", "Select everything"},
-          {"Ctrl+C, Ctrl+X, Ctrl+V", "Copy, cut, paste"},
-          {"Tab", "Leave the sheet for the buttons below it"}}},
-        {"Looking at a result",
-         {{"Tab", "Step through the points; the words of each one light up"},
-          {"Enter on a point", "Keep its words lit; once more lets go"}}},
-        {"With the cards",
-         {{"Space or Enter", "Show the answer; on a rating, choose it"},
-          {"1, 2, 3, 4", "Rate how well you knew it, from again to easy"},
-          {"H", "A hint"},
-          {"U or Ctrl+Z", "Take back the last rating"},
-          {"S", "Put the card aside"}}},
-        {"On the map of a story",
-         {{"Arrows", "Walk along the story"},
-          {"Enter", "Edit the passage"},
-          {"N", "A new passage"},
-          {"C, arrows, Enter", "Draw a choice to another passage"},
-          {"Delete", "Remove the passage"},
-          {"Plus, minus, F", "Nearer, further away, show all"},
-          {"Ctrl+Z, Ctrl+Y, Ctrl+S", "Undo, redo, save"}}},
-        {"Deciding on responses, as the keys came",
-         {{"A, W, X", "Agree with what is proposed, award, refuse"},
-          {"J, K", "Next point, point before"},
-          {"1 to 6", "Choose a reason from the comment bank"},
-          {"R, N, F", "Write a reason, annotate, write feedback"},
-          {"G", "Take all similar responses along"},
-          {"D", "Decide and go on"},
-          {"U", "Take the last decision back"},
-          {"L, S", "Release the decision, leave it for later"}}},
+}  // namespace
+
+bool struck(const Focus& focus, const KeyBindings& bindings, Command command) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (focus.keysTaken() || io.KeySuper) return false;
+    const CommandEntry& entry = entryOf(command);
+    const bool typing = focus.typing() || io.WantTextInput;
+    const auto hit = [&](const Chord& chord) {
+        if (chord.key == 0 || chord.modifiers != modifiersHeld()) return false;
+        if (typing && (!entry.whileTyping || types(chord))) return false;
+        // AltGr looks like Alt here, but it brings a character along: on a British keyboard AltGr+4 types €.
+        if (typing && (chord.modifiers & Chord::alt) && !io.InputQueueCharacters.empty()) return false;
+        return ImGui::IsKeyPressed(chord.key, entry.repeats);
     };
+    return hit(bindings.chord(command)) || (!bindings.changed(command) && hit(entry.also));
+}
+
+bool struck(const Context& context, Command command) { return struck(context.focus, context.keys ? *context.keys : usualBindings, command); }
+
+std::string keysOf(const Context& context, Command command) { return toString((context.keys ? *context.keys : usualBindings).chord(command)); }
+
+std::string withKeys(const Context& context, std::string_view words, Command command) { return std::string(words) + " (" + keysOf(context, command) + ")"; }
+
+bool pressedDigit(int digit) { return ImGui::IsKeyPressed('0' + digit, false); }
+
+std::optional<Chord> chordStruck() {
+    for (int key = code::space; key <= code::last; ++key)
+        if (!isModifier(key) && ImGui::IsKeyPressed(key, false)) return Chord{key, modifiersHeld()};
+    return std::nullopt;
+}
+
+std::span<const FixedKeys> fixedKeys(CommandGroup group) {
+    static constexpr std::array everywhere = {FixedKeys{"Tab, Shift+Tab", "Go to the next or the previous thing"}, FixedKeys{"Enter or Space", "Press what has the ring round it"},
+                                              FixedKeys{"Page Up, Page Down, arrows", "Scroll the page"}, FixedKeys{"Escape", "Leave a panel or this list"}, FixedKeys{"?", "Show this list"}};
+    static constexpr std::array answering = {FixedKeys{"1 to 9", "Choose an option"}, FixedKeys{"Ctrl+Z, Ctrl+Y", "Undo, redo what was typed"},
+                                             FixedKeys{"Ctrl+Left, Ctrl+Right", "Go one word back or on"}, FixedKeys{"Ctrl+A, Ctrl+C, Ctrl+X, Ctrl+V", "Select everything, copy, cut, paste"},
+                                             FixedKeys{"Enter on a point of a result", "Keep its words lit; once more lets go"}};
+    static constexpr std::array cards = {FixedKeys{"Space or Enter", "Show the answer; on a rating, choose it"}, FixedKeys{"1, 2", "Myth or fact"}};
+    static constexpr std::array map = {FixedKeys{"Arrows", "Walk along the story"}, FixedKeys{"Enter", "Edit the passage"}, FixedKeys{"Delete", "Remove the passage"}};
+    static constexpr std::array deciding = {FixedKeys{"1 to 6", "Choose a reason from the comment bank"}};
+    switch (group) {
+        case CommandGroup::everywhere: return everywhere;
+        case CommandGroup::answering: return answering;
+        case CommandGroup::cards: return cards;
+        case CommandGroup::map: return map;
+        case CommandGroup::deciding: return deciding;
+        default: return {};
+    }
 }
 
 }  // namespace carewright::ui

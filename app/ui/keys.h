@@ -1,29 +1,37 @@
-/// Keys that ImGui 1.86 has no name for, and the combinations the app listens to.
+/// The keyboard as views listen to it: commands by their names, and the digits of numbered choices.
 #pragma once
 
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
-#include <vector>
+
+#include "app/ui/context.h"
+#include "app/ui/key_bindings.h"
+#include "app/ui/key_codes.h"
 
 namespace carewright::ui {
 
-/// Key codes as the window library gives them (GLFW's numbers; the window checks that they agree).
-enum class KeyCode { comma = 44, minus = 45, digit0 = 48, digit1 = 49, digit9 = 57, equal = 61, letterF = 70, letterH = 72, letterQ = 81, letterR = 82, letterS = 83, letterU = 85, f1 = 290, f2 = 291, f3 = 292, f4 = 293, f5 = 294 };
+/// True in the frame in which the command's keys went down (again and again while held, where the table says so). Never
+/// while keys are being chosen; while somebody types, only for commands that work then, and never for a letter.
+[[nodiscard]] bool struck(const Focus& focus, const KeyBindings& bindings, Command command);
+[[nodiscard]] bool struck(const Context& context, Command command);
 
-/// True in the frame in which the key went down.
-[[nodiscard]] bool pressed(KeyCode key);
-/// The same for the nth digit key, 0 to 9.
+/// The keys of a command, as buttons show them: "Ctrl+F".
+[[nodiscard]] std::string keysOf(const Context& context, Command command);
+/// The same behind some words, for tips: "Search the whole course (Ctrl+F)".
+[[nodiscard]] std::string withKeys(const Context& context, std::string_view words, Command command);
+
+/// True in the frame in which the nth digit key, 0 to 9, went down: no command, it stands for its place.
 [[nodiscard]] bool pressedDigit(int digit);
 
-/// One line of the list that F1 shows.
-struct Shortcut {
+/// The keys that went down in this frame, modifiers apart; nothing where none did. For the screen where keys are chosen.
+[[nodiscard]] std::optional<Chord> chordStruck();
+
+/// What keys do that stand for their place, and can't be changed.
+struct FixedKeys {
     std::string_view keys, does;
 };
-struct ShortcutGroup {
-    std::string_view title;
-    std::vector<Shortcut> shortcuts;
-};
-
-/// All of them, as the keys view lists them.
-[[nodiscard]] std::vector<ShortcutGroup> shortcutGroups();
+[[nodiscard]] std::span<const FixedKeys> fixedKeys(CommandGroup group);
 
 }  // namespace carewright::ui

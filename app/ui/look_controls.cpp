@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/ui/controls.h"
+#include "app/ui/keys.h"
 
 namespace carewright::ui {
 namespace {
@@ -65,7 +66,7 @@ bool lookControls(Flow& flow, Settings& settings) {
     }
     flow.gap(2);
     float rate = static_cast<float>(settings.speechRate);
-    if (stepper(flow, "speech-rate", "Speed of reading aloud (F2)", rate,
+    if (stepper(flow, "speech-rate", withKeys(flow.context, "Speed of reading aloud", Command::readAloud), rate,
                 {static_cast<float>(Settings::slowest), static_cast<float>(Settings::fastest), static_cast<float>(Settings::rateStep)},
                 speedWords(settings.speechRate))) {
         settings.speechRate = static_cast<int>(std::lround(rate));
@@ -80,7 +81,7 @@ bool lookControls(Flow& flow, Settings& settings) {
         settings.spelling = !settings.spelling;
         changed = true;
     }
-    if (toggle(flow, "ruler", "Reading ruler (Ctrl+R)", settings.ruler)) {
+    if (toggle(flow, "ruler", withKeys(flow.context, "Reading ruler", Command::ruler), settings.ruler)) {
         settings.ruler = !settings.ruler;
         changed = true;
     }
@@ -97,7 +98,8 @@ void resetLook(Settings& settings) {
     fresh.welcomed = settings.welcomed;
     fresh.speechRate = settings.speechRate;
     fresh.voice = settings.voice;
-    settings = fresh;
+    fresh.keys = std::move(settings.keys);
+    settings = std::move(fresh);
 }
 
 }  // namespace carewright::ui

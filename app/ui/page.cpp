@@ -14,7 +14,8 @@ namespace {
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 void scrollByKeys(const Context& context) {
-    if (context.focus.typing() || ImGui::GetIO().WantTextInput) return;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (context.focus.typing() || io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
     const float page = ImGui::GetWindowHeight() * 0.85f, line = context.grid(6);
     float to = ImGui::GetScrollY();
     if (pressed(ImGuiKey_PageDown)) to += page;

@@ -40,11 +40,6 @@ struct ForgetQueue {
 struct ChooseBlind {
     BlindMode blind;
 };
-/// Give a command another letter; whichever had it takes the old one. 0: all as they came.
-struct RemapKey {
-    ReviewCommand command = ReviewCommand::agree;
-    char key = 0;
-};
 
 /// Put a response on the desk.
 struct OpenResponse {
@@ -138,7 +133,7 @@ struct AskSecondLook {
 };
 
 struct ReviewRequest {
-    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, RemapKey, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason,
+    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason,
                  JudgeIdea, GiveIdeaReason, Decide, Correct, UndoDecision, ChooseMember, Annotate, RemoveAnnotation, WriteFeedback, Release, JudgeCriterion,
                  AnswerAppeal, Resolve, RetireComment, AskSecondLook>
         what;

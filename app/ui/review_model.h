@@ -76,17 +76,6 @@ struct LastDecided {
     std::string words;              ///< "Definition: 3 of 6 marks; proposed 4"
 };
 
-/// The commands of the review that a single key gives. The order is the order on the page.
-enum class ReviewCommand { agree, award, refuse, down, up, decide, undo, reason, annotate, feedback, group, release, skip };
-inline constexpr std::array reviewCommands = {ReviewCommand::agree,  ReviewCommand::award,    ReviewCommand::refuse,   ReviewCommand::down,  ReviewCommand::up,
-                                              ReviewCommand::decide, ReviewCommand::undo,     ReviewCommand::reason,   ReviewCommand::annotate,
-                                              ReviewCommand::feedback, ReviewCommand::group, ReviewCommand::release, ReviewCommand::skip};
-
-/// "agree", as settings keep it.
-[[nodiscard]] std::string_view toString(ReviewCommand command);
-/// What it does, in words: "Agree with what is proposed".
-[[nodiscard]] std::string_view describe(ReviewCommand command);
-
 struct ReviewModel {
     QueueFilter filter{.undecided = true};
     QueueSort sort = QueueSort::nextBest;
@@ -98,7 +87,6 @@ struct ReviewModel {
     std::map<LearnerId, std::string> learners;  ///< names of all
     std::map<AccountId, std::string> names;     ///< of the staff
     BlindMode blind;                            ///< what is hidden from now on
-    std::map<ReviewCommand, char> keys;         ///< the letter of each, upper case
     std::vector<Comment> comments;
     std::optional<ReviewDeskModel> desk;
     std::optional<LastDecided> undo;
@@ -112,11 +100,7 @@ struct ReviewModel {
 
     [[nodiscard]] std::string nameOf(const LearnerId& learner) const;
     [[nodiscard]] std::string nameOf(const AccountId& account) const;
-    [[nodiscard]] char key(ReviewCommand command) const;
 };
-
-/// The letter a command has as it came.
-[[nodiscard]] char usualKey(ReviewCommand command);
 
 /// A response as the id of a place, and back.
 [[nodiscard]] std::string placeId(const ResponseRef& response);

@@ -5,12 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "app/ui/key_bindings.h"
 #include "app/ui/theme.h"
 
 namespace carewright::ui {
 
-/// A family to read in. The names are kept in settings.
-enum class FontFamily { inter, openDyslexic };
+/// A family to read in: one that comes with the app, or another that is installed. The names are kept in settings.
+enum class FontFamily { inter, openDyslexic, installed };
 
 [[nodiscard]] std::string_view toString(FontFamily family);
 [[nodiscard]] std::optional<FontFamily> familyNamed(std::string_view name);
@@ -22,11 +23,12 @@ struct Settings {
     static constexpr float mostLetterSpacing = 0.2f;
     static constexpr float leastRuler = 1, mostRuler = 5;
     static constexpr int slowest = -80, fastest = 100, rateStep = 10;
-    static constexpr std::size_t longestVoice = 100;
+    static constexpr std::size_t longestVoice = 100, longestFont = 100;
 
     ThemeName theme = ThemeName::paper;
     Tint tint = Tint::none;
     FontFamily family = FontFamily::inter;
+    std::string installedFont;  ///< the name of FontFamily::installed, at most longestFont bytes
     float points = 13;          ///< body text, leastPoints to mostPoints
     float lineSpacing = 1;      ///< times the usual, leastSpacing to mostSpacing
     float letterSpacing = 0;    ///< more room between letters, ems; 0 to mostLetterSpacing
@@ -38,6 +40,7 @@ struct Settings {
     bool reducedMotion = false;
     bool spelling = true;       ///< underline doubtful words in answers
     bool welcomed = false;      ///< the first steps have been seen
+    KeyBindings keys;           ///< which keys commands have
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/ui/keys.h"
 #include "app/ui/text_boundaries.h"
 #include "app/ui/text_editor_sheet.h"
 #include "app/ui/text_keys.h"
@@ -99,7 +100,7 @@ void TextEditor::handleText(const Sheet& sheet) {
 void TextEditor::handleErasing(const Sheet& sheet) {
     const bool enterStruck = keys::struck(ImGuiKey_Enter) || keys::struck(ImGuiKey_KeyPadEnter);
     if (enterStruck) m_ownsEnter = true;
-    if (enterStruck && keys::control()) {
+    if (ui::struck(sheet.context, ui::Command::handIn)) {
         m_events.submitted = true;
         m_ownsEnter = false;
         return;

@@ -215,12 +215,13 @@ TEST_CASE("Words are annotated in the shorthand of examiners and feedback is kep
 TEST_CASE("Keys can be given other letters, which stay", "[ui][assessor]") {
     AssessorApp app(2);
     app.signIn(app.assessor);
-    app->workspace().apply({boxed<ReviewRequest>(RemapKey{ReviewCommand::agree, 'D'})});
-    CHECK(app.review().key(ReviewCommand::agree) == 'D');
-    CHECK(app.review().key(ReviewCommand::decide) == 'A');
+    Settings settings = app->model().settings;
+    settings.keys.swap(Command::agree, Command::decide);
+    app->workspace().apply({ChangeSettings{settings}});
     app.open();
     app.signIn(app.assessor);
-    CHECK(app.review().key(ReviewCommand::agree) == 'D');
+    CHECK(toString(app->model().settings.keys.chord(Command::agree)) == "D");
+    CHECK(toString(app->model().settings.keys.chord(Command::decide)) == "A");
     app->key(ImGuiKey_Enter);
     app->frames(3);
     const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);

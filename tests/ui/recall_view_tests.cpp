@@ -66,8 +66,8 @@ TEST_CASE("An evening is done by mouse alone", "[recall]") {
 TEST_CASE("An evening is done by keyboard alone with answers typed", "[recall]") {
     const TemporaryFolder folder;
     HeadlessDriver app(atCards(folder));
-    app.keyCode(static_cast<int>(KeyCode::digit1), HeadlessDriver::alt);
-    app.keyCode(static_cast<int>(KeyCode::digit1) + 5, HeadlessDriver::alt);
+    app.keyCode('1', HeadlessDriver::alt);
+    app.keyCode('1' + 5, HeadlessDriver::alt);
     REQUIRE(app.model().place.room == Room::recall);
     REQUIRE(app.tabTo("recall/tonight/minutes/5"));
     app.key(ImGuiKey_Enter);
@@ -91,7 +91,7 @@ TEST_CASE("An evening is done by keyboard alone with answers typed", "[recall]")
         REQUIRE(recallOf(app).card);
         REQUIRE(recallOf(app).card->turned);
         if (card.typed == TypedAnswer::words && card.kind != CardKind::mythOrFact) CHECK(app.label("recall/card/yours/verdict") == "That is it.");
-        app.keyCode(static_cast<int>(KeyCode::digit0) + 3);
+        app.keyCode('0' + 3);
     }
     CHECK(typed > 0);
     REQUIRE(recallOf(app).stage == Stage::summary);
@@ -128,7 +128,7 @@ TEST_CASE("Myth or fact is answered with two keys", "[recall]") {
     begin(app, 180);
     lay(app, TypedAnswer::words, true);
     const bool myth = recallOf(app).card->card.accepted.front() == "myth";
-    app.keyCode(static_cast<int>(KeyCode::digit0) + (myth ? 2 : 1));
+    app.keyCode('0' + (myth ? 2 : 1));
     REQUIRE(recallOf(app).card->turned);
     CHECK(app.label("recall/card/yours/verdict") == "It is the other one.");
 }

@@ -128,7 +128,7 @@ TEST_CASE("A twelve-passage story is made by hand, saved, checked clean and play
     std::vector<std::string> ids{first};
     for (int i = 1; i < 12; ++i) {
         app.onMap();
-        app->type("n");
+        app->keyCode('N');
         app->frames(4);
         REQUIRE(app.scenario().passages.size() == static_cast<std::size_t>(i) + 1);
         ids.push_back(app.scenario().passages.back().id.value);
@@ -243,7 +243,7 @@ TEST_CASE("The map is worked on by keyboard alone", "[story-editor]") {
     CHECK(chosen() == "door");
     // C draws a choice to where the arrows go.
     const std::size_t before = app.passage("door").choices.size();
-    app->type("c");
+    app->keyCode('C');
     app->frames(2);
     app->key(ImGuiKey_DownArrow);
     const std::string target = chosen();

@@ -3,12 +3,15 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 
 #include "app/ui/flow.h"
 #include "app/ui/fonts.h"
+#include "app/ui/key_codes.h"
 
 namespace carewright::ui {
 
@@ -27,7 +30,10 @@ public:
         io.ClipboardUserData = this;
         io.SetClipboardTextFn = [](void* self, const char* text) { static_cast<TextStage*>(self)->clipboard = text; };
         io.GetClipboardTextFn = [](void* self) { return static_cast<TextStage*>(self)->clipboard.c_str(); };
-        for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key;
+        constexpr int codes[ImGuiKey_COUNT] = {code::tab,    code::left,      code::right, code::up,    code::down,   code::pageUp,      code::pageDown, code::home, code::end, code::insert,
+                                               code::remove, code::backspace, code::space, code::enter, code::escape, code::keypadEnter, 'A',            'C',        'V',       'X',
+                                               'Y',          'Z'};
+        std::copy(std::begin(codes), std::end(codes), io.KeyMap);
         // The built-in font, so that nothing hangs on what is installed.
         m_type = buildType(*io.Fonts, FontFiles{}, 16);
         unsigned char* pixels = nullptr;
@@ -66,6 +72,7 @@ public:
 
     /// Presses and lets go of a key; by number for those ImGui has no name for.
     void key(int number, int modifiers = none) {
+        if (number < ImGuiKey_COUNT) number = ImGui::GetIO().KeyMap[number];
         ImGuiIO& io = ImGui::GetIO();
         io.KeyCtrl = modifiers & ctrl;
         io.KeyShift = modifiers & shift;

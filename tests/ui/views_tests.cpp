@@ -43,14 +43,14 @@ TEST_CASE("The rail leads everywhere by mouse and by Alt and a digit", "[shell]"
     CHECK(app.model().place.room == Room::learn);
     REQUIRE(app.click("rail/practise"));
     CHECK(app.model().place.room == Room::practise);
-    app.keyCode(static_cast<int>(KeyCode::digit1), HeadlessDriver::alt);
+    app.keyCode('1', HeadlessDriver::alt);
     CHECK(app.model().place.room == Room::home);
-    app.keyCode(static_cast<int>(KeyCode::f1));
+    app.keyCode(code::f1);
     CHECK(app.model().place.room == Room::keys);
     CHECK(app.says("Mark my answer"));
     app.key(ImGuiKey_LeftArrow, HeadlessDriver::alt);
     CHECK(app.model().place.room == Room::home);
-    app.keyCode(static_cast<int>(KeyCode::f1));
+    app.keyCode(code::f1);
     CHECK(app.model().place.room == Room::keys);
     app.key(ImGuiKey_Escape);
     CHECK(app.model().place.room == Room::home);
@@ -59,7 +59,7 @@ TEST_CASE("The rail leads everywhere by mouse and by Alt and a digit", "[shell]"
 TEST_CASE("A whole answer is practised by keyboard alone", "[practise]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder));
-    app.keyCode(static_cast<int>(KeyCode::digit1) + 2, HeadlessDriver::alt);
+    app.keyCode('1' + 2, HeadlessDriver::alt);
     REQUIRE(app.tabTo("practise/define/write"));
     app.key(ImGuiKey_Enter);
     REQUIRE(app.model().place.room == Room::write);
@@ -216,7 +216,7 @@ TEST_CASE("Words, law and myths hold everything of the course", "[learn]") {
 TEST_CASE("Search is reached by Ctrl and F and leads to what it finds", "[search]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder));
-    app.keyCode(static_cast<int>(KeyCode::letterF), HeadlessDriver::ctrl);
+    app.keyCode('F', HeadlessDriver::ctrl);
     REQUIRE(app.model().place.room == Room::search);
     app.frames(3);
     app.type("capacity");
@@ -244,9 +244,9 @@ TEST_CASE("Text size and theme change by mouse and keys and at once", "[shell]")
     CHECK(app.look().type().face(TypeStep::body).em > before);
     app.key(ImGuiKey_Escape);
     CHECK_FALSE(app.has("look/theme/night"));
-    app.keyCode(static_cast<int>(KeyCode::equal), HeadlessDriver::ctrl);
+    app.keyCode('=', HeadlessDriver::ctrl);
     CHECK(app.model().settings.points == 15);
-    app.keyCode(static_cast<int>(KeyCode::comma), HeadlessDriver::ctrl);
+    app.keyCode(',', HeadlessDriver::ctrl);
     app.frames(2);
     REQUIRE(app.tabTo("look/theme/high-contrast"));
     app.key(ImGuiKey_Enter);
@@ -256,7 +256,7 @@ TEST_CASE("Text size and theme change by mouse and keys and at once", "[shell]")
 TEST_CASE("Tab stays within the open panel", "[shell]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder));
-    app.keyCode(static_cast<int>(KeyCode::comma), HeadlessDriver::ctrl);
+    app.keyCode(',', HeadlessDriver::ctrl);
     app.frames(2);
     for (int presses = 0; presses < 40; ++presses) {
         app.key(ImGuiKey_Tab);

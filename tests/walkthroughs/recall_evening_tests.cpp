@@ -32,7 +32,7 @@ HeadlessDriver::Options atCards(const TemporaryFolder& folder) {
 
 const RecallModel& recallOf(const HeadlessDriver& app) { return app.model().recall; }
 
-void press(HeadlessDriver& app, int digit) { app.keyCode(static_cast<int>(KeyCode::digit0) + digit); }
+void press(HeadlessDriver& app, int digit) { app.keyCode('0' + digit); }
 
 /// Shows the back by Space and rates by a digit key.
 void answer(HeadlessDriver& app, int digit) {
@@ -73,7 +73,7 @@ TEST_CASE("An evening is rated and taken back and broken off and gone on with", 
         const CardId second = recallOf(app).card->card.id;
         CHECK(second != first);
         // Taken back by its key, the same card comes again, unseen as before.
-        app.keyCode(static_cast<int>(KeyCode::letterU));
+        app.keyCode('U');
         REQUIRE(recallOf(app).card);
         CHECK(recallOf(app).card->card.id == first);
         CHECK(recallOf(app).card->unseen);
@@ -192,7 +192,7 @@ TEST_CASE("A card that is put aside stays away until it is taken back", "[recall
         HeadlessDriver app(atCards(folder));
         REQUIRE(app.click("recall/tonight/begin"));
         aside = recallOf(app).card->card.id;
-        app.keyCode(static_cast<int>(KeyCode::letterS));
+        app.keyCode('S');
         CHECK(recallOf(app).card->card.id != aside);
         REQUIRE(app.click("recall/take-back"));
         CHECK(recallOf(app).card->card.id == aside);
@@ -245,7 +245,7 @@ TEST_CASE("Damaged and foreign steps leave the cards in working order", "[recall
     answer(app, 3);
     CHECK(recallOf(app).done.ratings >= 2);
     // The newest rating may be of a card that the course no longer has: taking ratings back never breaks the evening.
-    for (int i = 0; i < 4; ++i) app.keyCode(static_cast<int>(KeyCode::letterU));
+    for (int i = 0; i < 4; ++i) app.keyCode('U');
     CHECK(recallOf(app).stage == Stage::card);
 }
 
