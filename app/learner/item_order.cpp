@@ -8,13 +8,12 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/text_keys.h"
 
 namespace carewright::ui {
 namespace {
 
 constexpr float dragThreshold = 6;
-
-bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 /// The order on the screen: the learner's, or the paper's while nothing has been moved.
 std::vector<PartId> shownOrder(const ItemSheet& sheet) {
@@ -93,8 +92,8 @@ void CardOrder::draw(Flow& flow, ItemSheet& sheet) {
                 m_dragged = card.id;
                 held = true;
             }
-            if (press.focused && i > 0 && pressedKey(ImGuiKey_UpArrow)) move = {i, i - 1};
-            if (press.focused && i + 1 < order.size() && pressedKey(ImGuiKey_DownArrow)) move = {i, i + 1};
+            if (press.focused && i > 0 && keys::plain(ImGuiKey_UpArrow)) move = {i, i - 1};
+            if (press.focused && i + 1 < order.size() && keys::plain(ImGuiKey_DownArrow)) move = {i, i + 1};
             sheetCard.light(press.hovered || m_dragged == card.id);
         }
         if (press.ring) focusRing(ui, rect, ui.grid(1));

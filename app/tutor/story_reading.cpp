@@ -7,12 +7,11 @@
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
 #include "app/ui/page.h"
+#include "app/ui/text_keys.h"
 #include "engine/exchange/story_script.h"
 
 namespace carewright::ui {
 namespace {
-
-bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 std::string lineOf(const StorySheet& sheet, std::size_t p) {
     const Passage& passage = sheet.scenario.passages[p];
@@ -41,8 +40,8 @@ void StoryReading::walk(const ViewContext& context, std::string_view scope, std:
     const bool mine = focus.path().empty() || focus.path().find(scope) != std::string::npos;
     if (!mine || focus.typing() || ImGui::GetIO().WantTextInput || m_order.empty()) return;
     const auto found = selected ? std::find(m_order.begin(), m_order.end(), *selected) : m_order.end();
-    if (pressedKey(ImGuiKey_DownArrow)) out.select = found == m_order.end() ? m_order.front() : found + 1 == m_order.end() ? *found : *(found + 1);
-    if (pressedKey(ImGuiKey_UpArrow)) out.select = found == m_order.end() || found == m_order.begin() ? m_order.front() : *(found - 1);
+    if (keys::plain(ImGuiKey_DownArrow)) out.select = found == m_order.end() ? m_order.front() : found + 1 == m_order.end() ? *found : *(found + 1);
+    if (keys::plain(ImGuiKey_UpArrow)) out.select = found == m_order.end() || found == m_order.begin() ? m_order.front() : *(found - 1);
     if (out.select) m_reveal = true;
 }
 

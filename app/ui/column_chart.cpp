@@ -8,11 +8,12 @@
 
 #include "app/ui/hatch.h"
 #include "app/ui/prose.h"
+#include "app/ui/text_keys.h"
 
 namespace carewright::ui {
 namespace {
 
-bool arrow(ImGuiKey key) { return !ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
+bool arrow(ImGuiKey key) { return keys::plain(key); }
 
 void words(const Face& face, float x, float y, std::string_view text, Colour colour) {
     ImGui::GetWindowDrawList()->AddText(face.font, face.size, {std::floor(x), std::floor(y)}, colour.packed(), text.data(), text.data() + text.size());

@@ -7,11 +7,10 @@
 
 #include "app/ui/card.h"
 #include "app/ui/prose.h"
+#include "app/ui/text_keys.h"
 
 namespace carewright::ui {
 namespace {
-
-bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 float pillHeight(const Context& context) {
     return std::ceil(context.controlLine(context.type.face(TypeStep::body)) + context.grid(1.5f));
@@ -71,10 +70,10 @@ int choices(Flow& flow, std::string_view id, std::string_view label, std::span<c
         if (press.clicked) result = static_cast<int>(i);
         // The neighbour that gets the keyboard must not answer to the same key press.
         const bool holder = focusedBefore == context.record.pathOf(options[i].id);
-        if (holder && i + 1 < options.size() && pressedKey(ImGuiKey_RightArrow)) {
+        if (holder && i + 1 < options.size() && keys::plain(ImGuiKey_RightArrow)) {
             context.focus.giveByKeyboard(context.record.pathOf(options[i + 1].id));
             result = static_cast<int>(i) + 1;
-        } else if (holder && i > 0 && pressedKey(ImGuiKey_LeftArrow)) {
+        } else if (holder && i > 0 && keys::plain(ImGuiKey_LeftArrow)) {
             context.focus.giveByKeyboard(context.record.pathOf(options[i - 1].id));
             result = static_cast<int>(i) - 1;
         }
@@ -144,8 +143,8 @@ bool stepper(Flow& flow, std::string_view id, std::string_view label, float& val
             value = range.least + std::round(part * (range.most - range.least) / range.step) * range.step;
         }
         if (press.focused) {
-            if (pressedKey(ImGuiKey_LeftArrow)) value = std::max(range.least, value - range.step);
-            if (pressedKey(ImGuiKey_RightArrow)) value = std::min(range.most, value + range.step);
+            if (keys::plain(ImGuiKey_LeftArrow)) value = std::max(range.least, value - range.step);
+            if (keys::plain(ImGuiKey_RightArrow)) value = std::min(range.most, value + range.step);
         }
         const float middle = (rect.top + rect.bottom) / 2, half = context.grid(0.35f);
         const float part = (value - range.least) / (range.most - range.least);

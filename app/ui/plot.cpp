@@ -8,6 +8,7 @@
 
 #include "app/ui/day_words.h"
 #include "app/ui/prose.h"
+#include "app/ui/text_keys.h"
 
 namespace carewright::ui {
 namespace {
@@ -22,8 +23,6 @@ constexpr std::size_t fourWeeks = 28;
 
 /// 0 for Monday.
 unsigned weekdayOf(PlotDay day) { return std::chrono::weekday(day).iso_encoding() - 1; }
-
-bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
@@ -86,12 +85,12 @@ void dayPlot(Flow& flow, std::string_view id, const DayPlot& plot, PlotCursor& c
     item.rect = whole;
     const Press press = pressable(context, std::move(item));
     if (press.focused) {
-        if (pressedKey(ImGuiKey_LeftArrow)) move(cursor, count, -1);
-        if (pressedKey(ImGuiKey_RightArrow)) move(cursor, count, 1);
-        if (pressedKey(ImGuiKey_PageUp)) move(cursor, count, -static_cast<std::ptrdiff_t>(fourWeeks));
-        if (pressedKey(ImGuiKey_PageDown)) move(cursor, count, static_cast<std::ptrdiff_t>(fourWeeks));
-        if (pressedKey(ImGuiKey_Home)) cursor.at = 0;
-        if (pressedKey(ImGuiKey_End)) cursor.at = count - 1;
+        if (keys::plain(ImGuiKey_LeftArrow)) move(cursor, count, -1);
+        if (keys::plain(ImGuiKey_RightArrow)) move(cursor, count, 1);
+        if (keys::plain(ImGuiKey_PageUp)) move(cursor, count, -static_cast<std::ptrdiff_t>(fourWeeks));
+        if (keys::plain(ImGuiKey_PageDown)) move(cursor, count, static_cast<std::ptrdiff_t>(fourWeeks));
+        if (keys::plain(ImGuiKey_Home)) cursor.at = 0;
+        if (keys::plain(ImGuiKey_End)) cursor.at = count - 1;
     }
     if (press.hovered) {
         const float part = std::clamp((ImGui::GetIO().MousePos.x - inner.left) / inner.width(), 0.0f, 1.0f);
@@ -167,12 +166,12 @@ void calendar(Flow& flow, std::string_view id, const Calendar& calendar, PlotCur
     item.rect = whole;
     const Press press = pressable(context, std::move(item));
     if (press.focused) {
-        if (pressedKey(ImGuiKey_LeftArrow)) move(cursor, count, -7);
-        if (pressedKey(ImGuiKey_RightArrow)) move(cursor, count, 7);
-        if (pressedKey(ImGuiKey_UpArrow)) move(cursor, count, -1);
-        if (pressedKey(ImGuiKey_DownArrow)) move(cursor, count, 1);
-        if (pressedKey(ImGuiKey_Home)) cursor.at = 0;
-        if (pressedKey(ImGuiKey_End)) cursor.at = count - 1;
+        if (keys::plain(ImGuiKey_LeftArrow)) move(cursor, count, -7);
+        if (keys::plain(ImGuiKey_RightArrow)) move(cursor, count, 7);
+        if (keys::plain(ImGuiKey_UpArrow)) move(cursor, count, -1);
+        if (keys::plain(ImGuiKey_DownArrow)) move(cursor, count, 1);
+        if (keys::plain(ImGuiKey_Home)) cursor.at = 0;
+        if (keys::plain(ImGuiKey_End)) cursor.at = count - 1;
     }
     const auto place = [&](std::size_t at) {
         const float left = whole.left + side + static_cast<float>(at / 7) * (cell + between), top = whole.top + head + static_cast<float>(at % 7) * (cell + between);

@@ -6,11 +6,10 @@
 #include <cmath>
 
 #include "app/ui/prose.h"
+#include "app/ui/text_keys.h"
 
 namespace carewright::ui {
 namespace {
-
-bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
 
 std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
@@ -42,8 +41,8 @@ int scatter(Flow& flow, std::string_view id, const Scatter& figure, PlotCursor& 
     item.rect = whole;
     const Press press = pressable(context, std::move(item));
     if (press.focused && count > 0) {
-        if (pressedKey(ImGuiKey_LeftArrow)) cursor.at = cursor.at && *cursor.at > 0 ? *cursor.at - 1 : 0;
-        if (pressedKey(ImGuiKey_RightArrow)) cursor.at = cursor.at ? std::min(*cursor.at + 1, count - 1) : 0;
+        if (keys::plain(ImGuiKey_LeftArrow)) cursor.at = cursor.at && *cursor.at > 0 ? *cursor.at - 1 : 0;
+        if (keys::plain(ImGuiKey_RightArrow)) cursor.at = cursor.at ? std::min(*cursor.at + 1, count - 1) : 0;
     }
     double most = 0;
     for (const ScatterPoint& point : figure.points) most = std::max(most, point.weight);

@@ -21,6 +21,9 @@ inline constexpr int menu = 348;
 
 [[nodiscard]] inline bool shift() { return ImGui::GetIO().KeyShift; }
 
+/// Went down in this frame or repeats, without Ctrl or Alt: with them it is a command's, such as Alt+Left.
+[[nodiscard]] inline bool plain(ImGuiKey key) { return !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt && pressed(key); }
+
 /// Ctrl+. , the Menu key or Shift+F10.
 [[nodiscard]] inline bool opensMenu() {
     return (control() && ImGui::IsKeyPressed(period, false)) || ImGui::IsKeyPressed(menu, false) ||
