@@ -5,7 +5,7 @@
 # shellcheck disable=SC2034
 runPackages=(
     build-essential cmake ninja-build pkg-config
-    libglfw3-dev libgl-dev python3-glad libimgui-dev libstb-dev libfreetype-dev
+    libglfw3-dev libgl-dev python3-glad libimgui-dev libstb-dev libfreetype-dev libfontconfig1-dev
     libtinyxml2-dev libexpected-dev nlohmann-json3-dev libcli11-dev libcsv-dev
     libsqlite3-dev libsqlitecpp-dev libsodium-dev
     libhpdf-dev libzip-dev libxlsxwriter-dev libutf8proc-dev libstemmer-dev libhunspell-dev hunspell-en-gb wbritish-small wordnet-base

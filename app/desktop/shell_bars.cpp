@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/installed_fonts.h"
 #include "app/ui/keys.h"
 #include "app/ui/look_controls.h"
 #include "app/ui/page.h"
@@ -202,7 +203,9 @@ void Shell::statusLine(const Context& context, const Measures& measures, const M
     const Rect& bar = measures.status;
     fill({bar.left, bar.top, bar.right, bar.top + context.theme.borderWidth}, context.theme.line);
     const Face& face = context.type.face(TypeStep::caption);
-    const std::string saved = savedWords(model);
+    std::string saved = savedWords(model);
+    // Who reads best in other letters should hear why these are not theirs.
+    if (context.fonts && !context.fonts->problem.empty()) saved += "  ·  " + context.fonts->problem;
     const bool trouble = !model.saved.problem.empty();
     const float margin = context.grid(2);
     const float y = bar.top + (bar.height() - context.controlLine(face)) / 2;

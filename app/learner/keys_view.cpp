@@ -120,8 +120,8 @@ void KeysView::line(const ViewContext& context, const CommandEntry& entry, Flow&
     const SemanticScope scope(ui.record, entry.id);
     const bool mine = m_choosing == entry.command;
     Columns cells = columns(flow, !context.narrow, 0.28f, 2);
-    const float drop = cells.beside ? (buttonHeight(ui) - ui.readingLine(ui.type.face(TypeStep::body))) / 2 : 0;
-    cells.left.y += drop;
+    const float drop = (buttonHeight(ui) - ui.readingLine(ui.type.face(TypeStep::body))) / 2;
+    if (cells.beside) cells.left.y += drop;
     text(cells.left, "keys", bindings.words(entry.command), {TypeStep::body, Weight::semiBold, ui.theme.text, true});
     if (!cells.beside) cells.right.y = cells.left.y;
     const ButtonText change{"Change", Icon::none}, reset{"As it came", Icon::none};

@@ -47,6 +47,13 @@ float heightPerEm(const fs::path& file) {
 struct FontFile {
     fs::path path;
     float heightPerEm = 1;
+    fs::path gaps;
+    float gapsHeightPerEm = 1;
+
+    FontFile(const fs::path& file, const fs::path& forGaps) : path(file), gaps(forGaps) {
+        if (!path.empty()) heightPerEm = ui::heightPerEm(path);
+        if (!gaps.empty()) gapsHeightPerEm = ui::heightPerEm(gaps);
+    }
 };
 
 Face load(ImFontAtlas& atlas, const FontFile& file, float em, float letterSpacing) {
@@ -60,7 +67,12 @@ Face load(ImFontAtlas& atlas, const FontFile& file, float em, float letterSpacin
     config.OversampleH = config.OversampleV = 1;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     config.GlyphExtraSpacing.x = std::round(em * letterSpacing);
-    return {atlas.AddFontFromFileTTF(file.path.c_str(), size, &config, textRanges), size, em};
+    ImFont* const font = atlas.AddFontFromFileTTF(file.path.c_str(), size, &config, textRanges);
+    if (!file.gaps.empty()) {
+        config.MergeMode = true;
+        atlas.AddFontFromFileTTF(file.gaps.c_str(), std::round(em * file.gapsHeightPerEm), &config, textRanges);
+    }
+    return {font, size, em};
 }
 
 }  // namespace
@@ -101,8 +113,7 @@ FontFiles findFonts(FontFamily family, const fs::path& assets) {
 TypeSet buildType(ImFontAtlas& atlas, const FontFiles& files, float bodySize, float letterSpacing) {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-    const FontFile regular{files.regular, files.regular.empty() ? 1 : heightPerEm(files.regular)};
-    const FontFile semiBold{files.semiBold, files.semiBold.empty() ? 1 : heightPerEm(files.semiBold)};
+    const FontFile regular(files.regular, files.gapRegular), semiBold(files.semiBold, files.gapSemiBold);
     TypeSet type;
     // Body first: ImGui takes the first font for anything that names none.
     for (const TypeStep step : {TypeStep::body, TypeStep::caption, TypeStep::lead})

@@ -1,11 +1,17 @@
 #include "app/ui/look_controls.h"
 
+#include <imgui.h>
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
+#include "app/ui/button.h"
 #include "app/ui/controls.h"
+#include "app/ui/installed_fonts.h"
 #include "app/ui/keys.h"
 
 namespace carewright::ui {
@@ -16,6 +22,49 @@ std::string shown(float value, std::string_view unit) {
     std::string words = std::to_string(tenths / 10);
     if (tenths % 10 != 0) words += "." + std::to_string(tenths % 10);
     return words.append(unit);
+}
+
+/// The family's name as the id of its button.
+std::string idOf(std::string_view family) {
+    std::string id;
+    for (const char c : family) id.push_back(c == '/' ? '-' : c);
+    return id;
+}
+
+/// Chooses among the families of this computer, some at a time.
+bool installedFont(Flow& flow, Settings& settings) {
+    constexpr int perPage = 10;
+    const Context& context = flow.context;
+    if (!context.fonts) return false;
+    const std::vector<InstalledFont>& all = context.fonts->fonts();
+    if (!context.fonts->problem.empty()) {
+        text(flow, "font-problem", context.fonts->problem, {TypeStep::body, Weight::regular, context.theme.careful, true}, Role::status);
+        flow.gap(1);
+    }
+    if (all.empty()) {
+        text(flow, "font-none", "No other family with all the letters is installed on this computer.", mutedStyle(context, TypeStep::body), Role::status);
+        return false;
+    }
+    const auto here = std::ranges::find(all, settings.installedFont, &InstalledFont::family);
+    const int at = here == all.end() ? -1 : static_cast<int>(here - all.begin()), count = static_cast<int>(all.size());
+    // Where one looks in the list is nobody's setting.
+    int& first = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("installed-font"), std::max(at, 0) / perPage * perPage);
+    first = std::clamp(first, 0, (count - 1) / perPage * perPage);
+    std::vector<std::string> ids;
+    std::vector<ChoiceOption> options;
+    for (int i = first; i < std::min(first + perPage, count); ++i) ids.push_back(idOf(all[static_cast<std::size_t>(i)].family));
+    for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({ids[i], all[static_cast<std::size_t>(first) + i].family});
+    const int chosen = choices(flow, "installed", "On this computer", options, at - first);
+    if (count > perPage) {
+        flow.gap(1);
+        ButtonRow row(flow);
+        const std::string which = std::to_string(first + 1) + " to " + std::to_string(std::min(first + perPage, count)) + " of " + std::to_string(count);
+        if (row.button("fonts-earlier", {"Earlier ones", Icon::back, which, first == 0 ? "This is the beginning of the list." : ""}, ButtonKind::quiet)) first -= perPage;
+        if (row.button("fonts-later", {"Later ones", Icon::forward, which, first + perPage >= count ? "This is the end of the list." : ""}, ButtonKind::quiet)) first += perPage;
+    }
+    if (chosen < 0 || at == first + chosen) return false;
+    settings.installedFont = all[static_cast<std::size_t>(first + chosen)].family;
+    return true;
 }
 
 }  // namespace
@@ -39,11 +88,15 @@ bool lookControls(Flow& flow, Settings& settings) {
     changed |= stepper(flow, "line-width", "Width of lines", settings.lineWidth, {Settings::narrowest, Settings::widest, 4},
                        std::to_string(std::lround(settings.lineWidth)) + " letters");
     flow.gap(2);
-    constexpr std::array fonts = {ChoiceOption{"inter", "Inter"}, ChoiceOption{"open-dyslexic", "OpenDyslexic"}};
+    constexpr std::array fonts = {ChoiceOption{"inter", "Inter"}, ChoiceOption{"open-dyslexic", "OpenDyslexic"}, ChoiceOption{"installed", "Another one"}};
     if (const int chosen = choices(flow, "font", "Letters", fonts, static_cast<int>(settings.family));
         chosen >= 0) {
         settings.family = static_cast<FontFamily>(chosen);
         changed = true;
+    }
+    if (settings.family == FontFamily::installed) {
+        flow.gap(1);
+        changed |= installedFont(flow, settings);
     }
     flow.gap(2);
     constexpr std::array themes = {ChoiceOption{"paper", "Paper"}, ChoiceOption{"night", "Night"},

@@ -42,6 +42,7 @@ LIBRARIES = [
     (r"libstemmer\.h", {"engine/marking"}, False),
     (r"hunspell\.hxx|hunspell/.*", {"app/ui"}, False),
     (r"CLI/.*", {"app/cli"}, False),
+    (r"fontconfig/.*", {"app/ui"}, False),
     (r"libspeechd\.h", {"app/speech"}, False),
     (r"imgui\.h|imgui_stdlib\.h|imgui_internal\.h|imgui_freetype\.h", VIEWS, True),
     (r"imstb_textedit\.h|ft2build\.h", {"app/ui"}, False),

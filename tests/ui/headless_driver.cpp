@@ -30,7 +30,7 @@ HeadlessDriver::Options onCourse(const TemporaryFolder& folder) {
 HeadlessDriver::HeadlessDriver(Options options)
     : m_clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) + std::chrono::hours(18)),
       m_ids(nextSeed++),
-      m_look(CAREWRIGHT_ASSETS_DIR) {
+      m_look(CAREWRIGHT_ASSETS_DIR, options.fonts) {
     m_imgui = ImGui::CreateContext();
     ImGui::SetCurrentContext(m_imgui);
     ImGuiIO& io = ImGui::GetIO();
