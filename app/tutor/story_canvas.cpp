@@ -444,7 +444,7 @@ void StoryCanvas::paintCard(Frame& frame, std::size_t i) {
     handle.path = passage.id.value + "/port";
     handle.role = Role::button;
     handle.label = "Draw a choice from here";
-    handle.description = "Drag to where it leads, or press C.";
+    handle.description = "Drag to where it leads, or press " + keysOf(context, Command::drawChoice) + ".";
     handle.rect = {port.x - size, port.y - size, port.x + size, port.y + size};
     record(context, std::move(handle));
 }

@@ -321,7 +321,7 @@ void StoryView::form(const ViewContext& context, const StorySheet& sheet, Flow& 
             if (at) {
                 m_form.passage(context, sheet, study, *at, flow, out);
             } else {
-                text(flow, "nothing", "Choose a passage on the map, or press N there for a new one. C draws a choice from the passage that is chosen.", mutedStyle(ui, TypeStep::body));
+                text(flow, "nothing", "Choose a passage on the map, or press " + keysOf(ui, Command::newPassage) + " there for a new one. " + keysOf(ui, Command::drawChoice) + " draws a choice from the passage that is chosen.", mutedStyle(ui, TypeStep::body));
             }
             break;
         case StoryForm::Page::story: {
