@@ -331,7 +331,7 @@ TEST_CASE("A Twine story is read as a draft, and what is missing is listed", "[s
     app.goTo(Room::story);
     app.write("story/stories/twine-file", CAREWRIGHT_TEST_DATA_DIR "/twine-that-is-not-there.twee");
     app.press("story/stories/twine");
-    CHECK(app->model().notice.find("could not be read") != std::string::npos);
+    CHECK(app->model().notice.find("There is no file") != std::string::npos);
     app->workspace().apply({boxed<StoryRequest>(ImportTwine{CAREWRIGHT_TEST_DATA_DIR "/twee/harlowe.twee"})});
     app->frames(3);
     CHECK(app.scenario().title == "Tea with Mrs Okafor");
