@@ -8,20 +8,21 @@
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
-#include "engine/authoring/reading_age.h"
 #include "engine/authoring/rich_markup.h"
+#include "engine/content/course_check.h"
 
 namespace carewright::ui {
 namespace {
 
 constexpr std::size_t shownChoices = 12;
-/// From here on the course check warns, too (CheckOptions::readingAge).
-constexpr int hardAge = 15;
+/// From here on the course check warns, too.
+constexpr double hardAge = CheckOptions().readingAge;
 
 /// What stands below a sheet: the estimate, and when it is much, what to do about it.
 std::string wordsFor(const ReadingEase& reading) {
-    std::string out = "Reading age about " + std::to_string(reading.age) + " (Flesch-Kincaid, a rough guide: it counts long words and sentences, not sense).";
-    if (reading.wordsPerSentence > 20) out += " Sentences have " + std::to_string(static_cast<int>(reading.wordsPerSentence + 0.5)) + " words on average; shorter ones read more easily.";
+    std::string out = "Reading age about " + std::to_string(std::lround(reading.age)) + " (Flesch-Kincaid, a rough guide: it counts long words and sentences, not sense).";
+    const std::size_t wordsPerSentence = reading.words / std::max<std::size_t>(1, reading.sentences);
+    if (wordsPerSentence > 20) out += " Sentences have " + std::to_string(wordsPerSentence) + " words on average; shorter ones read more easily.";
     if (reading.age > hardAge) out += " Many learners will find this hard: plainer words, and one thought in each sentence.";
     return out;
 }
@@ -139,10 +140,14 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
     const bool changed = kept->editor.draw(*m_flow, id, options).changed;
     if (m_flow->context.focus.has(path)) m_typedInto = path;
     if (changed) kept->shown = kept->editor.text();
-    if (const auto reading = readingEaseOf(kept->editor.text())) {
+    if (kept->weighed != kept->shown) {
+        kept->weighed = kept->shown;
+        kept->reading = readingEase(kept->shown, explainedWords(*m_course));
+    }
+    if (kept->reading.words >= fewestWordsForReading) {
         m_flow->gap(0.5f);
-        const bool hard = reading->age > hardAge;
-        text(*m_flow, std::string(id) + "-reading", wordsFor(*reading), {TypeStep::caption, hard ? Weight::semiBold : Weight::regular, hard ? m_flow->context.theme.careful : m_flow->context.theme.muted, true}, Role::status);
+        const bool hard = kept->reading.age > hardAge;
+        text(*m_flow, std::string(id) + "-reading", wordsFor(kept->reading), {TypeStep::caption, hard ? Weight::semiBold : Weight::regular, hard ? m_flow->context.theme.careful : m_flow->context.theme.muted, true}, Role::status);
     }
     endField(id);
     m_flow->gap(2);

@@ -17,6 +17,7 @@
 #include "app/ui/spelling.h"
 #include "app/ui/text_editor.h"
 #include "engine/authoring/element.h"
+#include "engine/content/reading_age.h"
 
 namespace carewright::ui {
 
@@ -117,6 +118,8 @@ private:
         TextEditor editor;
         std::string shown;      ///< the value it was last made to hold
         bool drawn = false;
+        std::string weighed;    ///< the text that `reading` is of
+        ReadingEase reading;
     };
     struct ListAct {
         static constexpr std::size_t gone = static_cast<std::size_t>(-1);

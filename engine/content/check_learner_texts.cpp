@@ -13,24 +13,10 @@
 namespace carewright {
 namespace {
 
-/// Below this many words the estimate says more about chance than about the text.
-constexpr std::size_t fewestWords = 30;
 /// Real rubrics stay far below these; they keep a hostile course from costing minutes.
 constexpr std::size_t mostWordings = 20000;
 constexpr std::size_t mostComparisons = 50'000'000;
 constexpr std::size_t mostHintWords = 100, mostShownWords = 500;
-
-/// The single words of what the glossary explains, and of the course's own names of laws.
-std::unordered_set<std::string> knownWords(const Course& course) {
-    std::unordered_set<std::string> out;
-    const auto add = [&](std::string_view text) { eachPlainWord(text, [&](std::string word) { out.insert(std::move(word)); }); };
-    for (const Term& term : course.terms) {
-        add(term.name);
-        for (const std::string& name : term.also) add(name);
-    }
-    for (const Law& law : course.laws) add(law.title);
-    return out;
-}
 
 std::string textOf(const Topic& topic) {
     std::string out = topic.summary + "\n";
@@ -43,10 +29,10 @@ std::string textOf(const Topic& topic) {
 }
 
 void checkReadingAge(const CheckContext& check) {
-    const std::unordered_set<std::string> known = knownWords(check.course);
+    const std::unordered_set<std::string> known = explainedWords(check.course);
     const auto see = [&](const std::string& who, const std::string& text, const SourcePlace& place) {
         const ReadingEase ease = readingEase(text, known);
-        if (ease.words < fewestWords || ease.age <= check.options.readingAge) return;
+        if (ease.words < fewestWordsForReading || ease.age <= check.options.readingAge) return;
         check.warning(place, "The text of " + who + " is hard to read (reading age about " + std::to_string(std::lround(ease.age)) + ", " +
                                  std::to_string(std::lround(check.options.readingAge)) + " is the limit); use shorter sentences and plainer words.");
     };

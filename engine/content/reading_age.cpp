@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/base/utf8.h"
+#include "engine/content/course.h"
+#include "engine/content/plain_words.h"
 
 namespace carewright {
 namespace {
@@ -39,6 +41,17 @@ std::size_t syllables(std::string_view word) {
         if (count > 1) --count;
     }
     return std::max<std::size_t>(count, 1);
+}
+
+std::unordered_set<std::string> explainedWords(const Course& course) {
+    std::unordered_set<std::string> out;
+    const auto add = [&](std::string_view text) { eachPlainWord(text, [&](std::string word) { out.insert(std::move(word)); }); };
+    for (const Term& term : course.terms) {
+        add(term.name);
+        for (const std::string& name : term.also) add(name);
+    }
+    for (const Law& law : course.laws) add(law.title);
+    return out;
 }
 
 ReadingEase readingEase(std::string_view text, const std::unordered_set<std::string>& known) {

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/content/course.h"
 #include "engine/content/reading_age.h"
 
 using namespace carewright;
@@ -37,4 +38,25 @@ TEST_CASE("Decimals and law numbers end no sentence and broken bytes are no word
     CHECK(readingEase("").words == 0);
     CHECK(readingEase("\xFF\xFE ...").words == 0);
     CHECK(readingEase("One line\nanother line").sentences == 2);
+}
+
+TEST_CASE("The reading age follows the published formula", "[content]") {
+    // 36 words of one syllable in six sentences: 0.39 · 6 + 11.8 − 15.59 is below nothing.
+    std::string plain;
+    for (int i = 0; i < 6; ++i) plain += "We ask her what she wants. ";
+    CHECK(readingEase(plain).age == Approx(5));
+    // The same words without a full stop: one sentence of 36 words.
+    std::string endless;
+    for (int i = 0; i < 6; ++i) endless += "we ask her what she wants ";
+    CHECK(readingEase(endless).age == Approx(0.39 * 36 + 11.8 - 15.59 + 5));
+}
+
+TEST_CASE("A course explains the words of its terms, their other names and its laws", "[content]") {
+    Course course;
+    course.terms.emplace_back().name = "Personal budget";
+    course.terms.back().also = {"individual allowance"};
+    course.laws.emplace_back().title = "Care Act";
+    const auto known = explainedWords(course);
+    for (const char* word : {"personal", "budget", "individual", "allowance", "care", "act"}) CHECK(known.contains(word));
+    CHECK_FALSE(known.contains("autonomy"));
 }
