@@ -8,32 +8,38 @@
 namespace carewright::ui {
 namespace {
 
-void questionCard(const ViewContext& context, Flow& flow, const Question& question, ActionQueue& actions) {
+/// `room` is left above the buttons. Gives the height that the card needs without it.
+float questionCard(const ViewContext& context, Flow& flow, const Question& question, float room, ActionQueue& actions) {
     const Context& ui = context.ui;
     const Model& model = context.model;
     const SemanticScope scope(ui.record, question.id.value);
     const AttemptState* attempt = model.attemptAt(question.id);
     const bool handedIn = attempt && !attempt->submissions.empty();
     const bool writing = model.draftAt(question.id) != nullptr;
-    Card card(flow, {.pad = 3});
-    Flow& inner = card.inner();
-    text(inner, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(1.25f);
-    markPips(inner, "marks", bestMarks(attempt), question.marks);
-    inner.gap(1);
-    text(inner, "standing", counted(question.marks, "mark", "marks") + " · " + standing(model, question),
-         mutedStyle(ui));
-    inner.gap(1);
-    ButtonRow row(inner, ButtonRow::Align::right);
-    const std::string_view label = writing ? "Continue writing" : handedIn ? "Try again" : "Answer it";
-    if (row.button("write", {label, Icon::practise}, ButtonKind::secondary)) {
-        if (handedIn && !writing)
-            actions.push(TryAgain{question.id, true});
-        else
-            actions.push(GoTo{{Room::write, question.id.value, {}}});
+    const float top = flow.y;
+    {
+        Card card(flow, {.pad = 3});
+        Flow& inner = card.inner();
+        text(inner, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);
+        inner.gap(1.25f);
+        markPips(inner, "marks", bestMarks(attempt), question.marks);
+        inner.gap(1);
+        text(inner, "standing", counted(question.marks, "mark", "marks") + " · " + standing(model, question),
+             mutedStyle(ui));
+        inner.gap(1);
+        inner.y += room;
+        ButtonRow row(inner, ButtonRow::Align::right);
+        const std::string_view label = writing ? "Continue writing" : handedIn ? "Try again" : "Answer it";
+        if (row.button("write", {label, Icon::practise}, ButtonKind::secondary)) {
+            if (handedIn && !writing)
+                actions.push(TryAgain{question.id, true});
+            else
+                actions.push(GoTo{{Room::write, question.id.value, {}}});
+        }
+        if (handedIn && row.button("result", {"See the marks", Icon::none}, ButtonKind::quiet))
+            actions.push(GoTo{{Room::result, question.id.value, {}}});
     }
-    if (handedIn && row.button("result", {"See the marks", Icon::none}, ButtonKind::quiet))
-        actions.push(GoTo{{Room::result, question.id.value, {}}});
+    return flow.y - top - room;
 }
 
 }  // namespace
@@ -51,9 +57,12 @@ void PractiseView::draw(const ViewContext& context, ActionQueue& actions) {
         text(flow, "empty", "Questions belong here. This course has none yet.", bodyStyle(ui));
     Columns sides = columns(flow, !context.narrow, 0.5f, 2);
     int number = 0;
-    for (const Question& question : context.model.course.questions) {
+    const std::vector<Question>& all = context.model.course.questions;
+    for (std::size_t i = 0; i < all.size(); ++i) {
         Flow& side = sides.beside && ++number % 2 == 0 ? sides.right : sides.left;
-        questionCard(context, side, question, actions);
+        const std::size_t beside = i ^ 1;
+        const float room = sides.beside && beside < all.size() ? m_even.roomIn(all[i].id.value, all[beside].id.value) : 0;
+        m_even.needs(all[i].id.value, questionCard(context, side, all[i], room, actions));
         side.gap(2);
         if (sides.beside && number % 2 == 0) sides.left.y = sides.right.y = sides.bottom();
     }

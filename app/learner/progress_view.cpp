@@ -89,15 +89,39 @@ void ProgressView::draw(const ViewContext& context, ActionQueue& actions) {
         sides.right.gap(3);
         days(context, sides.right);
     } else {
-        ButtonRow row(sides.right);
-        if (const Question* question = context.model.nextQuestion(); question && row.button("first", {"Answer a question", Icon::practise}, ButtonKind::primary))
-            actions.push(GoTo{{Room::write, question->id.value, {}}});
+        begin(context, sides.right, actions);
     }
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
     flow.gap(4);
     ideas(context, flow, actions);
     flow.gap(4);
     takeAlong(context, flow, actions);
+}
+
+void ProgressView::begin(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "begin");
+    Card card(flow, {.sunken = true, .pad = 3});
+    Flow& inner = card.inner();
+    text(inner, "title", "What makes a bar grow", headingStyle(ui, TypeStep::heading), Role::heading);
+    inner.gap(1.5f);
+    constexpr std::array<std::array<std::string_view, 3>, 4> ways = {{
+        {"own-words", "Your own words", "An answer that you write counts most, in a mock assessment half as much again."},
+        {"quick", "Cards and quizzes", "They count a little each, and keep what you know from fading."},
+        {"stories", "Stories", "What you write in one counts as an answer; what you choose, a little."},
+        {"time", "Time", "What you showed lately counts more than what you showed a month ago."},
+    }};
+    for (const auto& [id, name, words] : ways) {
+        text(inner, std::string(id), std::string(name), {TypeStep::body, Weight::semiBold, ui.theme.text, true});
+        text(inner, std::string(id) + "-words", std::string(words), bodyStyle(ui));
+        inner.gap(1.25f);
+    }
+    inner.gap(0.75f);
+    ButtonRow row(inner);
+    if (const Question* question = context.model.nextQuestion(); question && row.button("first", {"Answer a question", Icon::practise}, ButtonKind::primary))
+        actions.push(GoTo{{Room::write, question->id.value, {}}});
+    if (row.button("cards", {"A few cards", Icon::cards})) actions.push(GoTo{{Room::recall, {}, {}}});
+    if (row.button("quiz", {"A quiz", Icon::quiz})) actions.push(GoTo{{Room::quizzes, {}, {}}});
 }
 
 void ProgressView::points(const ViewContext& context, Flow& flow, ActionQueue& actions) {

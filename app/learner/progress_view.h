@@ -15,6 +15,7 @@ public:
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
 private:
+    void begin(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void points(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void pointRow(const ViewContext& context, const PointProgress& point, Flow& flow, ActionQueue& actions);
     void evidence(const ViewContext& context, const PointProgress& point, Flow& flow, ActionQueue& actions) const;

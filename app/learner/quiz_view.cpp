@@ -22,6 +22,33 @@ int countAnswered(const ViewContext& context, const QuizState& run) {
     return static_cast<int>(std::ranges::count_if(run.items, [&](const ItemRun& item) { return !context.model.quiz.responseTo(item).empty(); }));
 }
 
+/// What is on the paper, and how it went before.
+void aboutPaper(const ViewContext& context, const QuizLine& line, Flow& flow) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "paper");
+    Card card(flow, {.sunken = true, .pad = 2.5f});
+    Flow& inner = card.inner();
+    text(inner, "size", counted(line.items, "item", "items"), {TypeStep::lead, Weight::semiBold, ui.theme.text, true});
+    if (line.last) {
+        inner.gap(0.5f);
+        text(inner, "last", "Last time: " + totalsWords(line.last->behaviour, line.last->totals) + ".", bodyStyle(ui));
+    }
+    if (line.trains.empty()) return;
+    inner.gap(1.5f);
+    text(inner, "trains", line.trains.size() == 1 ? "It trains this marking point" : "It trains these marking points", {TypeStep::caption, Weight::semiBold, ui.theme.accent, false});
+    const float indent = ui.grid(2);
+    for (const PointId& id : line.trains) {
+        const MarkingPoint* point = context.model.course.findPoint(id);
+        if (!point) continue;
+        inner.gap(0.75f);
+        const float middle = inner.y + ui.readingLine(ui.type.face(TypeStep::body)) / 2, dot = ui.grid(0.375f);
+        fill({inner.x, middle - dot, inner.x + 2 * dot, middle + dot}, ui.theme.accent, dot);
+        Flow words = inner.inset(indent, 0);
+        text(words, id.value, point->title, bodyStyle(ui));
+        inner.y = words.y;
+    }
+}
+
 }  // namespace
 
 void QuizView::arrive(const Model& model, const Place& /*place*/) {
@@ -63,11 +90,9 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
     notice(context, flow, actions);
     const auto line = std::ranges::find(context.model.quiz.quizzes, quiz.id, &QuizLine::id);
     if (line == context.model.quiz.quizzes.end()) return;
-    Flow column = flow;
-    column.width = std::min(flow.width, readingWidth(ui) * 1.2f);
-    text(column, "size", counted(line->items, "item", "items"), {TypeStep::body, Weight::semiBold, ui.theme.text, true});
-    text(column, "trains", trainsWords(context.model.course, line->trains, 8), mutedStyle(ui, TypeStep::body));
-    column.gap(2.5f);
+    Columns sides = columns(flow, !context.narrow, 0.6f, 4);
+    if (sides.beside) aboutPaper(context, *line, sides.right);
+    Flow& column = sides.left;
     std::vector<ChoiceOption> options;
     int chosen = 0;
     const Behaviour now = m_behaviour.value_or(quiz.behaviour);
@@ -94,7 +119,12 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
         if (row.button("start", {"Start", Icon::play, "Enter", whyNot}, ButtonKind::primary)) actions.push(begin);
         if (line->open && row.button("resume", {"Go on with the one begun"})) actions.push(QuizAction(OpenQuizRun{line->open->attempt}));
     }
-    flow.y = column.y;
+    if (!sides.beside) {
+        // Large type leaves little room: what there is to choose comes first.
+        column.gap(3);
+        aboutPaper(context, *line, column);
+    }
+    flow.y = sides.beside ? sides.bottom() : column.y;
 }
 
 void QuizView::clock(const ViewContext& context, Flow& flow) {

@@ -26,27 +26,33 @@ void openCard(const ViewContext& context, Flow& flow, const OpenQuiz& open, Acti
     if (row.button("resume", {"Go on", Icon::forward}, ButtonKind::primary)) actions.push(QuizAction(OpenQuizRun{open.attempt}));
 }
 
-void quizCard(const ViewContext& context, Flow& flow, const Quiz& quiz, const QuizLine& line, ActionQueue& actions) {
+/// `room` is left above the buttons. Gives the height that the card needs without it.
+float quizCard(const ViewContext& context, Flow& flow, const Quiz& quiz, const QuizLine& line, float room, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, quiz.id.value);
-    Card card(flow, {.pad = 3});
-    Flow& inner = card.inner();
-    text(inner, "title", quiz.title, headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(0.75f);
-    text(inner, "about", quiz.about, bodyStyle(ui));
-    inner.gap(1);
-    text(inner, "size", counted(line.items, "item", "items") + " \u00B7 " + std::string(describe(quiz.behaviour).name), mutedStyle(ui));
-    if (const std::string trains = trainsWords(context.model.course, line.trains, 3); !trains.empty()) text(inner, "trains", trains, mutedStyle(ui));
-    if (line.last) text(inner, "last", lastWords(*line.last), {TypeStep::caption, Weight::semiBold, ui.theme.text, true}, Role::status);
-    if (line.open) {
-        text(inner, "open", "Begun: " + std::to_string(line.open->answered) + " of " + std::to_string(line.open->items) + " answered",
-             {TypeStep::caption, Weight::semiBold, ui.theme.accent, true}, Role::status);
+    const float top = flow.y;
+    {
+        Card card(flow, {.pad = 3});
+        Flow& inner = card.inner();
+        text(inner, "title", quiz.title, headingStyle(ui, TypeStep::lead), Role::heading);
+        inner.gap(0.75f);
+        text(inner, "about", quiz.about, bodyStyle(ui));
+        inner.gap(1);
+        text(inner, "size", counted(line.items, "item", "items") + " \u00B7 " + std::string(describe(quiz.behaviour).name), mutedStyle(ui));
+        if (const std::string trains = trainsWords(context.model.course, line.trains, 3); !trains.empty()) text(inner, "trains", trains, mutedStyle(ui));
+        if (line.last) text(inner, "last", lastWords(*line.last), {TypeStep::caption, Weight::semiBold, ui.theme.text, true}, Role::status);
+        if (line.open) {
+            text(inner, "open", "Begun: " + std::to_string(line.open->answered) + " of " + std::to_string(line.open->items) + " answered",
+                 {TypeStep::caption, Weight::semiBold, ui.theme.accent, true}, Role::status);
+        }
+        inner.gap(1);
+        inner.y += room;
+        ButtonRow row(inner, ButtonRow::Align::right);
+        if (line.open && row.button("resume", {"Go on", Icon::forward}, ButtonKind::primary)) actions.push(QuizAction(OpenQuizRun{line.open->attempt}));
+        if (row.button("start", {line.open ? "Begin anew" : line.last ? "Do it again" : "Have a look", Icon::quiz})) actions.push(GoTo{{Room::quiz, quiz.id.value, {}}});
+        if (line.last && row.button("review", {"See the answers"}, ButtonKind::quiet)) actions.push(QuizAction(OpenQuizRun{line.last->attempt}));
     }
-    inner.gap(1);
-    ButtonRow row(inner, ButtonRow::Align::right);
-    if (line.open && row.button("resume", {"Go on", Icon::forward}, ButtonKind::primary)) actions.push(QuizAction(OpenQuizRun{line.open->attempt}));
-    if (row.button("start", {line.open ? "Begin anew" : line.last ? "Do it again" : "Have a look", Icon::quiz})) actions.push(GoTo{{Room::quiz, quiz.id.value, {}}});
-    if (line.last && row.button("review", {"See the answers"}, ButtonKind::quiet)) actions.push(QuizAction(OpenQuizRun{line.last->attempt}));
+    return flow.y - top - room;
 }
 
 std::string quickFooter(const QuickLine& line) {
@@ -57,12 +63,20 @@ std::string quickFooter(const QuickLine& line) {
 
 void quickCards(const ViewContext& context, Flow& flow, const std::vector<QuickLine>& lines, bool misconceptions, ActionQueue& actions) {
     Columns sides = columns(flow, !context.narrow, 0.5f, 2);
+    std::vector<const QuickLine*> shown;
+    for (const QuickLine& line : lines)
+        if (line.point.empty() == misconceptions) shown.push_back(&line);
+    const auto heightOf = [&](const QuickLine& line) {
+        const std::string footer = quickFooter(line);
+        return pressCardHeight(sides.left, {.title = line.title, .footer = footer});
+    };
     int number = 0;
-    for (const QuickLine& line : lines) {
-        if (line.point.empty() != misconceptions) continue;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const QuickLine& line = *shown[i];
         Flow& side = sides.beside && ++number % 2 == 0 ? sides.right : sides.left;
         const std::string footer = quickFooter(line);
-        if (pressCard(side, misconceptions ? line.misconception.value : line.point.value, {.title = line.title, .footer = footer})) {
+        const float least = sides.beside && (i ^ 1) < shown.size() ? heightOf(*shown[i ^ 1]) : 0;
+        if (pressCard(side, misconceptions ? line.misconception.value : line.point.value, {.title = line.title, .footer = footer}, least)) {
             StartQuickQuiz start{line.title, {}, {}};
             if (misconceptions) start.misconceptions = {line.misconception};
             else start.points = {line.point};
@@ -99,11 +113,14 @@ void QuizzesView::draw(const ViewContext& context, ActionQueue& actions) {
     {
         Columns sides = columns(flow, !context.narrow, 0.5f, 2);
         int number = 0;
-        for (const QuizLine& line : quiz.quizzes) {
+        for (std::size_t i = 0; i < quiz.quizzes.size(); ++i) {
+            const QuizLine& line = quiz.quizzes[i];
             const Quiz* one = context.model.course.findQuiz(line.id);
             if (!one) continue;
             Flow& side = sides.beside && ++number % 2 == 0 ? sides.right : sides.left;
-            quizCard(context, side, *one, line, actions);
+            const std::size_t beside = i ^ 1;
+            const float room = sides.beside && beside < quiz.quizzes.size() ? m_even.roomIn(line.id.value, quiz.quizzes[beside].id.value) : 0;
+            m_even.needs(line.id.value, quizCard(context, side, *one, line, room, actions));
             side.gap(2);
             if (sides.beside && number % 2 == 0) sides.left.y = sides.right.y = sides.bottom();
         }
