@@ -99,6 +99,8 @@ void ResponsePane::draw(const ViewContext& context, Flow& flow, ActionQueue& act
     if (desk.detail.exercise.kind == "mock") about += ", in a mock assessment";
     if (question) about += ". Worth " + counted(question->marks, "mark", "marks") + ".";
     text(flow, "about", about, mutedStyle(ui));
+    // In a small centre the letters somebody reads by could tell who it is.
+    if (!desk.access.empty() && !desk.blind.learnerHidden) text(flow, "access", "How it was written: " + desk.access, mutedStyle(ui));
     flow.gap(1.5f);
     if (question && !question->passage.empty()) {
         Card card(flow, {.sunken = true, .pad = 2});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/desktop/access_in_force.h"
+
 namespace carewright {
 namespace {
 
@@ -210,13 +212,14 @@ std::string MockDesk::whyNot(const ui::MockAction& action) const {
 }
 
 void MockDesk::apply(const ui::MockAction& action) {
+    if (m_sitting) m_sitting->setAccess(accessInForce(context(), m_sitting->state().conditions));
     std::visit([this](const auto& what) { act(what); }, action);
 }
 
 void MockDesk::act(const ui::BeginMock& action) {
     const Mock& mock = *model().course.findMock(action.mock);
     auto sitting = MockSitting::start(*context().store, context().clock, context().ids, context().learner,
-                                      mockExercise(model().course.id, mock.id), {questionsOf(mock, model().course), action.conditions});
+                                      mockExercise(model().course.id, mock.id), {questionsOf(mock, model().course), action.conditions}, accessInForce(context(), action.conditions));
     if (!sitting) {
         model().notice = sitting.error().message;
         return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "app/desktop/access_in_force.h"
 #include "engine/attempt/chain.h"
 
 namespace carewright {
@@ -190,6 +191,7 @@ std::string QuizDesk::whyNot(const ui::QuizAction& action) const {
 }
 
 void QuizDesk::apply(const ui::QuizAction& action) {
+    if (m_sitting) m_sitting->setAccess(accessInForce(context()));
     std::visit([this](const auto& what) { act(what); }, action);
 }
 
@@ -200,7 +202,7 @@ void QuizDesk::start(const Quiz& quiz, const QuizChoices& choices, const Exercis
         model().notice = paper.error().message;
         return;
     }
-    auto sitting = QuizSitting::start(*context().store, context().clock, context().ids, context().learner, exercise, *paper);
+    auto sitting = QuizSitting::start(*context().store, context().clock, context().ids, context().learner, exercise, *paper, accessInForce(context()));
     if (!sitting) {
         context().saved(tl::make_unexpected(sitting.error()));
         return;

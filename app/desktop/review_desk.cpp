@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/store/response_access.h"
 #include "engine/review/permission.h"
 #include "engine/store/act_store.h"
 #include "engine/store/staff_session.h"
@@ -195,6 +196,7 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     }
     ui::ReviewDeskModel desk;
     desk.detail = std::move(*detail);
+    if (const auto steps = context().store->steps(desk.detail.response.attempt)) desk.access = accessWords(accessAt(desk.detail.response, *steps));
     desk.blind = m_shown->blind;
     desk.openedAt = context().clock.now();
     m_shown->desk = std::move(desk);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/desktop/access_in_force.h"
 #include "engine/attempt/scenario_steps.h"
 #include "engine/base/trimmed.h"
 
@@ -130,7 +131,14 @@ std::string ScenarioDesk::whyNotDo(const ui::PlayFrom& action) const {
 }
 
 void ScenarioDesk::apply(const ui::ScenarioAction& action) {
-    std::visit([this](const auto& what) { takeUp(what.scenario); act(what); }, action);
+    std::visit(
+        [this](const auto& what) {
+            takeUp(what.scenario);
+            // Should that fail, so will what is done next, which tells the learner.
+            if (m_sitting && !context().store->readOnly()) (void)m_sitting->setAccess(accessInForce(context()));
+            act(what);
+        },
+        action);
 }
 
 void ScenarioDesk::act(const ui::BeginStory& action) {
@@ -143,6 +151,7 @@ void ScenarioDesk::act(const ui::BeginStory& action) {
         return;
     }
     m_sitting.emplace(std::move(*sitting));
+    (void)m_sitting->setAccess(accessInForce(context()));
     m_newest.insert_or_assign(action.scenario, m_sitting->state().attempt);
     done({});
     context().goTo({ui::Room::scenario, action.scenario.value, {}});

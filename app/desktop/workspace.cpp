@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "app/desktop/access_in_force.h"
 #include "app/desktop/desks.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
@@ -20,6 +21,14 @@ Result<std::shared_ptr<const Marker>> compileMarker(std::shared_ptr<const Course
     auto marker = Marker::compile(*course);
     if (!marker) return tl::make_unexpected(marker.error());
     return std::make_shared<const Marker>(std::move(*marker));
+}
+
+/// Records how the learner works where it is another way than was recorded last. Should that fail, so will storing the text,
+/// which tells the learner.
+void noteAccess(Sitting& sitting, std::map<AttemptId, AccessUsed>& noted, const AccessUsed& access) {
+    const auto known = noted.find(sitting.state().attempt);
+    if (sitting.state().phase != Phase::writing || (known != noted.end() && known->second == access)) return;
+    if (sitting.keep(noteAccess(sitting.state(), access, sitting.learnerStamp()))) noted.insert_or_assign(sitting.state().attempt, access);
 }
 
 }  // namespace
@@ -230,14 +239,18 @@ void Workspace::readAttempts() {
 
 Sitting* Workspace::sittingAt(const QuestionId& question) {
     if (!m_store || !m_model.course.findQuestion(question)) return nullptr;
-    if (const auto found = m_sittings.find(question); found != m_sittings.end()) return &found->second;
-    auto sitting = Sitting::resumeOrStart(*m_store, m_clock, m_ids, m_learner,
-                                          questionExercise(m_model.course.id, question));
-    if (!sitting) {
-        m_model.saved.problem = sitting.error().message;
-        return nullptr;
+    auto found = m_sittings.find(question);
+    if (found == m_sittings.end()) {
+        auto sitting = Sitting::resumeOrStart(*m_store, m_clock, m_ids, m_learner,
+                                              questionExercise(m_model.course.id, question));
+        if (!sitting) {
+            m_model.saved.problem = sitting.error().message;
+            return nullptr;
+        }
+        found = m_sittings.emplace(question, std::move(*sitting)).first;
     }
-    return &m_sittings.emplace(question, std::move(*sitting)).first->second;
+    noteAccess(found->second, m_desks->accessNoted, accessInForce(m_deskContext));
+    return &found->second;
 }
 
 void Workspace::show(const QuestionId& question, const Sitting& sitting) {

@@ -8,6 +8,7 @@
 #include "app/learner/quiz_words.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
+#include "app/ui/spelling.h"
 
 namespace carewright::ui {
 namespace {
@@ -85,9 +86,18 @@ void ItemView::written(Flow& flow, ItemSheet& sheet) {
         Card card(flow, {.pad = 2});
         text(card.inner(), "answer", sheet.response.text.empty() ? "No answer" : sheet.response.text, sheet.response.text.empty() ? mutedStyle(ui, TypeStep::body) : bodyStyle(ui));
     } else {
+        const Model& model = sheet.context.model;
+        if (!m_spelling) {
+            m_spelling = std::make_unique<Spelling>(Spelling::usualFolder, "en_GB", model.ownWords);
+            std::vector<std::string> names;
+            for (const Term& term : model.course.terms) names.push_back(term.name);
+            for (const Law& law : model.course.laws) names.push_back(law.title);
+            m_spelling->setCourseWords(names);
+        }
+        m_spelling->setOn(model.settings.spelling);
         const TextEditorEvents events = m_editor->draw(
             flow, "editor",
-            {.label = "Your answer: " + sheet.item.stem, .placeholder = "Write here.", .height = ui.readingLine(ui.type.face(TypeStep::body)) * editorLines, .readOnly = false, .spelling = nullptr});
+            {.label = "Your answer: " + sheet.item.stem, .placeholder = "Write here.", .height = ui.readingLine(ui.type.face(TypeStep::body)) * editorLines, .readOnly = false, .spelling = m_spelling.get()});
         if (events.changed || std::exchange(m_typedBeyond, false)) {
             sheet.response.text = m_editor->text();
             sheet.changed = sheet.typing = true;

@@ -12,6 +12,8 @@
 
 namespace carewright::ui {
 
+class Spelling;
+
 class ItemView {
 public:
     ItemView();
@@ -33,6 +35,7 @@ private:
     Carrying m_carrying;
     CardOrder m_order;
     std::unique_ptr<TextEditor> m_editor;
+    std::unique_ptr<Spelling> m_spelling;   ///< from the first written item on
     bool m_typedBeyond = false;
 };
 

@@ -47,6 +47,7 @@ void MockView::arrive(const Model& model, const Place& place) {
     const Mock* mock = model.course.findMock(MockId(place.id));
     m_minutes = mock ? mock->minutes : 0;
     m_extraPercent = model.mock.extraPercent;
+    m_spellingOn = model.mock.spelling;
 }
 
 std::optional<double> MockView::nextRepaint() const {
@@ -114,7 +115,7 @@ void MockView::setUp(const ViewContext& context, const Mock& mock, ActionQueue& 
     flow.gap(3);
     conditions(context, mock, flow);
     flow.gap(3);
-    const BeginMock begin{mock.id, {m_minutes, m_minutes > 0 ? m_extraPercent : 0, context.model.mock.spelling}};
+    const BeginMock begin{mock.id, {m_minutes, m_minutes > 0 ? m_extraPercent : 0, m_spellingOn}};
     ButtonRow row(flow, ButtonRow::Align::right);
     if (row.button("begin", {"Begin", Icon::play, {}, context.rules.whyNot(MockAction{begin})}, ButtonKind::primary))
         actions.push(MockAction{begin});
@@ -157,7 +158,14 @@ void MockView::conditions(const ViewContext& context, const Mock& mock, Flow& fl
     text(flow, "sum", m_minutes > 0 ? "You will have " + describe(MockConditions{m_minutes, m_extraPercent, false}) + "." : std::string("You can take as long as you like."),
          bodyStyle(ui), Role::status);
     flow.gap(0.5f);
-    text(flow, "spelling", context.model.mock.spelling ? "Spelling help is on, as your profile says." : "Spelling help is off, as in most assessments. Spelling never costs marks here.",
+    flow.gap(1.5f);
+    static constexpr std::array spelling = {ChoiceOption{"off", "Off"}, ChoiceOption{"on", "On"}};
+    if (const int chosen = choices(flow, "spelling", "Spelling help", spelling, m_spellingOn ? 1 : 0); chosen >= 0) m_spellingOn = chosen == 1;
+    flow.gap(0.75f);
+    text(flow, "recorded",
+         std::string(m_spellingOn == context.model.mock.spelling ? "As in your profile. " : "For this mock only. ") +
+             "Most assessments are written without; spelling never costs marks here. Whether it was on, your extra time and how you read are kept with your "
+             "answers, so that an assessor knows.",
          mutedStyle(ui));
 }
 

@@ -42,6 +42,7 @@ private:
     QuestionId m_at;                    ///< whose sheet is on the screen
     int m_minutes = 0;                  ///< chosen for the next one; 0: no limit
     int m_extraPercent = 0;
+    bool m_spellingOn = false;
     float m_footHeight = 0;             ///< of what stood below the sheet in the last frame
     double m_repaint = -1;              ///< when the timer's words change, seconds; below 0: they don't
     bool m_confirming = false;

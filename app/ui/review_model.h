@@ -49,6 +49,7 @@ struct Comment {
 /// The response on the desk, with all there is to know about it.
 struct ReviewDeskModel {
     ResponseDetail detail;
+    std::string access;             ///< how the learner worked at it, in words; empty where it was not recorded
     ResponseRecord record;
     BlindMode blind;
     Instant openedAt;

@@ -12,6 +12,7 @@
 #include "engine/exchange/package_lines.h"
 #include "engine/exchange/zip_file.h"
 #include "engine/marking/marking_json.h"
+#include "engine/store/response_access.h"
 
 namespace carewright {
 
@@ -60,6 +61,7 @@ struct Piece {
     ResponseDetail detail;
     ResponseRecord record;
     std::string learner;
+    std::string access;     ///< how it was written, in words; empty where it was not recorded
 };
 
 std::string questionText(const Course& course, const QuestionId& id) {
@@ -162,7 +164,8 @@ private:
             const std::size_t number = numbers.emplace(detail->learner, numbers.size() + 1).first->second;
             const auto learner = std::ranges::find(*learners, detail->learner, &Learner::id);
             const bool named = !m_request.hideLearners && learner != learners->end();
-            m_pieces.push_back({std::move(*detail), std::move(*record), named ? learner->name : "Learner " + std::to_string(number)});
+            m_pieces.push_back({std::move(*detail), std::move(*record), named ? learner->name : "Learner " + std::to_string(number),
+                                 accessWords(accessAt(response, *steps))});
         }
         for (const ActKind kind : {ActKind::accountOpened, ActKind::accountAdmitted, ActKind::accountClosed, ActKind::keyReplaced, ActKind::keyRevoked}) {
             auto about = acts.ofKind(kind);
@@ -204,6 +207,7 @@ private:
         pdf.paragraph(questionText(m_course, question));
         pdf.small("Handed in " + isoTime(detail.submittedAt) + ", try " + std::to_string(detail.tryNumber) + ". Hash of the response: " + detail.submissionHash);
         pdf.paragraph(detail.text);
+        if (!piece.access.empty()) pdf.small("How it was written: " + piece.access);
         const Decision* standing = piece.record.standing();
         // The trace that the decision was made beside, or the newest where there is no decision.
         const HashedProposal* proposal = detail.proposal();
@@ -268,6 +272,7 @@ private:
                      {"handed_in", isoTime(piece.detail.submittedAt)},
                      {"try", piece.detail.tryNumber},
                      {"text", piece.detail.text},
+                     {"access", piece.access},
                      {"hash", piece.detail.submissionHash}};
             Json& proposals = one["proposals"] = Json::array();
             for (const HashedProposal& proposal : piece.detail.proposals)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/mock_run.h"
 #include "engine/exchange/iso_time.h"
 #include "engine/exchange/package.h"
@@ -103,10 +104,13 @@ Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant
         if (!steps) return tl::make_unexpected(steps.error());
         Json list = Json::array();
         for (const Step& step : *steps) list.push_back(stepJson(step));
+        Json access = Json::array();
+        for (const AccessFrom& from : accessOf(*steps)) access.push_back(Json{{"from", isoTime(from.when)}, {"used", Json::parse(toJson(from.used))}});
         attempts.push_back(Json{{"id", toString(summary.id)},
                                 {"exercise", summary.exercise.kind},
                                 {"course", summary.exercise.course.value},
                                 {"ref", summary.exercise.ref},
+                                {"access", std::move(access)},
                                 {"steps", std::move(list)}});
     }
     // What was released of decisions: what is still being decided is not the learner's to see yet.
@@ -145,6 +149,7 @@ Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Co
         const bool question = summary.exercise.kind == "question";
         pdf.heading(toString(days.dayOf(summary.startedAt)) + "  " + summary.exercise.kind + ": " +
                     (question ? questionWords(course, summary.exercise.ref) : summary.exercise.ref));
+        if (const std::string words = accessWords(accessOf(*steps)); !words.empty()) pdf.small("How it was done: " + words);
         if (summary.exercise.kind == "mock") addMock(pdf, foldMock(*steps), course);
         else if (const AttemptState attempt = fold(*steps); !attempt.submissions.empty() || !attempt.draft.empty()) addAnswers(pdf, attempt);
         else pdf.small(std::to_string(steps->size()) + " steps, last on " + toString(days.dayOf(summary.changedAt)) + ".");

@@ -13,6 +13,7 @@
 #include "engine/base/whole_file.h"
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/iso_time.h"
+#include "engine/store/response_access.h"
 
 namespace carewright {
 
@@ -25,11 +26,11 @@ std::string number(const std::optional<int>& value) { return value ? std::to_str
 std::string moment(const std::optional<Instant>& when) { return when ? isoTime(*when) : std::string(); }
 
 const std::vector<std::string> headers{"learner",   "criterion", "question",   "handed_in",   "try",        "proposed_marks", "decided_marks",
-                                       "max_marks", "assessor",  "decided_at", "released_at", "overridden", "appeal_open"};
+                                       "max_marks", "assessor",  "decided_at", "released_at", "overridden", "appeal_open", "access"};
 
 std::vector<std::string> cellsOf(const ResultRow& row) {
     return {row.learner,  row.criterion,         row.question,           isoTime(row.submittedAt),    std::to_string(row.tryNumber), number(row.proposedMarks), number(row.decidedMarks),
-            row.maxMarks > 0 ? std::to_string(row.maxMarks) : std::string(), row.assessor, moment(row.decidedAt), moment(row.releasedAt), row.overridden ? "yes" : "no", row.appeal ? "yes" : "no"};
+            row.maxMarks > 0 ? std::to_string(row.maxMarks) : std::string(), row.assessor, moment(row.decidedAt), moment(row.releasedAt), row.overridden ? "yes" : "no", row.appeal ? "yes" : "no", row.access};
 }
 
 /// A file of its own in the machine's temporary folder, gone at the end: the library writes to files only.
@@ -78,7 +79,7 @@ void writeResponses(lxw_worksheet* sheet, const Results& results, lxw_format* bo
         ++at;
     }
     worksheet_freeze_panes(sheet, 1, 1);
-    worksheet_set_column(sheet, 0, 12, 18, nullptr);
+    worksheet_set_column(sheet, 0, 13, 18, nullptr);
 }
 
 void writeGradebook(lxw_worksheet* sheet, const Results& results, const Course& course, lxw_format* bold) {
@@ -144,12 +145,13 @@ Result<std::vector<CriterionResult>> criteriaJudged(Store& store, const Course& 
 
 const MarkingPoint* pointOf(const Course& course, const PointId& id) { return course.findPoint(id); }
 
-void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const ResponseRecord& record, const Course& course, const Roster& roster, const LearnerDays& days) {
+void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const std::string& access, const ResponseRecord& record, const Course& course, const Roster& roster, const LearnerDays& days) {
     const Decision& released = *record.released();
     const Question* question = course.findQuestion(detail.response.question);
     pdf.heading(question ? question->text : detail.response.question.value);
     pdf.small("Handed in on " + toString(days.dayOf(detail.submittedAt)) + ", try " + std::to_string(detail.tryNumber));
     pdf.paragraph(detail.text);
+    if (!access.empty()) pdf.small("How it was written: " + access);
     pdf.paragraph("Decided by " + roster.nameOf(released.by) + " on " + toString(days.dayOf(released.when)) + ": " + std::to_string(released.decided.marks) + " of " +
                   std::to_string(released.decided.maxMarks) + " marks.");
     std::vector<std::vector<std::string>> rows;
@@ -204,6 +206,9 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
             row.releasedAt = item.releasedAt;
             row.overridden = item.overridden;
             row.appeal = item.appeal;
+            const auto steps = store.steps(item.response.attempt);
+            if (!steps) return tl::make_unexpected(steps.error());
+            row.access = accessWords(accessAt(item.response, *steps));
         }
         after = page->next;
     } while (after);
@@ -273,7 +278,9 @@ Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Co
             const auto detail = acts.response(item.response);
             if (!detail) return tl::make_unexpected(detail.error());
             if (!record->released()) continue;
-            addFeedback(pdf, *detail, *record, course, *roster, days);
+            const auto steps = store.steps(item.response.attempt);
+            if (!steps) return tl::make_unexpected(steps.error());
+            addFeedback(pdf, *detail, accessWords(accessAt(item.response, *steps)), *record, course, *roster, days);
             any = true;
         }
         after = page->next;

@@ -25,6 +25,7 @@ struct ResultRow {
     std::string assessor;
     std::optional<Instant> decidedAt, releasedAt;
     bool overridden = false, appeal = false;
+    std::string access;                     ///< how the learner worked, in words (attempt/access.h); empty where it was not recorded
 };
 
 /// A criterion as it was last judged for a learner.

@@ -15,11 +15,15 @@ StepStamp MockSitting::stamp(const Actor& actor) {
 StepStamp MockSitting::stamp() { return stamp(learnerActor(m_state.attempt.learner)); }
 
 Result<MockSitting> MockSitting::start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner,
-                                       const Exercise& exercise, const MockBegun& begun) {
+                                       const Exercise& exercise, const MockBegun& begun, const std::optional<AccessUsed>& access) {
     const Instant now = clock.now();
     const Actor actor = learnerActor(learner);
-    const auto first = carewright::start(AttemptId(ids.next(now)), learner, exercise, StepStamp{StepId(ids.next(now)), now, actor});
+    auto first = carewright::start(AttemptId(ids.next(now)), learner, exercise, StepStamp{StepId(ids.next(now)), now, actor});
     if (!first) return tl::make_unexpected(first.error());
+    AccessNote note;
+    if (access) note.set(*access);
+    *first = note.on(*first);
+    note.stored(*first);
     MockState state;
     apply(state, *first);
     const NextStep second = beginMock(state, begun, StepStamp{StepId(ids.next(now)), now, actor});
@@ -27,7 +31,9 @@ Result<MockSitting> MockSitting::start(Store& store, const Clock& clock, UuidSou
     const Step steps[] = {*first, **second};
     if (auto kept = store.append(steps); !kept) return tl::make_unexpected(std::move(kept.error()));
     apply(state, **second);
-    return MockSitting(store, clock, ids, std::move(state));
+    MockSitting sitting(store, clock, ids, std::move(state));
+    sitting.m_access = std::move(note);
+    return sitting;
 }
 
 Result<MockSitting> MockSitting::resume(Store& store, const Clock& clock, UuidSource& ids, const AttemptId& attempt) {
@@ -40,12 +46,14 @@ Result<MockSitting> MockSitting::resume(Store& store, const Clock& clock, UuidSo
     return sitting;
 }
 
-Result<void> MockSitting::store(NextStep next) {
-    if (!next) return tl::make_unexpected(std::move(next.error()));
+Result<void> MockSitting::store(const NextStep& next) {
+    if (!next) return tl::make_unexpected(next.error());
     if (!*next) return {};
-    auto kept = m_store->append(**next);
+    const Step step = m_access.on(**next);
+    auto kept = m_store->append(step);
     if (kept) {
-        apply(m_state, **next);
+        apply(m_state, step);
+        m_access.stored(step);
     } else if (kept.error().code == ErrorCode::conflict) {
         if (const auto steps = m_store->steps(m_state.attempt.attempt); steps && !steps->empty()) m_state = foldMock(*steps);
     }

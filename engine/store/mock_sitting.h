@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/draft_recorder.h"
 #include "engine/attempt/mock_run.h"
 #include "engine/base/clock.h"
@@ -32,10 +33,14 @@ public:
     static constexpr std::chrono::seconds timeEvery{30};
 
     [[nodiscard]] static Result<MockSitting> start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner,
-                                                   const Exercise& exercise, const MockBegun& begun);
+                                                   const Exercise& exercise, const MockBegun& begun,
+                                                   const std::optional<AccessUsed>& access = {});
     /// Goes on where it was left: where the clock runs, a step is made at once, so that the time that the program was closed
     /// counts as mock_run.h says.
     [[nodiscard]] static Result<MockSitting> resume(Store& store, const Clock& clock, UuidSource& ids, const AttemptId& attempt);
+
+    /// How the learner works from now on; kept with the next step that they make.
+    void setAccess(const AccessUsed& access) { m_access.set(access); }
 
     /// What is stored; its texts are behind what is typed by at most a second.
     [[nodiscard]] const MockState& state() const { return m_state; }
@@ -69,7 +74,7 @@ private:
 
     [[nodiscard]] StepStamp stamp(const Actor& actor);
     [[nodiscard]] StepStamp stamp();
-    [[nodiscard]] Result<void> store(NextStep next);
+    [[nodiscard]] Result<void> store(const NextStep& next);
     [[nodiscard]] Result<void> storeTyping();
 
     Store* m_store;
@@ -77,6 +82,7 @@ private:
     UuidSource* m_ids;
     MockState m_state;
     DraftRecorder m_recorder;
+    AccessNote m_access;
     std::optional<Typing> m_typing;
 };
 

@@ -22,11 +22,16 @@ QuizSitting::QuizSitting(Store& store, const Clock& clock, UuidSource& ids, Quiz
     if (!m_state.handedIn) m_work.tick(clock.now());
 }
 
-Result<QuizSitting> QuizSitting::start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner, const Exercise& exercise, const QuizPaper& paper) {
+Result<QuizSitting> QuizSitting::start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner, const Exercise& exercise, const QuizPaper& paper,
+                                       const std::optional<AccessUsed>& access) {
     const Instant now = clock.now();
     const auto newStamp = [&] { return StepStamp{StepId(ids.next(now)), now, learnerActor(learner)}; };
-    const auto first = carewright::start(AttemptId(ids.next(now)), learner, exercise, newStamp());
+    auto first = carewright::start(AttemptId(ids.next(now)), learner, exercise, newStamp());
     if (!first) return tl::make_unexpected(first.error());
+    AccessNote note;
+    if (access) note.set(*access);
+    *first = note.on(*first);
+    note.stored(*first);
     QuizState state;
     apply(state, *first);
     const auto second = setPaper(state, paper, newStamp());
@@ -34,7 +39,9 @@ Result<QuizSitting> QuizSitting::start(Store& store, const Clock& clock, UuidSou
     const std::vector<Step> steps{*first, **second};
     if (auto kept = store.append(steps); !kept) return tl::make_unexpected(std::move(kept.error()));
     apply(state, **second);
-    return QuizSitting(store, clock, ids, std::move(state));
+    QuizSitting sitting(store, clock, ids, std::move(state));
+    sitting.m_access = std::move(note);
+    return sitting;
 }
 
 Result<QuizSitting> QuizSitting::resume(Store& store, const Clock& clock, UuidSource& ids, const AttemptId& attempt) {
@@ -52,12 +59,14 @@ StepStamp QuizSitting::stamp() {
     return StepStamp{StepId(m_ids->next(now)), now, learnerActor(m_state.attempt.learner)};
 }
 
-Result<void> QuizSitting::store(NextStep next) {
-    if (!next) return tl::make_unexpected(std::move(next.error()));
+Result<void> QuizSitting::store(const NextStep& next) {
+    if (!next) return tl::make_unexpected(next.error());
     if (!*next) return {};
-    auto kept = m_store->append(**next);
+    const Step step = m_access.on(**next);
+    auto kept = m_store->append(step);
     if (kept) {
-        apply(m_state, **next);
+        apply(m_state, step);
+        m_access.stored(step);
         return {};
     }
     if (kept.error().code == ErrorCode::conflict)

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/draft_recorder.h"
 #include "engine/attempt/quiz_run.h"
 #include "engine/attempt/work_clock.h"
@@ -28,14 +29,18 @@ enum class HandedInBy { learner, time };
 /// the attempt) the state is read anew and the call can be repeated.
 class QuizSitting {
 public:
-    /// Begins an attempt with this paper.
+    /// Begins an attempt with this paper, made under `access` where it is given.
     [[nodiscard]] static Result<QuizSitting> start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner,
-                                                   const Exercise& exercise, const QuizPaper& paper);
+                                                   const Exercise& exercise, const QuizPaper& paper,
+                                                   const std::optional<AccessUsed>& access = {});
     /// Goes on where it was left, or looks at one that was handed in.
     [[nodiscard]] static Result<QuizSitting> resume(Store& store, const Clock& clock, UuidSource& ids, const AttemptId& attempt);
 
     /// What is stored; what is being typed may be a second ahead of it (responseTo).
     [[nodiscard]] const QuizState& state() const { return m_state; }
+
+    /// How the learner works from now on; kept with the next step that they make.
+    void setAccess(const AccessUsed& access) { m_access.set(access); }
 
     /// How long the learner has worked at it, up to now.
     [[nodiscard]] std::chrono::milliseconds spent() const { return m_work.spent(); }
@@ -74,7 +79,7 @@ private:
     QuizSitting(Store& store, const Clock& clock, UuidSource& ids, QuizState state);
 
     [[nodiscard]] StepStamp stamp();
-    [[nodiscard]] Result<void> store(NextStep next);
+    [[nodiscard]] Result<void> store(const NextStep& next);
     [[nodiscard]] Result<void> storeTyping();
     [[nodiscard]] Result<void> storeTime();
 
@@ -84,6 +89,7 @@ private:
     QuizState m_state;
     WorkClock m_work;
     DraftRecorder m_recorder;
+    AccessNote m_access;
     std::optional<Typing> m_typing;
 };
 

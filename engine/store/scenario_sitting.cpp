@@ -66,6 +66,13 @@ Result<void> ScenarioSitting::closeAtEnding() {
     return m_sitting.finish();
 }
 
+Result<void> ScenarioSitting::setAccess(const AccessUsed& access) {
+    if (m_noted == access || state().phase != Phase::writing) return {};
+    auto kept = keep(noteAccess(state(), access, m_sitting.learnerStamp()));
+    if (kept) m_noted = access;
+    return kept;
+}
+
 Result<void> ScenarioSitting::choose(const ChoiceId& choice) {
     if (auto stored = flush(); !stored) return stored;
     return keep(takeChoice(state(), m_run, *m_rules, choice, m_sitting.learnerStamp()));

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/scenario_run.h"
 #include "engine/store/sitting.h"
 
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] const AttemptState& state() const { return m_sitting.state(); }
     [[nodiscard]] const ScenarioRun& run() const { return m_run; }
     [[nodiscard]] const StoryRules& rules() const { return *m_rules; }
+
+    /// How the learner works from now on; stored at once where it is another way than before.
+    [[nodiscard]] Result<void> setAccess(const AccessUsed& access);
 
     /// Typing at a written step: as Sitting.
     [[nodiscard]] Result<void> typed(std::string_view text) { return m_sitting.typed(text); }
@@ -66,6 +70,7 @@ private:
     const StoryRules* m_rules;
     Sitting m_sitting;
     ScenarioRun m_run;
+    std::optional<AccessUsed> m_noted;
 };
 
 }  // namespace carewright

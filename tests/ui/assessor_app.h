@@ -10,6 +10,7 @@
 #include "app/ui/review_model.h"
 #include "app/ui/staff_actions.h"
 #include "app/ui/staff_model.h"
+#include "engine/attempt/access.h"
 #include "engine/content/course_reader.h"
 #include "engine/marking/marker.h"
 #include "engine/review/permission.h"
@@ -40,6 +41,10 @@ inline void fillStore(const std::filesystem::path& folder, std::size_t count) {
     REQUIRE(store->addLearner(LearnerId(ids.next(clock.now())), "Learner"));
     constexpr const char* first[] = {"Amal", "Beth", "Chidi", "Dana", "Eira", "Farid", "Grace", "Hana", "Idris", "Joy"};
     constexpr const char* last[] = {"Adeyemi", "Brown", "Clarke", "Davies"};
+    AccessUsed written;
+    written.font = "open-dyslexic";
+    written.theme = "night";
+    written.spelling = true;
     for (std::size_t i = 0; i < count; ++i) {
         const LearnerId learner(ids.next(clock.now()));
         REQUIRE(store->addLearner(learner, std::string(first[i % 10]) + " " + last[i / 10 % 4]));
@@ -47,6 +52,7 @@ inline void fillStore(const std::filesystem::path& folder, std::size_t count) {
         clock.advance(std::chrono::minutes(7));
         auto sitting = Sitting::start(*store, clock, ids, learner, questionExercise(read.course.id, sample.question));
         REQUIRE(sitting);
+        REQUIRE(sitting->keep(noteAccess(sitting->state(), written, sitting->learnerStamp())));
         std::string answer = sample.response;
         if (i >= read.course.samples.size()) answer += " That is how I see it.";
         const auto submission = sitting->submit(answer);

@@ -47,6 +47,7 @@ TEST_CASE("Forty responses are decided by keyboard alone", "[ui][assessor]") {
     app->key(ImGuiKey_Enter);
     app->frames(3);
     REQUIRE(app->model().place.room == Room::review);
+    CHECK(app->says("How it was written: Spelling help on. OpenDyslexic, 13 pt, night."));
     for (int i = 0; i < 40; ++i) {
         INFO("response " << i);
         agreeByKeys(app);

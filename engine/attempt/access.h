@@ -1,0 +1,81 @@
+/// How somebody had Carewright set up while they worked at an attempt: size, colours, spelling help, extra time.
+/// An assessor has to know it, and a centre has to show it.
+///
+/// It is kept with the steps themselves: a step's payload may have one more member, "access", which says what holds from this
+/// step on: one of the first steps of an attempt has it, and later the first one made under other settings. Whoever does not
+/// know the member passes over it; the step's hash covers it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/attempt/next_step.h"
+#include "engine/attempt/step.h"
+#include "engine/base/clock.h"
+
+namespace carewright {
+
+struct AccessUsed {
+    std::string font, theme, tint;  ///< as the settings name them: "open-dyslexic", "night", "none"
+    int textSize = 130;         ///< tenths of a point
+    int lineSpacing = 100;      ///< percent of the usual
+    int letterSpacing = 0;      ///< more room between letters, percent of an em
+    int lineWidth = 68;         ///< of reading columns, letters
+    bool ruler = false;         ///< a reading ruler lay on the page
+    bool reducedMotion = false;
+    bool spelling = false;      ///< doubtful words were underlined
+    bool spellingHere = false;  ///< … on or off by a choice for this exercise alone
+    int extraPercent = 0;       ///< extra time on top of a time limit
+
+    friend bool operator==(const AccessUsed&, const AccessUsed&) = default;
+};
+
+/// One line of JSON, an object.
+[[nodiscard]] std::string toJson(const AccessUsed& access);
+
+/// The member "access" of a step's payload; nothing where there is none or it can't be read. Unknown members are passed over,
+/// numbers are brought into their bounds, names are cut to 40 bytes.
+[[nodiscard]] std::optional<AccessUsed> accessIn(std::string_view payload);
+
+/// Adds the member to a step that has not been stored yet, and hashes it anew.
+[[nodiscard]] Step withAccess(Step step, const AccessUsed& access);
+
+/// A step for an attempt at free text that changes nothing of the text and says what holds. Nothing where it is not being written.
+[[nodiscard]] NextStep noteAccess(const AttemptState& state, const AccessUsed& access, const StepStamp& stamp);
+
+/// What held from a moment on.
+struct AccessFrom {
+    Instant when;
+    AccessUsed used;
+
+    friend bool operator==(const AccessFrom&, const AccessFrom&) = default;
+};
+
+/// All that the steps of one attempt say, in their order.
+[[nodiscard]] std::vector<AccessFrom> accessOf(std::span<const Step> steps);
+
+/// Those of `all` that held at some time from `begin` to `end`: the newest before `begin`, and what came after it.
+[[nodiscard]] std::vector<AccessFrom> accessBetween(std::span<const AccessFrom> all, Instant begin, Instant end);
+
+/// For people: "Spelling help on, 25 % extra time. OpenDyslexic, 20 pt, night, reading ruler." What changed on the way says
+/// "part of the time". Empty where nothing was recorded.
+[[nodiscard]] std::string accessWords(std::span<const AccessFrom> held);
+
+/// The step that a sitting is about to store, noted with the access that holds where it differs from what was noted before.
+class AccessNote {
+public:
+    /// From now on this holds.
+    void set(AccessUsed access) { m_now = std::move(access); }
+    /// The step as it shall be stored. Steps of other actors than the learner stay as they are.
+    [[nodiscard]] Step on(const Step& step) const;
+    /// The step was stored.
+    void stored(const Step& step);
+
+private:
+    std::optional<AccessUsed> m_now, m_noted;
+};
+
+}  // namespace carewright
