@@ -8,7 +8,7 @@ AccessUsed accessInForce(const DeskContext& context) {
     const ui::Settings& settings = context.model.settings;
     const auto whole = [](float value, int parts) { return static_cast<int>(std::lround(value * static_cast<float>(parts))); };
     AccessUsed used;
-    used.font = toString(settings.family);
+    used.font = settings.family == ui::FontFamily::installed ? settings.installedFont : std::string(toString(settings.family));
     used.theme = toString(settings.theme);
     used.tint = toString(settings.tint);
     used.textSize = whole(settings.points, 10);

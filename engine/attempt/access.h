@@ -19,7 +19,7 @@
 namespace carewright {
 
 struct AccessUsed {
-    std::string font, theme, tint;  ///< as the settings name them: "open-dyslexic", "night", "none"
+    std::string font, theme, tint;  ///< as the settings name them: "open-dyslexic", "night", "none"; an installed font by its family
     int textSize = 130;         ///< tenths of a point
     int lineSpacing = 100;      ///< percent of the usual
     int letterSpacing = 0;      ///< more room between letters, percent of an em

@@ -63,6 +63,16 @@ TEST_CASE("An answer is kept with the settings it was written under", "[access]"
     CHECK_FALSE(all[1].used.spelling);
 
     CHECK(accessWords(all) == "Spelling help on part of the time. OpenDyslexic, 20 pt, night.");
+
+    settings.family = FontFamily::installed;
+    settings.installedFont = "DejaVu Sans";
+    app.workspace().apply({ChangeSettings{settings}});
+    app.frames(2);
+    app.type(" and with whom");
+    app.wait(1s);
+    all = recorded(app, folder, "question");
+    REQUIRE(all.size() == 3);
+    CHECK(all[2].used.font == "DejaVu Sans");
 }
 
 TEST_CASE("A mock is kept with its spelling help and extra time, chosen for it alone", "[access][mock]") {
