@@ -65,7 +65,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
          context.theme.line);
     const float pad = context.grid(1.5f);
     const Face& face = context.type.face(TypeStep::body);
-    const float entryHeight = std::round(face.em * 1.3f + context.grid(1.75f));
+    float entryHeight = std::round(face.em * 1.3f + context.grid(1.75f)), between = context.grid(0.5f);
     const auto entry = [&](Flow& flow, const RailEntry& what) {
         const bool here = railRoomOf(model.place.room) == what.room;
         SemanticItem item;
@@ -112,7 +112,7 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         }
         if (press.ring) focusRing(context, rect, radius);
         if (press.clicked) actions.push(GoTo{{what.room, {}, {}}});
-        flow.y += entryHeight + context.grid(0.5f);
+        flow.y += entryHeight + between;
         return rect;
     };
     // The staff's entry says who is signed in; with the keys it stays in sight however long the list above gets.
@@ -125,7 +125,22 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         {Room::keys, "Keyboard", keysAbout, Icon::keys},
     };
     const auto shown = std::ranges::count_if(footer, [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
-    const float footerTop = measures.rail.bottom - static_cast<float>(shown) * (entryHeight + context.grid(0.5f)) - context.grid(1);
+    // A tutor who assesses has many rooms: in a low window the lines close up before the list scrolls.
+    auto lines = static_cast<float>(shown), rest = context.grid(3);
+    if (!measures.compact) rest += std::ceil(context.type.face(TypeStep::lead).em * 1.3f) + context.grid(2.5f);
+    RailSection above = RailSection::learner;
+    for (const RailEntry& what : railEntries()) {
+        if (!m_views.contains(what.room) || !model.mayEnter(what.room)) continue;
+        ++lines;
+        if (what.section == above) continue;
+        above = what.section;
+        rest += context.grid(2) + context.theme.borderWidth + (measures.compact ? 0 : std::ceil(context.type.face(TypeStep::caption).em * 1.3f) + context.grid(0.5f));
+    }
+    if (lines * (entryHeight + between) + rest > measures.rail.height()) {
+        between = context.grid(0.25f);
+        entryHeight = std::clamp(std::floor((measures.rail.height() - rest) / lines - between), std::round(face.em * 1.6f), entryHeight);
+    }
+    const float footerTop = measures.rail.bottom - static_cast<float>(shown) * (entryHeight + between) - context.grid(1);
     {
         Page page(context, "rail", {measures.rail.left, measures.rail.top, measures.rail.right - context.theme.borderWidth, footerTop},
                   {.margin = 0, .maxWidth = 0, .scrollKeys = false});
