@@ -273,14 +273,16 @@ void StaffView::recoveryCode(const ViewContext& context, Flow& flow, ActionQueue
     const SemanticScope scope(ui.record, "recovery-code");
     Card card(flow, {.lit = true, .pad = 2.5f, .stripe = ui.theme.careful});
     Flow& inner = card.inner();
-    text(inner, "title", "Write this code down", headingStyle(ui, TypeStep::lead), Role::heading);
+    text(inner, "title", "Put this code on paper", headingStyle(ui, TypeStep::lead), Role::heading);
     inner.gap(0.5f);
-    text(inner, "words", "It opens your account on this computer if you forget the passphrase. It is shown this once. Keep it on paper, where you keep keys.", bodyStyle(ui));
+    text(inner, "words", "It opens your account on this computer if you forget the passphrase. It is shown this once. Write it down or print it, and keep it on paper, where you keep keys.", bodyStyle(ui));
     inner.gap(1.5f);
     text(inner, "code", context.model.staff->code, headingStyle(ui, TypeStep::title), Role::status);
     inner.gap(1.5f);
     ButtonRow row(inner);
-    if (row.button("noted", {"I have written it down", Icon::check}, ButtonKind::primary)) actions.push(boxed<StaffRequest>(RecoveryCodeNoted{}));
+    const StaffAction print = boxed<StaffRequest>(PrintRecoveryCode{});
+    if (row.button("print", {"Save as a page to print (PDF)", Icon::download, {}, context.rules.whyNot(print)})) actions.push(print);
+    if (row.button("noted", {"It is on paper", Icon::check}, ButtonKind::primary)) actions.push(boxed<StaffRequest>(RecoveryCodeNoted{}));
 }
 
 void StaffView::makeCode(const ViewContext& context, Flow& flow, ActionQueue& actions) {

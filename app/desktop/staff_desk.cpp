@@ -1,12 +1,17 @@
 #include "app/desktop/staff_desk.h"
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 
+#include "app/machine/local_days.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/passphrase.h"
+#include "engine/base/signing_key.h"
 #include "engine/base/trimmed.h"
 #include "engine/base/whole_file.h"
+#include "engine/exchange/recovery_sheet.h"
+#include "engine/recall/learner_days.h"
 #include "engine/review/account_acts.h"
 #include "engine/review/permission.h"
 #include "engine/store/act_store.h"
@@ -203,6 +208,8 @@ std::string StaffDesk::why(const ui::MakeRecoveryCode& what) const {
     return what.passphrase.empty() ? "Type your passphrase." : std::string();
 }
 
+std::string StaffDesk::why(const ui::PrintRecoveryCode&) const { return m_shown->code.empty() ? "No code is shown." : std::string(); }
+
 std::string StaffDesk::why(const ui::RecoveryCodeNoted&) const { return m_shown->code.empty() ? "No code is shown." : std::string(); }
 
 std::string StaffDesk::why(const ui::RecoverAccount& what) const {
@@ -225,6 +232,22 @@ void StaffDesk::act(const ui::MakeRecoveryCode& what) {
     auto code = context().session->makeRecoveryCode(what.passphrase, m_cost);
     m_shown->code = code ? std::move(*code) : std::string();
     told(code ? Result<void>() : tl::make_unexpected(code.error()), {});
+}
+
+void StaffDesk::act(const ui::PrintRecoveryCode&) {
+    const PublicKey key = context().session->signingKey().publicKey();
+    const auto page = recoverySheetPdf(context().session->name(), m_shown->code, fingerprint(key), toString(localDays(context().clock.now()).dayOf(context().clock.now())));
+    if (!page) {
+        told(tl::make_unexpected(page.error()), {});
+        return;
+    }
+    std::error_code ignored;
+    std::filesystem::create_directories(m_shown->folder, ignored);
+    const std::filesystem::path file = m_shown->folder / ("recovery-code-" + toString(context().session->id()).substr(0, 8) + ".pdf");
+    // For this person's eyes: the file that takes its place keeps these permissions.
+    std::ofstream(file, std::ios::app).close();
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+    told(writeFileAtomically(file, *page), "Written: " + file.string() + ". Print it, lock the paper away, and delete the file.");
 }
 
 void StaffDesk::act(const ui::RecoveryCodeNoted&) { m_shown->code.clear(); }

@@ -34,11 +34,13 @@ private:
     [[nodiscard]] std::string why(const ui::ReplaceOwnKey& what) const;
     [[nodiscard]] std::string why(const ui::RevokeKey& what) const;
     [[nodiscard]] std::string why(const ui::MakeRecoveryCode& what) const;
+    [[nodiscard]] std::string why(const ui::PrintRecoveryCode& what) const;
     [[nodiscard]] std::string why(const ui::RecoveryCodeNoted& what) const;
     [[nodiscard]] std::string why(const ui::RecoverAccount& what) const;
     [[nodiscard]] std::string why(const ui::TakeKeyAlong& what) const;
     [[nodiscard]] std::string why(const ui::BringKey& what) const;
     void act(const ui::MakeRecoveryCode& what);
+    void act(const ui::PrintRecoveryCode& what);
     void act(const ui::RecoveryCodeNoted& what);
     void act(const ui::RecoverAccount& what);
     void act(const ui::TakeKeyAlong& what);

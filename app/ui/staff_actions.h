@@ -55,6 +55,8 @@ struct RevokeKey {
 struct MakeRecoveryCode {
     std::string passphrase;
 };
+/// Put the code that is shown on a page to print (PDF), in the folder where keys are written; it stays on the screen.
+struct PrintRecoveryCode {};
 /// It is written down, and shown no more.
 struct RecoveryCodeNoted {};
 /// Sign in with the recovery code, under a new passphrase from now on.
@@ -71,7 +73,7 @@ struct BringKey {
 };
 
 struct StaffRequest {
-    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey, MakeRecoveryCode, RecoveryCodeNoted, RecoverAccount, TakeKeyAlong, BringKey> what;
+    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey, MakeRecoveryCode, PrintRecoveryCode, RecoveryCodeNoted, RecoverAccount, TakeKeyAlong, BringKey> what;
 };
 
 }  // namespace carewright::ui
