@@ -12,7 +12,6 @@
 namespace carewright {
 namespace {
 
-constexpr const char* checkKey = "passphrase";
 constexpr const char* extraTimeKey = "extra-time";
 constexpr std::string_view hereKey = "learners-here", lastKey = "last-learner", triesKey = "wrong-passphrases.";
 constexpr std::size_t longestName = 120;
@@ -72,7 +71,7 @@ void ProfileDesk::readLearners(const std::vector<Learner>& all) {
     for (const LearnerId& id : here) {
         const Learner& learner = *std::ranges::find(all, id, &Learner::id);
         ui::LearnerHere one{id, learner.name, false, {}};
-        if (const auto check = learner.entries.find(checkKey); check != learner.entries.end() && !check->second.empty()) {
+        if (const auto check = learner.entries.find(std::string(passphraseEntry)); check != learner.entries.end() && !check->second.empty()) {
             one.locked = true;
             m_checks.emplace(id, check->second);
         }
@@ -253,7 +252,7 @@ void ProfileDesk::act(const ui::SetPassphrase& what) {
         return;
     }
     const bool first = !m_checks.contains(context().learner);
-    context().keepEntry(checkKey, *check);
+    context().keepEntry(std::string(passphraseEntry), *check);
     m_checks[context().learner] = *check;
     if (ui::LearnerHere* one = find(context().learner)) one->locked = true;
     tell({}, first ? "From now on your profile opens with this passphrase." : "The new passphrase holds from now on.");
@@ -261,7 +260,7 @@ void ProfileDesk::act(const ui::SetPassphrase& what) {
 
 void ProfileDesk::act(const ui::RemovePassphrase& what) {
     if (!opens(context().learner, what.before)) return;
-    context().keepEntry(checkKey, "");
+    context().keepEntry(std::string(passphraseEntry), "");
     m_checks.erase(context().learner);
     if (ui::LearnerHere* one = find(context().learner)) one->locked = false;
     tell({}, "Your profile opens without a passphrase again.");

@@ -8,6 +8,10 @@
 
 namespace carewright {
 
+/// The entry of a learner's profile that holds the check. It says nothing about the person, and whoever is given a copy could guess the
+/// passphrase by it: it is left out of copies.
+inline constexpr std::string_view passphraseEntry = "passphrase";
+
 /// One line of text to keep in the passphrase's place (Argon2id, salted; about a tenth of a second and 64 MiB to make and to
 /// check). tooLarge where this machine has not so much memory; invalidInput beyond 1,024 bytes.
 [[nodiscard]] Result<std::string> passphraseCheck(std::string_view passphrase);

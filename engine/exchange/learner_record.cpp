@@ -5,42 +5,16 @@
 
 #include "engine/attempt/access.h"
 #include "engine/attempt/mock_run.h"
+#include "engine/base/passphrase_check.h"
 #include "engine/exchange/iso_time.h"
 #include "engine/exchange/package.h"
 #include "engine/exchange/package_lines.h"
+#include "engine/store/one_learner.h"
 
 namespace carewright {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// What a profile's passphrase is checked against (app/desktop/profile_desk.cpp). It says nothing about the person, and whoever is
-/// given a copy could guess the passphrase by it.
-constexpr std::string_view passphraseEntry = "passphrase";
-
-/// Attempts are read in batches: one person's are far fewer than the store may hold.
-constexpr std::size_t batch = 1000;
-
-Result<Learner> findLearner(Store& store, const LearnerId& id) {
-    const auto learners = store.learners();
-    if (!learners) return tl::make_unexpected(learners.error());
-    const auto found = std::ranges::find(*learners, id, &Learner::id);
-    if (found == learners->end()) return fail(ErrorCode::notFound, "There is no such profile.");
-    return *found;
-}
-
-/// Oldest first.
-Result<std::vector<AttemptSummary>> attemptsOf(Store& store, const LearnerId& id) {
-    std::vector<AttemptSummary> all;
-    while (true) {
-        auto some = store.attempts({.learner = id, .course = {}, .exercise = {}, .ref = {}, .limit = batch, .offset = all.size()});
-        if (!some) return tl::make_unexpected(std::move(some.error()));
-        all.insert(all.end(), some->begin(), some->end());
-        if (some->size() < batch) break;
-    }
-    std::ranges::stable_sort(all, {}, &AttemptSummary::startedAt);
-    return all;
-}
 
 Json stepJson(const Step& step) {
     Json json{{"id", toString(step.id)}, {"seq", step.seq}, {"when", isoTime(step.when)}, {"actor", toString(step.actor)}, {"kind", kindName(step)}};
@@ -96,7 +70,7 @@ Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant
         for (const LearnerEntry& entry : *history) entries[key].push_back(Json{{"set", isoTime(entry.setAt)}, {"value", entry.value}});
     }
     profile["entries"] = std::move(entries);
-    const auto summaries = attemptsOf(store, id);
+    const auto summaries = allAttemptsOf(store, id);
     if (!summaries) return tl::make_unexpected(summaries.error());
     Json attempts = Json::array();
     for (const AttemptSummary& summary : *summaries) {
@@ -127,7 +101,7 @@ Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant
 Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Course& course, const LearnerDays& days, Instant now, const PdfFonts& fonts) {
     const auto learner = findLearner(store, id);
     if (!learner) return tl::make_unexpected(learner.error());
-    const auto summaries = attemptsOf(store, id);
+    const auto summaries = allAttemptsOf(store, id);
     if (!summaries) return tl::make_unexpected(summaries.error());
     PdfDocument pdf("Everything about me", "Everything Carewright keeps about " + learner->name + ", " + toString(days.dayOf(now)), fonts);
     pdf.title("Everything Carewright keeps about me");

@@ -9,6 +9,7 @@
 #include "engine/base/hash.h"
 #include "engine/exchange/package_lines.h"
 #include "engine/review/permission.h"
+#include "engine/store/one_learner.h"
 
 namespace carewright {
 
@@ -143,29 +144,25 @@ private:
     Package m_package;
 };
 
-Result<Learner> findLearner(Store& store, const LearnerId& id) {
-    auto learners = store.learners();
-    if (!learners) return tl::make_unexpected(std::move(learners.error()));
-    const auto found = std::ranges::find(*learners, id, &Learner::id);
-    if (found == learners->end()) return fail(ErrorCode::notFound, "There is no such learner.");
-    return *found;
-}
-
-/// Of written answers and mocks; evenings with cards, quizzes and stories are the learner's own.
+/// Of all that holds a written answer to be decided; evenings with cards, and quizzes and stories without a written word, are the
+/// learner's own.
 Result<std::vector<AttemptSummary>> attemptsOf(Store& store, const LearnerId& learner, bool every) {
     constexpr std::size_t batch = 1000;
-    std::vector<AttemptSummary> all;
-    for (std::size_t offset = 0;; offset += batch) {
-        AttemptQuery query;
-        query.learner = learner;
-        query.limit = batch;
-        query.offset = offset;
-        auto some = store.attempts(query);
-        if (!some) return tl::make_unexpected(std::move(some.error()));
-        for (AttemptSummary& one : *some)
-            if (every || one.exercise.kind == "question" || one.exercise.kind == "mock") all.push_back(std::move(one));
-        if (some->size() < batch) return all;
-    }
+    std::set<AttemptId> written;
+    QueueFilter filter;
+    filter.learner = learner;
+    filter.allTries = true;
+    std::optional<QueueCursor> after;
+    do {
+        auto page = ActStore(store).queue(filter, QueueSort::oldest, after, batch);
+        if (!page) return tl::make_unexpected(std::move(page.error()));
+        for (const ReviewItem& item : page->items) written.insert(item.response.attempt);
+        after = page->next;
+    } while (after);
+    auto all = allAttemptsOf(store, learner);
+    if (!all) return all;
+    std::erase_if(*all, [&](const AttemptSummary& one) { return !every && one.exercise.kind != "question" && one.exercise.kind != "mock" && !written.contains(one.id); });
+    return all;
 }
 
 Package begun(PackagePurpose purpose, Instant now, const Uuid& id, std::string from) {
