@@ -77,9 +77,9 @@ std::vector<const Comment*> commentsFor(const ReviewModel& review, const Decisio
 
 }  // namespace
 
-std::vector<DecisionPanel::Judged> DecisionPanel::judged(const Model& model, const ReviewDeskModel& desk) {
+std::vector<DecisionPanel::Judged> DecisionPanel::judged(const ReviewDeskModel& desk) {
     std::vector<Judged> list;
-    const Question* question = model.course.findQuestion(desk.detail.response.question);
+    const Question* question = askedOn(desk);
     if (!question) return list;
     for (const QuestionPoint& asked : question->points) list.push_back({asked.point.value, false});
     if (const Marking* marking = desk.proposal(); marking && desk.proposalShown())
@@ -106,7 +106,7 @@ void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
 
 void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict verdict, ActionQueue& actions) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    const auto list = judged(context.model, desk);
+    const auto list = judged(desk);
     if (index >= list.size()) return;
     const Judged& what = list[index];
     m_index = index;
@@ -128,7 +128,7 @@ void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict
 
 void DecisionPanel::onward(const ViewContext& context) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    const auto list = judged(context.model, desk);
+    const auto list = judged(desk);
     m_scroll = true;
     for (std::size_t step = 1; step < list.size(); ++step) {
         const std::size_t at = (m_index + step) % list.size();
@@ -155,7 +155,7 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
         return;
     }
     const ReviewDeskModel& desk = *review.desk;
-    const auto list = judged(context.model, desk);
+    const auto list = judged(desk);
     if (list.empty()) return;
     m_index = std::min(m_index, list.size() - 1);
     if (hit(Command::nextPoint)) {
@@ -193,7 +193,7 @@ void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& ac
         decided(context, flow, actions);
         return;
     }
-    const auto list = judged(context.model, desk);
+    const auto list = judged(desk);
     m_index = list.empty() ? 0 : std::min(m_index, list.size() - 1);
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i == m_index) m_currentTop = flow.y;
@@ -242,7 +242,7 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
         }
     } else {
         if (const MarkingPoint* known = context.model.course.findPoint(PointId(what.id))) title = known->title;
-        const Question* question = context.model.course.findQuestion(desk.detail.response.question);
+        const Question* question = askedOn(desk);
         if (const auto asked = std::ranges::find(question->points, PointId(what.id), &QuestionPoint::point); asked != question->points.end()) marks = asked->marks;
         if (const PointMarking* proposed = proposedPoint(desk, what.id)) {
             standing = std::string(proposed->awarded ? "Proposed: earned" : "Proposed: not earned") + ", " + percentWords(proposed->confidence) + " sure";
@@ -513,7 +513,7 @@ void DecisionPanel::feedback(const ViewContext& context, Flow& flow, ActionQueue
 void DecisionPanel::criterion(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const ReviewDeskModel& desk = *context.model.review->desk;
-    const Question* question = context.model.course.findQuestion(desk.detail.response.question);
+    const Question* question = askedOn(desk);
     if (!question || question->criterion.empty()) return;
     const SemanticScope scope(ui.record, "criterion");
     flow.gap(2);

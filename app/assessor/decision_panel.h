@@ -27,7 +27,7 @@ public:
         std::string id;
         bool idea = false;
     };
-    [[nodiscard]] static std::vector<Judged> judged(const Model& model, const ReviewDeskModel& desk);
+    [[nodiscard]] static std::vector<Judged> judged(const ReviewDeskModel& desk);
 
 private:
     enum class Ask { none, correct, appeal, resolve, criterion, feedback };

@@ -1,7 +1,6 @@
 #include "app/assessor/handover_view.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "app/assessor/review_words.h"
 #include "app/ui/button.h"
@@ -15,10 +14,6 @@ namespace {
 
 /// Problems and notes beyond this are in what the command line prints.
 constexpr std::size_t mostShown = 12;
-
-bool holdsWord(std::string_view text, std::string_view word) {
-    return !std::ranges::search(text, word, [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); }).empty();
-}
 
 }  // namespace
 

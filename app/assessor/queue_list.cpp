@@ -36,7 +36,7 @@ bool line(const ViewContext& context, const ReviewItem& item, bool narrow, Flow&
     const std::string who = learnerWords(review, item.learner, review.blind);
     const std::string marks = proposalHidden ? std::string() : marksWords(item);
     std::string title = narrow ? who : questionWords(context.model.course, item.response.question);
-    std::string under = narrow ? questionWords(context.model.course, item.response.question) : who + (item.tryNumber > 1 ? ", try " + std::to_string(item.tryNumber) : "");
+    std::string under = narrow ? questionWords(context.model.course, item.response.question) : who + (exerciseWords(item.exercise).empty() ? "" : ", " + std::string(exerciseWords(item.exercise))) + (item.tryNumber > 1 ? ", try " + std::to_string(item.tryNumber) : "");
     std::string state = stateWords(review, item);
     if (item.state == ResponseState::toDecide && item.proposed && !proposalHidden && !item.appeal) state = surenessWords(item.proposed->refer, item.confidence);
     if (!proposalHidden)

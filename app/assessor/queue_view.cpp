@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cctype>
 
 #include "app/assessor/key_buttons.h"
 #include "app/assessor/queue_list.h"
@@ -17,6 +16,7 @@
 #include "app/ui/field.h"
 #include "app/ui/page_parts.h"
 #include "app/ui/review_actions.h"
+#include "engine/attempt/asked.h"
 
 namespace carewright::ui {
 namespace {
@@ -66,10 +66,6 @@ template <class Values, class Value, class Projection>
 int placeOf(const Values& values, const Value& value, Projection projection) {
     const auto found = std::ranges::find(values, value, projection);
     return found == values.end() ? -1 : static_cast<int>(found - values.begin());
-}
-
-bool holdsWord(std::string_view text, std::string_view word) {
-    return !std::ranges::search(text, word, [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); }).empty();
 }
 
 }  // namespace
@@ -229,8 +225,7 @@ void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow
         if (const auto chosen = anyOf(flow, "criterion", "Criterion", course.criteria, -1, [](const Criterion& one) { return one.id.value; }, [](const Criterion& one) { return one.id.value; })) {
             filter.questions.clear();
             if (*chosen >= 0)
-                for (const Question& one : course.questions)
-                    if (one.criterion == course.criteria[static_cast<std::size_t>(*chosen)].id) filter.questions.push_back(one.id);
+                filter.questions = askedFor(course, course.criteria[static_cast<std::size_t>(*chosen)].id);
         }
         flow.gap(1.5f);
     }
@@ -263,6 +258,11 @@ void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow
     const int span = choices(flow, "since", "Handed in", spans, since);
     if (span == 0) filter.from.reset();
     if (span > 0) filter.from = Instant(midnight) - std::chrono::hours(24 * (span == 1 ? 7 : 30));
+    flow.gap(1.5f);
+    constexpr std::array<std::string_view, 5> kinds = {"", "question", "mock", "scenario", "quiz"};
+    constexpr std::array exercises = {ChoiceOption{"any", "Any"}, ChoiceOption{"question", "Questions"}, ChoiceOption{"mock", "Mocks"}, ChoiceOption{"scenario", "Stories"}, ChoiceOption{"quiz", "Quizzes"}};
+    const int kind = choices(flow, "exercise", "Written in", exercises, std::max(0, placeOf(kinds, std::string_view(filter.exercise), std::identity{})));
+    if (kind >= 0) filter.exercise = kinds[static_cast<std::size_t>(kind)];
     flow.gap(1);
     if (toggle(flow, "overridden", "Decided otherwise than proposed", filter.overridden)) filter.overridden = !filter.overridden;
     if (toggle(flow, "all-tries", "Earlier tries too", filter.allTries)) filter.allTries = !filter.allTries;

@@ -69,7 +69,7 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
     };
     if (const Marking* marking = desk.proposal(); marking && desk.proposalShown()) {
         // In the order in which they are decided. Evidence of a point that is not asked for would only be in the way.
-        if (const Question* question = model.course.findQuestion(desk.detail.response.question))
+        if (const Question* question = askedOn(desk))
             for (const QuestionPoint& asked : question->points) {
                 const auto point = std::ranges::find(marking->points, asked.point, &PointMarking::id);
                 if (point == marking->points.end()) continue;
@@ -91,12 +91,12 @@ void ResponsePane::draw(const ViewContext& context, Flow& flow, ActionQueue& act
     const ReviewModel& review = *context.model.review;
     const ReviewDeskModel& desk = *review.desk;
     load(context.model, desk);
-    const Question* question = context.model.course.findQuestion(desk.detail.response.question);
+    const Question* question = askedOn(desk);
     text(flow, "question", question ? question->text : desk.detail.response.question.value, headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(0.75f);
     std::string about = learnerWords(review, desk.detail.learner, desk.blind) + ", " + momentWords(desk.detail.submittedAt);
     if (desk.detail.tryNumber > 1) about += ", try " + std::to_string(desk.detail.tryNumber);
-    if (desk.detail.exercise.kind == "mock") about += ", in a mock assessment";
+    if (const std::string_view where = exerciseWords(desk.detail.exercise.kind); !where.empty()) about += ", " + std::string(where);
     if (question) about += ". Worth " + counted(question->marks, "mark", "marks") + ".";
     text(flow, "about", about, mutedStyle(ui));
     // In a small centre the letters somebody reads by could tell who it is.
@@ -114,7 +114,7 @@ void ResponsePane::draw(const ViewContext& context, Flow& flow, ActionQueue& act
 
 void ResponsePane::background(const ViewContext& context, Flow& flow) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    if (const Question* question = context.model.course.findQuestion(desk.detail.response.question)) tabs(context, desk, *question, flow);
+    if (const Question* question = askedOn(desk)) tabs(context, desk, *question, flow);
 }
 
 void ResponsePane::sheet(const ViewContext& context, const ReviewDeskModel& desk, Flow& flow) {

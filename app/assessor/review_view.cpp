@@ -103,7 +103,7 @@ void ReviewView::list(const ViewContext& context, const Rect& area, ActionQueue&
 void ReviewView::decision(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const SemanticScope scope(context.ui.record, "desk");
     std::vector<int> badges;
-    for (const DecisionPanel::Judged& one : DecisionPanel::judged(context.model, *context.model.review->desk)) badges.push_back(m_response.badgeOf(one.id));
+    for (const DecisionPanel::Judged& one : DecisionPanel::judged(*context.model.review->desk)) badges.push_back(m_response.badgeOf(one.id));
     m_decision.draw(context, flow, actions, badges);
 }
 

@@ -1,21 +1,34 @@
 #include "app/assessor/review_words.h"
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 
 #include "app/ui/day_words.h"
 #include "app/ui/page_parts.h"
+#include "engine/attempt/asked.h"
 
 namespace carewright::ui {
 
 std::string questionWords(const Course& course, const QuestionId& question) {
-    const Question* known = course.findQuestion(question);
-    return known ? opening(known->text, 8) : question.value;
+    return opening(promptOf(course, question), 8);
+}
+
+std::string_view exerciseWords(std::string_view kind) {
+    if (kind == "mock") return "in a mock assessment";
+    if (kind == "scenario") return "in a story";
+    if (kind == "quiz") return "in a quiz";
+    return {};
 }
 
 std::string learnerWords(const ReviewModel& review, const LearnerId& learner, const BlindMode& blind) {
     return blind.learnerHidden ? "Learner hidden" : review.nameOf(learner);
+}
+
+bool holdsWord(std::string_view text, std::string_view word) {
+    return !std::ranges::search(text, word, [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); }).empty();
 }
 
 std::string percentWords(double share) { return std::to_string(std::lround(100 * share)) + " %"; }

@@ -2,17 +2,25 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/ui/model.h"
 #include "app/ui/review_model.h"
 
 namespace carewright::ui {
 
-/// "Define the term personalisation …", a line's worth.
+/// What the response on the desk answers; null where the course that is open has no such thing.
+[[nodiscard]] inline const Question* askedOn(const ReviewDeskModel& desk) { return desk.asked ? &*desk.asked : nullptr; }
+/// "in a mock assessment", "in a story", "in a quiz"; empty for a question answered by itself.
+[[nodiscard]] std::string_view exerciseWords(std::string_view kind);
+/// "Define the term personalisation …", a line's worth, of whatever was asked.
 [[nodiscard]] std::string questionWords(const Course& course, const QuestionId& question);
 
 /// Whose response it is, or that this is hidden.
 [[nodiscard]] std::string learnerWords(const ReviewModel& review, const LearnerId& learner, const BlindMode& blind);
+
+/// Whether a name holds a part of it that was typed; capitals are passed over.
+[[nodiscard]] bool holdsWord(std::string_view text, std::string_view word);
 
 /// "Referred, 62 % sure": what the engine thinks of its own proposal.
 [[nodiscard]] std::string surenessWords(bool referred, double confidence);

@@ -27,7 +27,13 @@ std::string nameOf(const QualityModel& quality, const AccountId& account) {
     return found == quality.names.end() ? "Somebody who has no account here" : found->second;
 }
 
-std::string methodWords(const std::string& method) { return method == "mock" ? "mock assessment" : method == "question" ? "written answer" : method; }
+std::string methodWords(const std::string& method) {
+    if (method == "question") return "written answer";
+    if (method == "mock") return "mock assessment";
+    if (method == "scenario") return "text in a story";
+    if (method == "quiz") return "written answer in a quiz";
+    return method;
+}
 
 }  // namespace
 
@@ -206,7 +212,7 @@ void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& a
     }
     inner.gap(1.5f);
     caption("methods-label", "Only these methods; none chosen means all");
-    for (const std::string method : {"question", "mock"}) {
+    for (const std::string method : {"question", "mock", "scenario", "quiz"}) {
         const bool on = std::ranges::find(m_plan.methods, method) != m_plan.methods.end();
         std::string label = methodWords(method);
         label[0] = static_cast<char>(label[0] - 'a' + 'A');

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/attempt/asked.h"
 #include "engine/base/trimmed.h"
 #include "engine/review/permission.h"
 #include "engine/store/staff_session.h"
@@ -66,7 +67,7 @@ void QualityDesk::apply(const ui::QualityRequest& request) {
 }
 
 std::string QualityDesk::why(const ui::Measure&) const {
-    if (!context().session || !model().signedIn || !maySee(model().signedIn->roles, Matter::quality)) return "Figures of quality are for assessors and quality assurers.";
+    if (!context().session || !model().signedIn || !maySee(model().signedIn->roles, Matter::quality)) return "Figures of quality are for internal quality assurers.";
     return {};
 }
 
@@ -255,7 +256,7 @@ void QualityDesk::readPlans() {
     m_shown->decided.clear();
     for (const ReviewItem& item : decidedItems()) {
         if (item.decision.empty()) continue;
-        const Question* question = model().course.findQuestion(item.response.question);
+        const auto question = findAsked(model().course, item.response.question);
         candidates.push_back({item.decision, item.decidedBy, item.course, question ? question->criterion : CriterionId{}, item.exercise, item.decidedAt.value_or(item.submittedAt)});
         ++experience[item.decidedBy];
         m_shown->decided.emplace(item.decision, item.response);
@@ -279,7 +280,8 @@ void QualityDesk::readPlans() {
             if (const auto signedOff = signedOffPayload(off.payload); signedOff && signedOff->plan == act.id && counts(off)) line.signedOff = *signedOff;
         m_shown->plans.insert(m_shown->plans.begin(), std::move(line));
     }
-    readRules();
+    m_shown->rules.reset();
+    if (auto rules = acts.markingRules(model().course.id)) m_shown->rules = std::move(*rules);
     m_shown->actions.clear();
     for (const Act& act : *raised) {
         auto what = actionRaisedPayload(act.payload);

@@ -56,7 +56,6 @@ private:
     void remark(const ResponseRef& response);
     /// Random, and below 2^53 so that every JSON reader keeps it whole.
     [[nodiscard]] std::uint64_t freshSeed();
-    void readRules();
     void act(const ui::MakePlan& what);
     void act(const ui::LookAtSample& what);
     void act(const ui::CommitSet& what);

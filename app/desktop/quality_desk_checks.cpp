@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/desktop/quality_desk.h"
+#include "engine/attempt/asked.h"
 #include "engine/marking/marker.h"
 #include "engine/review/make_decision.h"
 #include "engine/review/permission.h"
@@ -30,13 +31,6 @@ void QualityDesk::act(const ui::SetMarkingRules& what) {
     rules.seed = freshSeed();
     if (rules.second) rules.second->seed = freshSeed();
     keep(ActKind::markingRulesSet, {}, rules);
-}
-
-void QualityDesk::readRules() {
-    ActStore acts(*context().store);
-    const auto set = acts.ofKind(ActKind::markingRulesSet);
-    const auto roster = acts.roster();
-    m_shown->rules = set && roster ? markingRulesOf(*set, model().course.id, *roster) : std::nullopt;
 }
 
 // --- re-marking ---
@@ -76,8 +70,13 @@ void QualityDesk::remark(const ResponseRef& response) {
     const auto record = acts.record(response);
     const auto marker = context().compiledMarker();
     if (!detail || !record || !marker || !record->standing()) return;
-    const auto now = (*marker)->mark(response.question, detail->text);
+    const auto asked = findAsked(model().course, response.question);
+    if (!asked) return;
+    // A step of a story or an item of a quiz is part of the answer to a question, which the newest proposal names.
+    const QuestionId question = detail->proposal() ? detail->proposal()->proposal.marking.question : response.question;
+    auto now = (*marker)->mark(question, detail->text, {.allPoints = question != response.question});
     if (!now) return;
+    *now = narrowedTo(*asked, std::move(*now));
     ui::Remarking& shown = *m_shown->remarking;
     shown.engineVersion = now->engineVersion;
     shown.rubricHash = now->rubricHash;

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
-#include "engine/store/response_access.h"
+#include "engine/attempt/asked.h"
 #include "engine/review/permission.h"
 #include "engine/store/act_store.h"
+#include "engine/store/response_access.h"
 #include "engine/store/staff_session.h"
 
 namespace carewright {
@@ -17,6 +18,11 @@ std::string outcomeWords(const Question& question, const Decided& decided) {
     words += ": " + std::to_string(decided.marks) + " of " + std::to_string(decided.maxMarks) + (decided.maxMarks == 1 ? " mark" : " marks");
     if (decided.proposedMarks) words += "; proposed " + std::to_string(*decided.proposedMarks);
     return words;
+}
+
+/// A story's or quiz's text is decided by the points that it was asked for.
+void narrow(const Question& asked, ResponseDetail& detail) {
+    for (HashedProposal& one : detail.proposals) one.proposal.marking = narrowedTo(asked, std::move(one.proposal.marking));
 }
 
 }  // namespace
@@ -65,7 +71,7 @@ void ReviewDesk::signedInChanged() {
 void ReviewDesk::arrived() {
     using ui::Room;
     const ui::Place& place = model().place;
-    if (place.room == Room::result || place.room == Room::mock) readOwnRecords();
+    if (place.room == Room::result || place.room == Room::mock || place.room == Room::scenario || place.room == Room::quiz) readOwnRecords();
     if (!model().signedIn || !model().mayEnter(place.room)) return;
     if (place.room == Room::queue) {
         readQueue();
@@ -80,7 +86,7 @@ void ReviewDesk::arrived() {
 
 void ReviewDesk::complain(const Error& error) { model().notice = error.message; }
 
-const Question* ReviewDesk::questionOnDesk() const { return m_shown->desk ? model().course.findQuestion(m_shown->desk->detail.response.question) : nullptr; }
+const Question* ReviewDesk::questionOnDesk() const { return m_shown->desk && m_shown->desk->asked ? &*m_shown->desk->asked : nullptr; }
 
 int ReviewDesk::secondsOnDesk() const {
     if (!m_shown->desk) return 0;
@@ -172,17 +178,44 @@ void ReviewDesk::countReleasable() {
     if (const auto found = ActStore(*context().store).count(filter, 1000)) m_shown->releasable = *found;
 }
 
+std::vector<AttemptId> ReviewDesk::attemptsInSight() const {
+    using ui::Room;
+    std::vector<AttemptId> attempts;
+    switch (model().place.room) {
+        case Room::result:
+            if (const AttemptState* attempt = model().attemptAt(QuestionId(model().place.id))) attempts.push_back(attempt->attempt);
+            break;
+        case Room::mock:
+            for (const ui::PastMock& past : model().mock.past) attempts.push_back(past.state.attempt.attempt);
+            break;
+        case Room::scenario:
+            if (const auto played = context().store->attempts({.learner = context().learner, .course = model().course.id, .exercise = "scenario", .ref = model().place.id}))
+                for (const AttemptSummary& one : *played) attempts.push_back(one.id);
+            break;
+        case Room::quiz:
+            if (model().quiz.run) attempts.push_back(model().quiz.run->attempt.attempt);
+            break;
+        default: break;
+    }
+    return attempts;
+}
+
 void ReviewDesk::readOwnRecords() {
     if (!context().store) return;
     m_shown->ownRecords.clear();
-    const QuestionId question(model().place.id);
-    const AttemptState* attempt = model().attemptAt(question);
-    if (!attempt) return;
     ActStore acts(*context().store);
-    for (const Submission& submission : attempt->submissions) {
-        const ResponseRef response{attempt->attempt, submission.step, question};
-        if (auto record = acts.record(response)) m_shown->ownRecords.emplace(submission.step, std::move(*record));
+    for (const AttemptId& attempt : attemptsInSight()) {
+        QueueFilter filter;
+        filter.attempt = attempt;
+        filter.allTries = true;
+        const auto page = acts.queue(filter, QueueSort::oldest, {}, 1000);
+        for (std::size_t i = 0; page && i < page->items.size(); ++i) {
+            const ReviewItem& item = page->items[i];
+            if (!item.releasedAt) continue;
+            if (auto record = acts.record(item.response)) m_shown->ownRecords.emplace(item.response, std::move(*record));
+        }
     }
+    if (m_shown->ownRecords.empty()) return;
     if (const auto roster = acts.roster())
         for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
 }
@@ -197,6 +230,8 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     ui::ReviewDeskModel desk;
     desk.detail = std::move(*detail);
     if (const auto steps = context().store->steps(desk.detail.response.attempt)) desk.access = accessWords(accessAt(desk.detail.response, *steps));
+    desk.asked = findAsked(model().course, response.question);
+    if (desk.asked) narrow(*desk.asked, desk.detail);
     desk.blind = m_shown->blind;
     desk.openedAt = context().clock.now();
     m_shown->desk = std::move(desk);
@@ -379,7 +414,7 @@ void ReviewDesk::act(const ui::GiveIdeaReason& what) { m_shown->desk->ideas[what
 
 Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const {
     const ui::ReviewDeskModel& desk = *m_shown->desk;
-    const Question* question = model().course.findQuestion(detail.response.question);
+    const Question* question = questionOnDesk();
     if (!question) return fail(ErrorCode::notFound, "The course that is open has no question \"" + detail.response.question.value + "\".");
     DecisionBasis basis{*question, detail.submissionHash};
     if (const HashedProposal* proposal = detail.proposal()) {
@@ -463,7 +498,8 @@ void ReviewDesk::act(const ui::Decide&) {
     };
     add(desk.detail.response, *decision);
     for (const ResponseRef& member : desk.chosen) {
-        const auto detail = ActStore(*context().store).response(member);
+        auto detail = ActStore(*context().store).response(member);
+        if (detail) narrow(*questionOnDesk(), *detail);
         auto same = detail ? decisionFor(*detail, batch, true) : Result<Decided>(tl::make_unexpected(detail.error()));
         if (!same) {
             complain(same.error());
@@ -575,7 +611,7 @@ void ReviewDesk::act(const ui::Release& what) {
         for (std::size_t i = 0; page && i < page->items.size(); ++i) {
             // Contested or differing ones stay until they are resolved, drawn ones until they are marked twice; the others need not wait for them.
             const ReviewItem& item = page->items[i];
-            if (!waitsForSecond(item.decision, !item.secondBy.empty()) && context().session->release(item.response)) ++released;
+            if (!waitsForSecond(item.response, !item.secondBy.empty()) && context().session->release(item.response)) ++released;
             else ++left;
         }
         model().notice = std::to_string(released) + (released == 1 ? " decision is" : " decisions are") + " released.";

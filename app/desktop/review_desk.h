@@ -109,7 +109,7 @@ private:
     // review_desk_checks.cpp
     void readRules();
     /// Whether the rules draw a decision for a second marking that has not come yet.
-    [[nodiscard]] bool waitsForSecond(const ActId& standing, bool markedSecond) const;
+    [[nodiscard]] bool waitsForSecond(const ResponseRef& response, bool markedSecond) const;
     void openNextSecond();
     [[nodiscard]] std::size_t decidedByMe();
     /// True where a known response came next and lies on the desk now.
@@ -118,6 +118,8 @@ private:
     void decideSeed(const Decided& decision);
     /// True where a known response lies on the desk, which took this.
     bool keepOnSeed(const ActContent& content);
+    /// Of the learner who is learning here, whose answers are on the page.
+    [[nodiscard]] std::vector<AttemptId> attemptsInSight() const;
     void readOwnRecords();
     void countReleasable();
     void putOnDesk(const ResponseRef& response);

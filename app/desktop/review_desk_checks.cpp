@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/desktop/review_desk.h"
+#include "engine/attempt/asked.h"
 #include "engine/attempt/step.h"
 #include "engine/review/permission.h"
 #include "engine/review/reference_marks.h"
@@ -30,8 +31,8 @@ bool isWhole(const Course& course, const Sample& sample) {
 
 // --- second marking ---
 
-bool ReviewDesk::waitsForSecond(const ActId& standing, bool markedSecond) const {
-    return m_shown->rules && m_shown->rules->second && !markedSecond && isSecondMarked(*m_shown->rules->second, standing);
+bool ReviewDesk::waitsForSecond(const ResponseRef& response, bool markedSecond) const {
+    return m_shown->rules && m_shown->rules->second && !markedSecond && isSecondMarked(*m_shown->rules->second, response);
 }
 
 void ReviewDesk::readRules() {
@@ -39,24 +40,14 @@ void ReviewDesk::readRules() {
     m_shown->toMarkSecond.clear();
     if (!context().store || !context().session) return;
     ActStore acts(*context().store);
-    const auto set = acts.ofKind(ActKind::markingRulesSet);
-    const auto roster = acts.roster();
-    if (set && roster) m_shown->rules = markingRulesOf(*set, model().course.id, *roster);
+    const CourseId& course = model().course.id;
+    if (auto rules = acts.markingRules(course)) m_shown->rules = std::move(*rules);
+    else complain(rules.error());
     // Where known responses come along, names would give them away.
     if (m_shown->rules && m_shown->rules->seedEvery > 0) m_shown->blind.learnerHidden = true;
     if (!m_shown->rules || !m_shown->rules->second || !whyNotAllowed(ActKind::secondMarked).empty()) return;
-    QueueFilter filter;
-    filter.course = model().course.id;
-    filter.state = ResponseState::decided;
-    filter.allTries = true;
-    std::optional<QueueCursor> after;
-    do {
-        const auto page = acts.queue(filter, QueueSort::oldest, after, 1000);
-        if (!page) return complain(page.error());
-        for (const ReviewItem& item : page->items)
-            if (item.decidedBy != context().session->id() && waitsForSecond(item.decision, !item.secondBy.empty())) m_shown->toMarkSecond.push_back(item.response);
-        after = page->next;
-    } while (after && m_shown->toMarkSecond.size() < mostListed);
+    if (auto waiting = acts.toMarkSecond(course, *m_shown->rules->second, context().session->id(), mostListed)) m_shown->toMarkSecond = std::move(*waiting);
+    else complain(waiting.error());
 }
 
 std::string ReviewDesk::why(const ui::ShowSecondMarkings&) const {
@@ -126,6 +117,7 @@ bool ReviewDesk::putSeedOnDesk() {
     desk.detail.exercise = questionExercise(model().course.id, known->question);
     desk.detail.submittedAt = m_shown->page.items.empty() ? now : m_shown->page.items.front().submittedAt;
     desk.detail.text = known->response;
+    desk.asked = findAsked(model().course, known->question);
     desk.detail.proposals.push_back({{StepId(context().ids.next(now)), desk.detail.submittedAt, std::move(*marking)}, {}});
     desk.record.response = desk.detail.response;
     desk.blind = m_shown->blind;

@@ -165,7 +165,7 @@ std::string ReviewDesk::why(const ui::Release& what) const {
     if (!m_shown->desk) return std::string(nothingOnDesk);
     const Decision* standing = m_shown->desk->record.standing();
     if (!standing) return "Decide first.";
-    if (waitsForSecond(standing->act, m_shown->desk->record.second() != nullptr)) return "This decision is drawn for a second marking. It can be released after that.";
+    if (waitsForSecond(m_shown->desk->detail.response, m_shown->desk->record.second() != nullptr)) return "This decision is drawn for a second marking. It can be released after that.";
     return whyNotNow(m_shown->desk->record, authorOf(context().session->id()), Released{standing->act, standing->hash});
 }
 
@@ -199,7 +199,7 @@ std::string ReviewDesk::why(const ui::Resolve& what) const {
 std::string ReviewDesk::why(const ui::RetireComment&) const { return whyNotAllowed(ActKind::commentRetired); }
 
 std::string ReviewDesk::why(const ui::AskSecondLook& what) const {
-    const auto found = m_shown->ownRecords.find(what.response.submission);
+    const auto found = m_shown->ownRecords.find(what.response);
     if (found == m_shown->ownRecords.end() || !found->second.released()) return "No assessor has decided on this answer yet.";
     if (isBlank(what.reason)) return "Say what you would like somebody to look at again.";
     return whyNotNow(found->second, authorOf(context().learner), Appealed{found->second.released()->act, what.reason});

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/desktop/access_in_force.h"
+#include "engine/attempt/asked.h"
 #include "engine/attempt/scenario_steps.h"
 #include "engine/base/trimmed.h"
 
@@ -184,9 +185,11 @@ void ScenarioDesk::markHandedIn() {
     const auto marker = context().compiledMarker();
     if (!marker) return cannot(marker.error());
     const WrittenStep& step = *m_sitting->rules().passageOf(m_sitting->run().state).written;
-    // A step may ask for points that its question does not credit.
-    const auto marking = (*marker)->mark(step.question, m_sitting->run().handedIn->text, {.allPoints = true});
+    // A step may ask for points that its question does not credit, and does not ask for the others.
+    const Scenario& scenario = m_sitting->rules().scenario();
+    auto marking = (*marker)->mark(step.question, m_sitting->run().handedIn->text, {.allPoints = true});
     if (!marking) return cannot(marking.error());
+    if (const auto asked = findAsked(model().course, storyStepId(scenario.id, m_sitting->rules().passageOf(m_sitting->run().state).id))) *marking = narrowedTo(*asked, std::move(*marking));
     done(m_sitting->recordMarking(*marking));
 }
 

@@ -10,6 +10,7 @@
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/prose.h"
+#include "app/ui/review_model.h"
 
 namespace carewright::ui {
 namespace {
@@ -268,6 +269,11 @@ void DebriefView::lesson(const ViewContext& context, const StoryInHand& story, c
     }
     inner.gap(0.75f);
     text(inner, "next", std::string(what.byChance ? "By chance it led to “" : "It led to “") + scenario.passages[what.next].title + "”.", mutedStyle(ui));
+    if (what.written)
+        if (const auto decided = context.model.review->ownRecord(story.run.plays[m_shown].turns[turn].submission)) {
+            inner.gap(1.5f);
+            m_decision.draw(context, *decided, inner, actions);
+        }
     others(context, story, what, turn, inner);
     inner.gap(1);
     const PlayFrom from{scenario.id, m_shown, turn};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "app/learner/decision_card.h"
 #include "app/learner/marked_text.h"
 #include "app/ui/scenario_model.h"
 #include "app/ui/view.h"
@@ -29,6 +30,7 @@ private:
     std::optional<std::size_t> m_play;      ///< the way looked at; nothing: the newest that came to an ending
     std::size_t m_shown = 0;                ///< the way shown in this frame
     std::set<std::size_t> m_opened;         ///< turns whose other ways are shown
+    DecisionCard m_decision;
 };
 
 }  // namespace carewright::ui

@@ -10,6 +10,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/review_model.h"
 
 namespace carewright::ui {
 namespace {
@@ -150,6 +151,10 @@ void MockReportView::question(const ViewContext& context, const PastMock& past, 
             inner.gap(1.5f);
         }
         points(context, past, answer, *known, inner, actions);
+    }
+    if (const auto decided = context.model.review->ownRecord(past.state.attempt.attempt, answer.question)) {
+        flow.gap(1);
+        m_decision.draw(context, *decided, flow, actions);
     }
     flow.gap(2);
 }

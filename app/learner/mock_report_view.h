@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/learner/decision_card.h"
 #include "app/ui/text_view.h"
 #include "app/ui/view.h"
 
@@ -11,7 +12,7 @@ namespace carewright::ui {
 class MockReportView {
 public:
     /// Forgets what was looked at before.
-    void arrive() { m_texts.clear(); }
+    void arrive() { m_texts.clear(); m_decision.reset(); }
     void draw(const ViewContext& context, const PastMock& past, ActionQueue& actions);
 
 private:
@@ -22,6 +23,7 @@ private:
                 ActionQueue& actions) const;
 
     std::map<QuestionId, TextView> m_texts;     ///< the answers with their evidence, laid out once
+    DecisionCard m_decision;
 };
 
 }  // namespace carewright::ui

@@ -10,6 +10,8 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/review_model.h"
+#include "engine/attempt/asked.h"
 
 namespace carewright::ui {
 namespace {
@@ -202,6 +204,10 @@ void QuizReview::item(const ViewContext& context, const QuizState& run, const It
         m_item.draw(flow, sheet);
         flow.gap(1.5f);
         if (const ItemResult* result = resultOf(run, one.item)) drawOutcome(flow, sheet, result->fraction, result->marks, actions);
+    }
+    if (const auto decided = context.model.review->ownRecord(run.attempt.attempt, quizItemId(one.item))) {
+        flow.gap(2);
+        m_decision.draw(context, *decided, flow, actions);
     }
     flow.gap(2.5f);
     const auto move = [&](std::size_t to) {

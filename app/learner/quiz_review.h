@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/learner/decision_card.h"
 #include "app/learner/item_view.h"
 #include "app/ui/page.h"
 #include "app/ui/view.h"
@@ -25,6 +26,7 @@ private:
     ItemView m_item;
     std::size_t m_listed = 0;   ///< how many items the list shows
     bool m_toTop = false;
+    DecisionCard m_decision;
 };
 
 }  // namespace carewright::ui

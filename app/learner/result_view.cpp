@@ -10,9 +10,6 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
-#include "app/ui/field.h"
-#include "app/ui/review_actions.h"
-#include "app/ui/review_model.h"
 
 namespace carewright::ui {
 namespace {
@@ -37,8 +34,7 @@ void ResultView::arrive(const Model& /*model*/, const Place& /*place*/) {
     m_chosen.reset();
     m_pinned.reset();
     m_modelShown = false;
-    m_asking = false;
-    m_reason.clear();
+    m_decision.reset();
     m_loaded.clear();
 }
 
@@ -113,7 +109,7 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     flow.gap(3);
     notice(context, flow, actions);
     heading(context, *question, *attempt, submission, flow);
-    decision(context, submission, flow, actions);
+    m_decision.draw(context, {attempt->attempt, submission.step, question->id}, flow, actions);
     if (const Marking* marking = submission.marking()) remarks(*question, *marking, flow);
 
     Columns sides = columns(flow, beside, 0.52f, 4);
@@ -205,61 +201,6 @@ void ResultView::versions(const ViewContext& context, const AttemptState& attemp
     if (words.empty()) return;
     flow.gap(1.25f);
     text(flow, "gains", words, bodyStyle(context.ui), Role::status);
-}
-
-void ResultView::decision(const ViewContext& context, const Submission& submission, Flow& flow, ActionQueue& actions) {
-    const Context& ui = context.ui;
-    const auto found = context.model.review->ownRecords.find(submission.step);
-    const Decision* released = found == context.model.review->ownRecords.end() ? nullptr : found->second.released();
-    if (!released) return;
-    const ResponseRecord& record = found->second;
-    const SemanticScope scope(ui.record, "decision");
-    {
-        Card card(flow, {.pad = 3, .stripe = ui.theme.earned});
-        Flow& inner = card.inner();
-        text(inner, "title", "Decided by your assessor", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
-        inner.gap(0.5f);
-        text(inner, "marks", std::to_string(released->decided.marks) + " of " + counted(released->decided.maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::heading), Role::heading);
-        inner.gap(0.5f);
-        const auto name = context.model.review->names.find(released->by);
-        text(inner, "who", name == context.model.review->names.end() ? "This decision counts; the proposal above does not." : name->second + " decided this. It counts; the proposal above does not.", bodyStyle(ui));
-        if (!record.feedback.empty()) {
-            inner.gap(1);
-            text(inner, "feedback", record.feedback, bodyStyle(ui));
-        }
-        for (const PointDecision& point : released->decided.points) {
-            if (!point.overrides()) continue;
-            inner.gap(0.75f);
-            const MarkingPoint* known = context.model.course.findPoint(point.point);
-            text(inner, "point-" + point.point.value,
-                 (known ? known->title : point.point.value) + (point.awarded ? ": awarded, though it was not proposed. " : ": not awarded, though it was proposed. ") + point.reason, bodyStyle(ui));
-        }
-        for (const Appeal& appeal : record.appeals) {
-            inner.gap(1);
-            text(inner, "appeal-" + toString(appeal.act),
-                 appeal.answer ? "You asked for a second look. " + std::string(appeal.answer->upheld ? "The decision was corrected: " : "The decision stays: ") + appeal.answer->answer
-                               : "You asked for a second look: “" + appeal.reason + "”. Somebody else will look at it.",
-                 bodyStyle(ui), Role::status);
-        }
-        const ReviewAction ask = boxed<ReviewRequest>(AskSecondLook{record.response, m_reason});
-        if (!record.openAppeal()) {
-            inner.gap(1);
-            if (!m_asking) {
-                if (button(inner, "ask", {"Ask for a second look", Icon::eye}, ButtonKind::quiet)) m_asking = true;
-            } else {
-                (void)textField(inner, "reason", "What somebody should look at again", m_reason, "What should somebody look at again?");
-                inner.gap(1);
-                ButtonRow row(inner, ButtonRow::Align::right);
-                if (row.button("send", {"Ask for it", Icon::check, {}, context.rules.whyNot(ask)}, ButtonKind::primary)) {
-                    actions.push(ask);
-                    m_asking = false;
-                    m_reason.clear();
-                }
-                if (row.button("leave", {"Not now"})) m_asking = false;
-            }
-        }
-    }
-    flow.gap(2.5f);
 }
 
 void ResultView::remarks(const Question& question, const Marking& marking, Flow& flow) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/learner/decision_card.h"
 #include "app/ui/text_view.h"
 #include "app/ui/view.h"
 
@@ -27,8 +28,6 @@ private:
     void heading(const ViewContext& context, const Question& question, const AttemptState& attempt,
                  const Submission& submission, Flow& flow);
     void versions(const ViewContext& context, const AttemptState& attempt, const Submission& submission, Flow& flow);
-    /// What an assessor decided, apart from what was proposed; nothing where nothing is released.
-    void decision(const ViewContext& context, const Submission& submission, Flow& flow, ActionQueue& actions);
     void remarks(const Question& question, const Marking& marking, Flow& flow) const;
     void answer(const ViewContext& context, const Submission& submission, Flow& flow);
     void points(const ViewContext& context, const Question& question, const Submission& submission, Flow& flow,
@@ -50,8 +49,7 @@ private:
     std::vector<std::size_t> m_textLit;     ///< what the answer points at, of the last frame
     float m_answerHeight = 0;               ///< of the answer's column in the last frame
     bool m_modelShown = false;
-    bool m_asking = false;                  ///< a second look is being asked for
-    std::string m_reason;                   ///< why
+    DecisionCard m_decision;
     bool m_fullMarks = false;               ///< of the shown submission: nothing is left to earn
 };
 

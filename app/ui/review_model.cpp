@@ -11,6 +11,16 @@ std::size_t ReviewDeskModel::open(const Question& question) const {
     }));
 }
 
+std::optional<ResponseRef> ReviewModel::ownRecord(const AttemptId& attempt, const QuestionId& question) const {
+    const auto found = std::ranges::find_if(ownRecords, [&](const auto& one) { return one.first.attempt == attempt && one.first.question == question; });
+    return found == ownRecords.end() ? std::nullopt : std::optional(found->first);
+}
+
+std::optional<ResponseRef> ReviewModel::ownRecord(const StepId& submission) const {
+    const auto found = std::ranges::find_if(ownRecords, [&](const auto& one) { return one.first.submission == submission; });
+    return found == ownRecords.end() ? std::nullopt : std::optional(found->first);
+}
+
 std::string ReviewModel::nameOf(const LearnerId& learner) const {
     const auto found = learners.find(learner);
     return found == learners.end() ? "A learner who is no longer listed" : found->second;

@@ -50,6 +50,7 @@ struct Comment {
 struct ReviewDeskModel {
     ResponseDetail detail;
     std::string access;             ///< how the learner worked at it, in words; empty where it was not recorded
+    std::optional<Question> asked;  ///< what it answers; nothing where the course that is open has none
     ResponseRecord record;
     BlindMode blind;
     Instant openedAt;
@@ -96,9 +97,12 @@ struct ReviewModel {
     std::size_t releasable = 0;                 ///< decided by whoever is signed in, not released
     std::string figure;                         ///< the queue shows the responses behind this figure; empty: by its filter
 
-    /// What was decided about the answers of the learner who is learning here, by submission.
-    std::map<StepId, ResponseRecord> ownRecords;
+    /// What was decided about the answers of the learner who is learning here and released.
+    std::map<ResponseRef, ResponseRecord> ownRecords;
 
+    /// The released one of these; nothing where there is none.
+    [[nodiscard]] std::optional<ResponseRef> ownRecord(const AttemptId& attempt, const QuestionId& question) const;
+    [[nodiscard]] std::optional<ResponseRef> ownRecord(const StepId& submission) const;
     [[nodiscard]] std::string nameOf(const LearnerId& learner) const;
     [[nodiscard]] std::string nameOf(const AccountId& account) const;
 };

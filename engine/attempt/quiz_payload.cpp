@@ -144,6 +144,7 @@ std::string toPayload(const QuizHandedIn& payload) {
         results.push_back(std::move(one));
     }
     Json out{{"results", std::move(results)}};
+    for (const ItemMarking& one : payload.markings) out["markings"].push_back(Json{{"item", one.item.value}, {"marking", Json::parse(toJson(one.marking))}});
     if (payload.timeUp) out["time_up"] = true;
     out["spent"] = payload.spent.count();
     return text(out);
@@ -234,6 +235,18 @@ Result<QuizHandedIn> quizHandedInPayload(std::string_view json) {
         result.certainty = static_cast<int>(wholeMember(one, "certainty", 0, mostCertain));
         result.tries = static_cast<int>(wholeMember(one, "tries", 0, 1000));
         out.results.push_back(std::move(result));
+    }
+    if (parsed.contains("markings")) {
+        const Json* markings = arrayOf(parsed, "markings");
+        if (!markings) return notPayload("result");
+        for (const Json& one : *markings) {
+            const auto found = one.is_object() ? one.find("marking") : one.end();
+            if (found == one.end()) return notPayload("result");
+            auto marking = markingFromJson(text(*found));
+            ItemId item(stringMember(one, "item"));
+            if (!marking || item.empty()) return notPayload("result");
+            out.markings.push_back({std::move(item), std::move(*marking)});
+        }
     }
     return out;
 }

@@ -50,9 +50,16 @@ struct QuizTimed {
     std::chrono::milliseconds spent{0};
 };
 
+/// What the engine proposed for a written answer when the paper was handed in.
+struct ItemMarking {
+    ItemId item;
+    Marking marking;
+};
+
 /// quizHandedIn: what all items came to.
 struct QuizHandedIn {
     std::vector<ItemResult> results;
+    std::vector<ItemMarking> markings;  ///< of written answers that were not checked before, so that an assessor sees why
     bool timeUp = false;                ///< the time ended it, not the learner
     std::chrono::milliseconds spent{0};
 };

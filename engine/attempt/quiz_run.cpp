@@ -5,6 +5,7 @@
 #include "engine/attempt/chain.h"
 #include "engine/attempt/following_step.h"
 #include "engine/attempt/quiz_payload.h"
+#include "engine/attempt/quiz_texts.h"
 #include "engine/base/utf8.h"
 
 namespace carewright {
@@ -150,6 +151,8 @@ void apply(QuizState& state, const Step& step) {
                 state.handedIn = true;
                 state.timeUp = payload->timeUp;
                 state.results = std::move(payload->results);
+                for (ItemMarking& one : payload->markings)
+                    if (ItemRun* item = run(one.item)) item->marking = std::move(one.marking);
             } else read = false;
             break;
         default: return;
@@ -242,9 +245,13 @@ std::vector<ItemResult> resultsOf(const QuizState& state, const ScoreItem& score
 }
 
 NextStep handIn(const QuizState& state, std::vector<ItemResult> results, bool timeUp, milliseconds spent, const StepStamp& stamp) {
+    return handIn(state, std::move(results), {}, timeUp, spent, stamp);
+}
+
+NextStep handIn(const QuizState& state, std::vector<ItemResult> results, std::vector<ItemMarking> markings, bool timeUp, milliseconds spent, const StepStamp& stamp) {
     if (state.handedIn) return std::nullopt;
     if (auto error = whyNoAct(state, stamp)) return refuse(std::move(*error));
-    return follow(state, StepKind::quizHandedIn, toPayload(QuizHandedIn{std::move(results), timeUp, std::max(spent, state.spent)}), stamp);
+    return follow(state, StepKind::quizHandedIn, toPayload(QuizHandedIn{std::move(results), std::move(markings), timeUp, std::max(spent, state.spent)}), stamp);
 }
 
 }  // namespace carewright

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/attempt/asked.h"
 #include "engine/base/hash.h"
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/iso_time.h"
@@ -64,14 +65,9 @@ struct Piece {
     std::string access;     ///< how it was written, in words; empty where it was not recorded
 };
 
-std::string questionText(const Course& course, const QuestionId& id) {
-    const Question* question = course.findQuestion(id);
-    return question ? question->text : id.value;
-}
-
 std::string criterionOf(const Course& course, const QuestionId& id) {
-    const Question* question = course.findQuestion(id);
-    return question ? question->criterion.value : "";
+    const auto asked = findAsked(course, id);
+    return asked ? asked->criterion.value : "";
 }
 
 std::string pointTitle(const Course& course, const PointId& id) {
@@ -204,7 +200,8 @@ private:
         const ResponseDetail& detail = piece.detail;
         const QuestionId& question = detail.response.question;
         pdf.heading(std::to_string(number) + ". " + piece.learner + (criterionOf(m_course, question).empty() ? "" : ", criterion " + criterionOf(m_course, question)));
-        pdf.paragraph(questionText(m_course, question));
+        if (const auto asked = findAsked(m_course, question); asked && !asked->passage.empty()) pdf.small(asked->passage);
+        pdf.paragraph(promptOf(m_course, question));
         pdf.small("Handed in " + isoTime(detail.submittedAt) + ", try " + std::to_string(detail.tryNumber) + ". Hash of the response: " + detail.submissionHash);
         pdf.paragraph(detail.text);
         if (!piece.access.empty()) pdf.small("How it was written: " + piece.access);

@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 
+#include "engine/attempt/asked.h"
 #include "engine/base/uuid.h"
 #include "engine/base/whole_file.h"
 #include "engine/exchange/csv_cell.h"
@@ -147,8 +148,7 @@ const MarkingPoint* pointOf(const Course& course, const PointId& id) { return co
 
 void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const std::string& access, const ResponseRecord& record, const Course& course, const Roster& roster, const LearnerDays& days) {
     const Decision& released = *record.released();
-    const Question* question = course.findQuestion(detail.response.question);
-    pdf.heading(question ? question->text : detail.response.question.value);
+    pdf.heading(promptOf(course, detail.response.question));
     pdf.small("Handed in on " + toString(days.dayOf(detail.submittedAt)) + ", try " + std::to_string(detail.tryNumber));
     pdf.paragraph(detail.text);
     if (!access.empty()) pdf.small("How it was written: " + access);
@@ -189,7 +189,7 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
         auto page = acts.queue(filter, QueueSort::oldest, after, pageSize);
         if (!page) return tl::make_unexpected(std::move(page.error()));
         for (const ReviewItem& item : page->items) {
-            const Question* question = course.findQuestion(item.response.question);
+            const auto question = findAsked(course, item.response.question);
             const auto name = names.find(item.learner);
             ResultRow& row = results.rows.emplace_back();
             row.learner = name == names.end() ? "erased" : name->second;

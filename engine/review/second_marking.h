@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/base/id.h"
+#include "engine/review/act.h"
 #include "engine/review/decision_acts.h"
 
 namespace carewright {
@@ -22,8 +23,21 @@ struct SecondMarkingRule {
     friend bool operator==(const SecondMarkingRule&, const SecondMarkingRule&) = default;
 };
 
-/// Whether this decision is marked a second time: all are, or those that the seed draws.
-[[nodiscard]] bool isSecondMarked(const SecondMarkingRule& rule, const ActId& decision);
+/// The lot of a response, spread evenly over 32 bits: the same on every machine and whatever is decided on it, so that neither a
+/// correction nor taking a decision back draws again.
+[[nodiscard]] std::uint32_t secondMarkingLot(const ResponseRef& response);
+
+/// The lots that a rule draws: so many from the first on, going on at 0 after the last.
+struct DrawnLots {
+    std::uint32_t first = 0;
+    std::uint64_t count = 0;
+
+    [[nodiscard]] bool contain(std::uint32_t lot) const { return static_cast<std::uint32_t>(lot - first) < count; }
+};
+[[nodiscard]] DrawnLots drawnLots(const SecondMarkingRule& rule);
+
+/// Whether decisions on this response are marked a second time: all are, or those that the seed draws.
+[[nodiscard]] bool isSecondMarked(const SecondMarkingRule& rule, const ResponseRef& response);
 
 /// What stands between two decisions on one response.
 struct SecondMarkingGap {

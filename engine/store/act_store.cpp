@@ -263,6 +263,20 @@ Result<std::vector<ResponseRecord>> ActStore::records() {
     });
 }
 
+Result<std::optional<MarkingRulesSet>> ActStore::markingRules(const CourseId& course) {
+    return guarded(m_store->folder(), [&]() -> Result<std::optional<MarkingRulesSet>> {
+        const ReadTransaction reading(*m_store->m_impl->connection);
+        return markingRulesOf(m_store->m_impl->actTable.ofKind(ActKind::markingRulesSet), course, m_store->m_impl->roster());
+    });
+}
+
+Result<std::vector<ResponseRef>> ActStore::toMarkSecond(const CourseId& course, const SecondMarkingRule& rule, const AccountId& notBy, std::size_t most) {
+    return guarded(m_store->folder(), [&]() -> Result<std::vector<ResponseRef>> {
+        const ReadTransaction reading(*m_store->m_impl->connection);
+        return waitingForSecond(*m_store->m_impl->connection, course, drawnLots(rule), notBy, most);
+    });
+}
+
 Result<std::vector<NewProposalDiffers>> ActStore::newProposalsThatDiffer() {
     return guarded(m_store->folder(), [&]() -> Result<std::vector<NewProposalDiffers>> {
         const ReadTransaction reading(*m_store->m_impl->connection);

@@ -18,6 +18,7 @@
 #include "engine/review/act.h"
 #include "engine/review/act_chain.h"
 #include "engine/review/act_content.h"
+#include "engine/review/marking_rules.h"
 #include "engine/review/response_record.h"
 #include "engine/review/roster.h"
 #include "engine/store/queue.h"
@@ -125,6 +126,12 @@ public:
 
     /// Every response about which somebody did something, with its record; for statistics and exports. One pass over the acts.
     [[nodiscard]] Result<std::vector<ResponseRecord>> records();
+
+    /// How marking of a course is checked; nothing where nobody has set it.
+    [[nodiscard]] Result<std::optional<MarkingRulesSet>> markingRules(const CourseId& course);
+    /// Decided and unreleased responses that the rule draws and that nobody has marked a second time, by others than `notBy`; at most
+    /// so many, at a cost that does not grow with what was decided.
+    [[nodiscard]] Result<std::vector<ResponseRef>> toMarkSecond(const CourseId& course, const SecondMarkingRule& rule, const AccountId& notBy, std::size_t most);
 
     /// Where newer proposals differ from decisions that stand: what re-marking would have changed, had it been asked.
     [[nodiscard]] Result<std::vector<NewProposalDiffers>> newProposalsThatDiffer();

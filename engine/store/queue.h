@@ -35,8 +35,9 @@ enum class PointLook {
 /// Which responses. Empty members do not restrict; all that are set have to hold.
 struct QueueFilter {
     LearnerId learner{};
+    AttemptId attempt{};                        ///< is no part of its text: nobody keeps a view of one attempt
     CourseId course{};
-    std::string exercise{};                     ///< "question" or "mock"
+    std::string exercise{};                     ///< "question", "mock", "scenario" or "quiz"
     std::vector<QuestionId> questions{};        ///< any of these; of a criterion: its questions
     PointId point{};
     PointLook pointLook = PointLook::proposed;

@@ -68,6 +68,7 @@ Conditions conditionsOf(const QueueFilter& filter) {
     if (!filter.allTries) conditions.add("latest = 1");
     if (filter.state) conditions.add("state = ?", static_cast<std::int64_t>(*filter.state));
     if (!filter.learner.empty()) conditions.add("learner = (SELECT row FROM learners WHERE id = ?)", filter.learner.value);
+    if (!filter.attempt.empty()) conditions.add("attempt = (SELECT row FROM attempts WHERE id = ?)", filter.attempt.value);
     if (!filter.course.empty()) conditions.add("course = ?", filter.course.value);
     if (!filter.exercise.empty()) conditions.add("exercise = ?", filter.exercise);
     if (!filter.questions.empty()) {
@@ -206,6 +207,26 @@ std::size_t queueCount(Connection& connection, const QueueFilter& filter, std::s
     Query::Run run(query);
     conditions.bind(run);
     return run.next() ? static_cast<std::size_t>(run.integer(0)) : 0;
+}
+
+std::vector<ResponseRef> waitingForSecond(Connection& connection, const CourseId& course, const DrawnLots& drawn, const AccountId& notBy, std::size_t most) {
+    constexpr std::uint64_t all = std::uint64_t{1} << 32;
+    const std::uint64_t end = drawn.first + drawn.count;
+    // Where the lots go on at 0 again, there are two stretches.
+    const std::pair<std::uint64_t, std::uint64_t> stretches[] = {{drawn.first, std::min(end, all)}, {0, end > all ? end - all : 0}};
+    std::vector<ResponseRef> found;
+    // In these words the index of what waits answers it.
+    Query query(connection, "SELECT a.id, found.submission, found.question FROM (SELECT attempt, submission, question, lot FROM responses INDEXED BY responses_to_mark_second"
+                            " WHERE state = 2 AND marked_second_by IS NULL AND course = ? AND lot >= ? AND lot < ? AND decided_by <> ? ORDER BY lot LIMIT ?) found"
+                            " JOIN attempts a ON a.row = found.attempt ORDER BY found.lot");
+    for (const auto& [from, until] : stretches) {
+        if (from >= until || found.size() >= most) continue;
+        Query::Run run(query);
+        run.bind(course.value).bind(static_cast<std::int64_t>(from)).bind(static_cast<std::int64_t>(until)).bindBlob(notBy.value.bytes);
+        run.bind(static_cast<std::int64_t>(most - found.size()));
+        while (run.next()) found.push_back({AttemptId(uuidOfBytes(run.blob(0))), StepId(uuidOfBytes(run.blob(1))), QuestionId(run.text(2))});
+    }
+    return found;
 }
 
 std::vector<NewProposalDiffers> differingProposals(Connection& connection) {

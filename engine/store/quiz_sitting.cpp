@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/attempt/quiz_texts.h"
+
 namespace carewright {
 
 namespace {
@@ -143,7 +145,8 @@ Result<void> QuizSitting::handIn(const ScoreItem& score, const MarksOfItem& mark
     if (auto kept = storeTyping(); !kept) return kept;
     const StepStamp now = stamp();
     auto results = resultsOf(m_state, score, marks);
-    if (auto kept = store(carewright::handIn(m_state, std::move(results), by == HandedInBy::time, m_work.spent(), now)); !kept) return kept;
+    auto markings = markingsOf(m_state, score);
+    if (auto kept = store(carewright::handIn(m_state, std::move(results), std::move(markings), by == HandedInBy::time, m_work.spent(), now)); !kept) return kept;
     return store(finish(m_state.attempt, stamp()));
 }
 

@@ -2,15 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
+#include "engine/attempt/asked.h"
+#include "engine/attempt/chain.h"
 #include "engine/attempt/mock_run.h"
+#include "engine/attempt/quiz_run.h"
+#include "engine/attempt/quiz_texts.h"
 #include "engine/attempt/step_payload.h"
+#include "engine/review/second_marking.h"
 #include "engine/store/blob.h"
 
 namespace carewright {
 
 namespace {
 
+constexpr std::string_view storyKind = "scenario";
 constexpr std::int64_t certain = 1000000;   ///< of confidences, which are kept in millionths
 
 std::int64_t number(Instant when) { return when.time_since_epoch().count(); }
@@ -62,6 +70,7 @@ std::string decidedPoints(const Decided& decided) {
 
 struct ResponseIndex::Row {
     std::int64_t attempt = 0, learner = 0;
+    AttemptId id;
     StepId submission;
     QuestionId question;
     std::string exercise, course;
@@ -76,8 +85,8 @@ struct ResponseIndex::Row {
 ResponseIndex::ResponseIndex(Connection& connection)
     : m_write(connection,
               "INSERT INTO responses (attempt, submission, question, learner, exercise, course, try_number, latest, submitted_at, proposal, marks, max_marks,"
-              " refer, confidence, flags, points, evidence_group, spelling_group, work, state, decided_points, appeal, contested, differs, overridden, sampled)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ' ', 0, 0, 0, 0, 0)"
+              " refer, confidence, flags, points, evidence_group, spelling_group, work, state, lot, decided_points, appeal, contested, differs, overridden, sampled)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ' ', 0, 0, 0, 0, 0)"
               " ON CONFLICT (attempt, submission, question) DO UPDATE SET latest = excluded.latest, try_number = excluded.try_number, proposal = excluded.proposal,"
               " marks = excluded.marks, max_marks = excluded.max_marks, refer = excluded.refer, confidence = excluded.confidence, flags = excluded.flags,"
               " points = excluded.points, evidence_group = excluded.evidence_group, spelling_group = excluded.spelling_group, work = excluded.work,"
@@ -114,6 +123,7 @@ void ResponseIndex::write(const Row& row) {
         run.bindNull().bindNull().bind(std::int64_t{0}).bind(certain).bind(" ").bind(" ");
         run.bind(row.groups.evidence).bind(row.groups.spelling).bind(certain * 4).bind(std::int64_t{0});
     }
+    run.bind(static_cast<std::int64_t>(secondMarkingLot({row.id, row.submission, row.question})));
     run.finish();
 }
 
@@ -122,6 +132,7 @@ void ResponseIndex::writeQuestion(std::int64_t attempt, std::int64_t learner, co
         Row row;
         row.attempt = attempt;
         row.learner = learner;
+        row.id = state.attempt;
         row.submission = submission.step;
         row.question = QuestionId(state.exercise.ref);
         row.exercise = state.exercise.kind;
@@ -147,6 +158,7 @@ void ResponseIndex::writeMock(StepTable& steps, std::int64_t attempt, std::int64
         Row row;
         row.attempt = attempt;
         row.learner = learner;
+        row.id = id;
         row.submission = handedIn->id;
         row.question = answer.question;
         row.exercise = mock.attempt.exercise.kind;
@@ -165,6 +177,78 @@ void ResponseIndex::writeMock(StepTable& steps, std::int64_t attempt, std::int64
     }
 }
 
+void ResponseIndex::writeStory(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptId& id) {
+    const std::vector<Step> all = steps.steps(id);
+    const auto chains = branches(all);
+    const std::vector<AttemptState> states = foldBranches(all);
+    std::set<StepId> written;
+    for (std::size_t branch = 0; branch < states.size(); ++branch) {
+        const AttemptState& state = states[branch];
+        std::map<QuestionId, std::vector<const Submission*>> at;
+        for (const StoryText& text : storyTexts(chains[branch]))
+            if (const Submission* submission = state.findSubmission(text.submission)) at[storyStepId(ScenarioId(state.exercise.ref), text.passage)].push_back(submission);
+        for (const auto& [question, submissions] : at)
+            for (std::size_t i = 0; i < submissions.size(); ++i) {
+                // Branches share their beginning; the branch that the attempt shows comes first.
+                if (!written.insert(submissions[i]->step).second) continue;
+                Row row;
+                row.attempt = attempt;
+                row.learner = learner;
+                row.id = id;
+                row.submission = submissions[i]->step;
+                row.question = question;
+                row.exercise = state.exercise.kind;
+                row.course = state.exercise.course.value;
+                row.tryNumber = static_cast<int>(i) + 1;
+                row.latest = branch == 0 && i + 1 == submissions.size();
+                row.submittedAt = submissions[i]->when;
+                row.marking = submissions[i]->marking();
+                if (row.marking) row.proposal = submissions[i]->proposals.back().step;
+                row.groups = groupsOf(submissions[i]->text, row.marking);
+                write(row);
+            }
+    }
+}
+
+void ResponseIndex::writeQuiz(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptId& id) {
+    const std::vector<Step> all = steps.steps(id);
+    if (all.empty()) return;
+    const AttemptState state = fold(all);
+    std::set<std::pair<StepId, ItemId>> written;
+    std::set<ItemId> shown;
+    for (const std::vector<const Step*>& branch : branches(all))
+        for (const QuizText& text : quizTexts(branch)) {
+            // Branches share their beginning; the branch that the attempt shows comes first.
+            if (!written.emplace(text.submission, text.item).second) continue;
+            Row row;
+            row.latest = shown.insert(text.item).second;
+            row.attempt = attempt;
+            row.learner = learner;
+            row.id = id;
+            row.submission = text.submission;
+            row.question = quizItemId(text.item);
+            row.exercise = state.exercise.kind;
+            row.course = state.exercise.course.value;
+            row.tryNumber = text.tryNumber;
+            row.submittedAt = text.when;
+            if (text.marking) {
+                row.marking = &*text.marking;
+                row.proposal = text.submission;
+            }
+            row.groups = groupsOf(text.text, row.marking);
+            write(row);
+        }
+}
+
+bool ResponseIndex::writeWhole(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptSummary& summary) {
+    const std::string& kind = summary.exercise.kind;
+    if (kind == "mock") writeMock(steps, attempt, learner, summary.id);
+    else if (kind == storyKind) writeStory(steps, attempt, learner, summary.id);
+    else if (kind == quizKind()) writeQuiz(steps, attempt, learner, summary.id);
+    else return false;
+    return true;
+}
+
 void ResponseIndex::take(StepTable& steps, const StepTable::Known& attempt, const Step& step) {
     const AttemptSummary& summary = attempt.summary;
     const auto learner = [&] {
@@ -172,14 +256,14 @@ void ResponseIndex::take(StepTable& steps, const StepTable::Known& attempt, cons
         run.bind(attempt.row);
         return run.next() ? run.integer(0) : 0;
     };
-    if (summary.exercise.kind == "mock") {
-        if (step.kind == StepKind::mockHandedIn || step.kind == StepKind::mockMarked) writeMock(steps, attempt.row, learner(), summary.id);
-        return;
-    }
+    const bool whole = step.kind == StepKind::mockHandedIn || step.kind == StepKind::mockMarked || step.kind == StepKind::quizHandedIn ||
+                       (summary.exercise.kind == storyKind && (step.kind == StepKind::submitted || step.kind == StepKind::proposed));
+    if (whole && writeWhole(steps, attempt.row, learner(), summary)) return;
     if (summary.exercise.kind != "question" || (step.kind != StepKind::submitted && step.kind != StepKind::proposed)) return;
     Row row;
     row.attempt = attempt.row;
     row.learner = learner();
+    row.id = summary.id;
     row.question = QuestionId(summary.exercise.ref);
     row.exercise = summary.exercise.kind;
     row.course = summary.exercise.course.value;
@@ -226,7 +310,7 @@ void ResponseIndex::refresh(StepTable& steps, const StepTable::Known& attempt) {
         run.bind(attempt.row);
         if (run.next()) learner = run.integer(0);
     }
-    if (attempt.summary.exercise.kind == "mock") return writeMock(steps, attempt.row, learner, attempt.summary.id);
+    if (writeWhole(steps, attempt.row, learner, attempt.summary)) return;
     if (attempt.summary.exercise.kind != "question") return;
     // Every branch: where two machines went on from the same step, both hands may have handed something in.
     const std::vector<Step> all = steps.steps(attempt.summary.id);

@@ -38,6 +38,10 @@ private:
     void write(const Row& row);
     void writeQuestion(std::int64_t attempt, std::int64_t learner, const AttemptState& state);
     void writeMock(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptId& id);
+    void writeStory(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptId& id);
+    void writeQuiz(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptId& id);
+    /// All of an attempt at one of these; true where it is one.
+    bool writeWhole(StepTable& steps, std::int64_t attempt, std::int64_t learner, const AttemptSummary& summary);
 
     Query m_write, m_supersede, m_learnerOf, m_judge, m_clear, m_dump, m_payload;
 };

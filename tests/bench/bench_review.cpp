@@ -124,6 +124,38 @@ void sortByMarks(benchmark::State& state) {
 }
 BENCHMARK(sortByMarks)->Unit(benchmark::kMillisecond);
 
+/// What an assessor's desk adds where second marking is on: what is drawn and waits, and how many one decided. With every answer of
+/// 20,000 decided and nothing released, seen by somebody else and by whoever decided it all.
+void openWithSecondMarking(benchmark::State& state) {
+    struct Decided {
+        Decided() {
+            std::string name = (std::filesystem::temp_directory_path() / "carewright-bench-XXXXXX").string();
+            if (!::mkdtemp(name.data())) std::abort();
+            folder = name;
+            centre = std::make_unique<test::GeneratedCentre>(folder, 20000, 500, 1);
+        }
+        ~Decided() {
+            centre.reset();
+            std::error_code error;
+            std::filesystem::remove_all(folder, error);
+        }
+        std::filesystem::path folder;
+        std::unique_ptr<test::GeneratedCentre> centre;
+    };
+    static Decided where;
+    if (!where.centre->good) return state.SkipWithError("no centre");
+    ActStore acts(*where.centre->store);
+    SecondMarkingRule rule;
+    rule.percent = 10;
+    const AccountId me = where.centre->assessor->id(), other(where.centre->ids.next(where.centre->clock.now()));
+    for (auto _ : state) {
+        const auto waiting = acts.toMarkSecond(CourseId("personalisation"), rule, state.range(0) == 0 ? other : me, 1000);
+        const auto mine = acts.count({.state = ResponseState::decided, .decidedBy = other, .allTries = true}, 1000);
+        if (!waiting || waiting->empty() != (state.range(0) == 1) || !mine || *mine != 0) state.SkipWithError("not as drawn");
+    }
+}
+BENCHMARK(openWithSecondMarking)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+
 /// From key to disk: read the response, decide, sign, check, keep.
 void decideOne(benchmark::State& state) {
     test::GeneratedCentre& centre = *full().centre;

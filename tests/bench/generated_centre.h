@@ -13,8 +13,9 @@
 namespace carewright::test {
 
 struct GeneratedCentre {
-    /// Opens a store in `folder` and fills it: `attempts` answers of `learners` learners to eight questions, one in twenty of them decided.
-    GeneratedCentre(const std::filesystem::path& folder, int attempts, int learners = 500) : random(1), ids(1) {
+    /// Opens a store in `folder` and fills it: `attempts` answers of `learners` learners to eight questions, one in `decidedOneIn` of
+    /// them decided.
+    GeneratedCentre(const std::filesystem::path& folder, int attempts, int learners = 500, int decidedOneIn = 20) : random(1), ids(1), m_decidedOneIn(decidedOneIn) {
         StoreOptions options;
         options.automaticBackups = false;
         auto opened = Store::open(folder, clock, options);
@@ -81,7 +82,7 @@ private:
         Marking proposed = marking();
         proposed.question = question;
         take(**propose(state, state.lastSubmission()->step, proposed, stamp()));
-        if (i % 20 != 0) return;
+        if (i % m_decidedOneIn != 0) return;
         Decided decided;
         decided.submissionHash = steps[steps.size() - 2].hash;
         decided.proposal = steps.back().id;
@@ -100,6 +101,7 @@ private:
 
     std::vector<Step> steps;
     std::vector<ActDraft> drafts;
+    int m_decidedOneIn;
 };
 
 }  // namespace carewright::test

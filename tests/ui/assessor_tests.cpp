@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cstdlib>
+#include <fstream>
 
 #include "app/ui/review_actions.h"
 #include "tests/ui/assessor_app.h"
@@ -12,10 +13,10 @@ namespace {
 /// Decides what lies on the desk by keys alone: agrees with every point.
 void agreeByKeys(AssessorApp& app) {
     REQUIRE(app.review().desk);
-    const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);
-    REQUIRE(question);
-    for (std::size_t i = 0; i < question->points.size() && app.review().desk->open(*question) > 0; ++i) app.letter('A');
-    REQUIRE(app.review().desk->open(*question) == 0);
+    REQUIRE(app.review().desk->asked);
+    const Question question = *app.review().desk->asked;
+    for (std::size_t i = 0; i < question.points.size() && app.review().desk->open(question) > 0; ++i) app.letter('A');
+    REQUIRE(app.review().desk->open(question) == 0);
     app.letter('D');
 }
 
@@ -362,6 +363,156 @@ TEST_CASE("The first account founds the centre, a second one waits to be let in"
     app.workspace().apply({boxed<StaffRequest>(AdmitAccount{waiting, {StaffRole::iqa}})});
     CHECK(app.model().staff->find(waiting)->standing == AccountStanding::open);
     CHECK_FALSE(app.workspace().whyNot(boxed<StaffRequest>(AdmitAccount{app.model().staff->accounts.front().id, {StaffRole::assessor}})).empty());
+}
+
+TEST_CASE("A recovery code is put on paper, and opens the account on the screen when the passphrase is gone", "[ui][assessor][staff]") {
+    TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) {
+        workspace.apply({EndWelcome{}, GoTo{{Room::staff, {}, {}}}, boxed<StaffRequest>(OpenAccount{"Amina Bello", passphrase, {StaffRole::assessor}}), GoTo{{Room::staff, {}, {}}}});
+    };
+    HeadlessDriver app(options);
+    const std::string code = app.model().staff->code;
+    REQUIRE(code.size() == 24);
+    const AccountId me = app.model().staff->accounts.front().id;
+    REQUIRE(app.click("staff/recovery-code/print"));
+    app.frames(2);
+    INFO(app.model().staff->problem);
+    const std::filesystem::path page = app.model().staff->folder / ("recovery-code-" + toString(me).substr(0, 8) + ".pdf");
+    std::ifstream in(page, std::ios::binary);
+    std::string begins(5, ' ');
+    in.read(begins.data(), 5);
+    CHECK(begins == "%PDF-");
+    CHECK((std::filesystem::status(page).permissions() & std::filesystem::perms::others_all) == std::filesystem::perms::none);
+    CHECK(app.says(code));      // printing is not yet having it on paper
+    REQUIRE(app.click("staff/recovery-code/noted"));
+    app.frames(2);
+    REQUIRE(app.click("staff/sign-out"));
+    app.workspace().apply({GoTo{{Room::staff, {}, {}}}});
+    app.frames(3);
+    const std::string account = "staff/" + toString(me);
+    REQUIRE(app.click(account + "/forgot"));
+    app.frames(2);
+    REQUIRE(app.click(account + "/forgotten/code"));
+    app.type(code);
+    REQUIRE(app.click(account + "/forgotten/after"));
+    app.type("quite another calm sentence");
+    REQUIRE(app.click(account + "/forgotten/again"));
+    app.type("quite another calm sentenc");
+    app.frames(2);
+    CHECK(app.find(account + "/forgotten/recover")->disabled);
+    app.type("e");
+    app.frames(2);
+    REQUIRE(app.click(account + "/forgotten/recover"));
+    app.frames(2);
+    INFO(app.model().staff->problem);
+    REQUIRE(app.model().signedIn);
+    CHECK(app.model().staff->code.size() == 24);
+    CHECK(app.model().staff->code != code);
+}
+
+TEST_CASE("A signing key goes to another computer in a file that only the passphrase opens", "[ui][assessor][staff]") {
+    AssessorApp here(1);
+    here.signIn(here.assessor);
+    here->workspace().apply({GoTo{{Room::staff, {}, {}}}});
+    here->frames(3);
+    REQUIRE(here->click("staff/take"));
+    here->frames(2);
+    const std::filesystem::path file = here->model().staff->folder / ("key-" + toString(here.assessor) + ".carewright-key");
+    REQUIRE(std::filesystem::exists(file));
+    here.close();
+
+    // The other computer knows the centre's people from a package, not their keys.
+    TemporaryFolder folder;
+    {
+        FixedClock clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 21)) + std::chrono::hours(10));
+        StoreOptions quiet;
+        quiet.automaticBackups = false;
+        auto from = Store::open(here.data(), clock, quiet), to = Store::open(folder.path() / "data", clock, quiet);
+        REQUIRE(from);
+        REQUIRE(to);
+        SeededUuidSource ids(77);
+        REQUIRE(to->addLearner(LearnerId(ids.next(clock.now())), "Learner"));
+        REQUIRE(ActStore(*to).take(ActStore(*from).all().value(), false));
+    }
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { workspace.apply({EndWelcome{}, GoTo{{Room::staff, {}, {}}}}); };
+    HeadlessDriver there(options);
+    there.frames(3);
+    const std::string account = "staff/" + toString(here.assessor);
+    CHECK_FALSE(there.has(account + "/passphrase"));
+    REQUIRE(there.click("staff/bring"));
+    there.frames(2);
+    REQUIRE(there.click("staff/bring-key/file"));
+    there.type(file.string());
+    const auto bring = [&](const std::string& words) {
+        REQUIRE(there.click("staff/bring-key/passphrase"));
+        there.type(words);
+        there.frames(2);
+        REQUIRE(there.click("staff/bring-key/bring"));
+        there.frames(3);
+    };
+    bring("not the passphrase");
+    CHECK_FALSE(there.model().staff->problem.empty());
+    CHECK_FALSE(there.has(account + "/passphrase"));
+    // Where the file is need not be typed again.
+    REQUIRE(there.click("staff/bring"));
+    there.frames(2);
+    bring(passphrase);
+    INFO(there.model().staff->problem);
+    REQUIRE(there.has(account + "/passphrase"));
+    REQUIRE(there.click(account + "/passphrase"));
+    there.type(passphrase);
+    there.key(ImGuiKey_Enter);
+    there.frames(3);
+    REQUIRE(there.model().signedIn);
+    CHECK(there.model().signedIn->name == "Amina Bello");
+    CHECK(there.model().place.room == Room::queue);
+}
+
+TEST_CASE("What is written in a story waits beside other answers, is decided by its own points, and comes back in the debrief", "[ui][assessor][asked]") {
+    AssessorApp app(1);
+    // A story of the course is played along any way that leads to a sheet, on this computer.
+    const Course& course = app->model().course;
+    const auto written = std::ranges::find_if(course.scenarios, [](const Scenario& one) { return std::ranges::any_of(one.passages, [](const Passage& passage) { return passage.written.has_value(); }); });
+    REQUIRE(written != course.scenarios.end());
+    app->workspace().apply({GoTo{{Room::scenario, written->id.value, {}}}, ScenarioAction{BeginStory{written->id}}});
+    app->frames(3);
+    const auto story = [&] { return app->model().scenario.story(written->id); };
+    REQUIRE(story());
+    const auto here = [&]() -> const Passage& { return story()->rules->passageOf(story()->run.state); };
+    for (int move = 0; move < 60 && !story()->rules->asksForWriting(story()->run.state); ++move) {
+        const auto open = story()->rules->openChoices(story()->run.state);
+        if (open.empty()) break;
+        app->workspace().apply({ScenarioAction{TakeChoice{written->id, here().choices[open[static_cast<std::size_t>(move) % open.size()]].id}}});
+        app->frame();
+    }
+    REQUIRE(story()->rules->asksForWriting(story()->run.state));
+    const WrittenStep step = *here().written;
+    app->workspace().apply({ScenarioAction{HandInStory{written->id, "The person decides what their support looks like, and we plan it with them."}}});
+    app->frames(2);
+    REQUIRE(story()->run.handedIn);
+    const StepId submission = story()->run.handedIn->submission;
+    app.signIn(app.assessor);
+    const auto waits = std::ranges::find(app.review().page.items, submission, [](const ReviewItem& one) { return one.response.submission; });
+    REQUIRE(waits != app.review().page.items.end());
+    CHECK(waits->exercise == "scenario");
+    CHECK(waits->proposed->maxMarks <= 6);
+    CHECK(app->says("in a story"));
+    const ResponseRef response = waits->response;
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    REQUIRE(app.review().desk->asked);
+    CHECK(app.review().desk->asked->points.size() == step.points.size());
+    CHECK(app->says(step.prompt));
+    agreeByKeys(app);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response}), boxed<ReviewRequest>(WriteFeedback{"You put her first."}), boxed<ReviewRequest>(Release{}), boxed<StaffRequest>(SignOut{}),
+                            GoTo{{Room::scenario, written->id.value, {}}}});
+    app->frames(3);
+    const auto own = app.review().ownRecords.find(response);
+    REQUIRE(own != app.review().ownRecords.end());
+    CHECK(own->second.released()->decided.points.size() == step.points.size());
+    CHECK(own->second.releasedFeedback == "You put her first.");
 }
 
 /// Makes a folder for playing an assessor's hour in the real app: CAREWRIGHT_DATA says where.

@@ -96,15 +96,25 @@ TEST_CASE("A sample for second marking holds about its share and never changes i
     rule.percent = 20;
     rule.seed = 9;
     SeededUuidSource ids(4);
-    int marked = 0;
+    const auto fresh = [&] { return ResponseRef{AttemptId(ids.next(start)), StepId(ids.next(start)), QuestionId("define")}; };
+    int marked = 0, alike = 0;
     for (int i = 0; i < 1000; ++i) {
-        const ActId decision(ids.next(start));
-        const bool chosen = isSecondMarked(rule, decision);
+        const ResponseRef response = fresh();
+        const bool chosen = isSecondMarked(rule, response);
         marked += chosen ? 1 : 0;
-        CHECK(isSecondMarked(rule, decision) == chosen);
+        CHECK(isSecondMarked(rule, response) == chosen);
+        SecondMarkingRule otherSeed = rule;
+        otherSeed.seed = 10;
+        alike += isSecondMarked(otherSeed, response) == chosen ? 1 : 0;
     }
     CHECK(marked > 200 - 51);   // four deviations
     CHECK(marked < 200 + 51);
+    CHECK(alike < 1000);        // another seed draws others
+    // A stretch of lots that goes on at the beginning draws no fewer.
+    CHECK(DrawnLots{0xfffffff0u, 32}.contain(0xffffffffu));
+    CHECK(DrawnLots{0xfffffff0u, 32}.contain(15));
+    CHECK_FALSE(DrawnLots{0xfffffff0u, 32}.contain(16));
+    CHECK_FALSE(DrawnLots{0xfffffff0u, 32}.contain(0xffffffefu));
     rule.way = SecondMarkingWay::blindDouble;
-    CHECK(isSecondMarked(rule, ActId(ids.next(start))));
+    CHECK(isSecondMarked(rule, fresh()));
 }
