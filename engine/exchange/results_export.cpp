@@ -185,6 +185,7 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
     filter.course = course.id;
     Results results;
     std::optional<QueueCursor> after;
+    AccessReader access(store);
     do {
         auto page = acts.queue(filter, QueueSort::oldest, after, pageSize);
         if (!page) return tl::make_unexpected(std::move(page.error()));
@@ -206,9 +207,9 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
             row.releasedAt = item.releasedAt;
             row.overridden = item.overridden;
             row.appeal = item.appeal;
-            const auto steps = store.steps(item.response.attempt);
-            if (!steps) return tl::make_unexpected(steps.error());
-            row.access = accessWords(accessAt(item.response, *steps));
+            auto words = access.wordsAt(item.response);
+            if (!words) return tl::make_unexpected(std::move(words.error()));
+            row.access = std::move(*words);
         }
         after = page->next;
     } while (after);
@@ -241,7 +242,9 @@ Result<std::string> resultsXlsx(const Results& results, const Course& course, In
     writeCriteria(workbook_add_worksheet(workbook, "Criteria"), results, bold);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         return fail(ErrorCode::io, "The workbook could not be made (" + std::string(lxw_strerror(error)) + ").");
-    return readWholeFile(scratch.path(), largestWorkbook);
+    auto bytes = readWholeFile(scratch.path(), largestWorkbook);
+    if (bytes && bytes->empty()) return fail(ErrorCode::io, "The workbook could not be read back.");
+    return bytes;
 }
 
 Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Course& course, const LearnerDays& days, Instant now, const PdfFonts& fonts) {
@@ -268,6 +271,7 @@ Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Co
     filter.allTries = true;
     bool any = false;
     std::optional<QueueCursor> after;
+    AccessReader access(store);
     do {
         auto page = acts.queue(filter, QueueSort::oldest, after, pageSize);
         if (!page) return tl::make_unexpected(std::move(page.error()));
@@ -278,9 +282,9 @@ Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Co
             const auto detail = acts.response(item.response);
             if (!detail) return tl::make_unexpected(detail.error());
             if (!record->released()) continue;
-            const auto steps = store.steps(item.response.attempt);
-            if (!steps) return tl::make_unexpected(steps.error());
-            addFeedback(pdf, *detail, accessWords(accessAt(item.response, *steps)), *record, course, *roster, days);
+            const auto words = access.wordsAt(item.response);
+            if (!words) return tl::make_unexpected(words.error());
+            addFeedback(pdf, *detail, *words, *record, course, *roster, days);
             any = true;
         }
         after = page->next;

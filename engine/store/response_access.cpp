@@ -13,4 +13,14 @@ std::vector<AccessFrom> accessAt(const ResponseRef& response, std::span<const St
     return accessBetween(accessOf(steps), begun, handedIn->when);
 }
 
+Result<std::string> AccessReader::wordsAt(const ResponseRef& response) {
+    if (m_attempt != response.attempt || m_steps.empty()) {
+        auto steps = m_store->steps(response.attempt);
+        if (!steps) return tl::make_unexpected(std::move(steps.error()));
+        m_steps = std::move(*steps);
+        m_attempt = response.attempt;
+    }
+    return accessWords(accessAt(response, m_steps));
+}
+
 }  // namespace carewright
