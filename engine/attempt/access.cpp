@@ -143,6 +143,13 @@ std::string accessWords(std::span<const AccessFrom> held) {
     return capital(help) + ". " + capital(look) + ".";
 }
 
+Step AccessNote::begin(const Step& first, const std::optional<AccessUsed>& access) {
+    m_now = access;
+    Step noted = on(first);
+    stored(noted);
+    return noted;
+}
+
 Step AccessNote::on(const Step& step) const {
     if (!m_now || m_now == m_noted || step.actor.role != ActorRole::learner) return step;
     return withAccess(step, *m_now);

@@ -37,7 +37,7 @@ struct AccessUsed {
 [[nodiscard]] std::string toJson(const AccessUsed& access);
 
 /// The member "access" of a step's payload; nothing where there is none or it can't be read. Unknown members are passed over,
-/// numbers are brought into their bounds, names are cut to 40 bytes.
+/// numbers are brought into their bounds, names of more than 40 bytes are left empty.
 [[nodiscard]] std::optional<AccessUsed> accessIn(std::string_view payload);
 
 /// Adds the member to a step that has not been stored yet, and hashes it anew.
@@ -67,6 +67,8 @@ struct AccessFrom {
 /// The step that a sitting is about to store, noted with the access that holds where it differs from what was noted before.
 class AccessNote {
 public:
+    /// The first step of an attempt as it shall be stored: it says what holds, where that is known.
+    [[nodiscard]] Step begin(const Step& first, const std::optional<AccessUsed>& access);
     /// From now on this holds.
     void set(AccessUsed access) { m_now = std::move(access); }
     /// The step as it shall be stored. Steps of other actors than the learner stay as they are.

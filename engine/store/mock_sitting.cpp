@@ -21,9 +21,7 @@ Result<MockSitting> MockSitting::start(Store& store, const Clock& clock, UuidSou
     auto first = carewright::start(AttemptId(ids.next(now)), learner, exercise, StepStamp{StepId(ids.next(now)), now, actor});
     if (!first) return tl::make_unexpected(first.error());
     AccessNote note;
-    if (access) note.set(*access);
-    *first = note.on(*first);
-    note.stored(*first);
+    *first = note.begin(*first, access);
     MockState state;
     apply(state, *first);
     const NextStep second = beginMock(state, begun, StepStamp{StepId(ids.next(now)), now, actor});

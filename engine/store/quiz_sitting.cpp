@@ -31,9 +31,7 @@ Result<QuizSitting> QuizSitting::start(Store& store, const Clock& clock, UuidSou
     auto first = carewright::start(AttemptId(ids.next(now)), learner, exercise, newStamp());
     if (!first) return tl::make_unexpected(first.error());
     AccessNote note;
-    if (access) note.set(*access);
-    *first = note.on(*first);
-    note.stored(*first);
+    *first = note.begin(*first, access);
     QuizState state;
     apply(state, *first);
     const auto second = setPaper(state, paper, newStamp());
