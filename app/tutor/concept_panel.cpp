@@ -149,6 +149,15 @@ void offered(const RubricScene& scene, Flow& flow, const Concept& concept_) {
     }
 }
 
+/// Explains a construct that takes another idea, and offers those to choose from; the one chosen in this frame.
+const Concept* chooseIdea(const RubricScene& scene, Flow& flow, std::string_view construct, const std::function<bool(const Concept&)>& leaveOut) {
+    explainConstruct(scene, flow, construct);
+    flow.gap(0.75f);
+    textField(flow, "filter", "Which idea", scene.choice.ideaFilter, "Type a part of its name", Icon::search);
+    flow.gap(0.75f);
+    return ideaChips(scene, flow, scene.choice.ideaFilter, leaveOut);
+}
+
 /// Ideas that count as this one, and the way to add another.
 void included(const RubricScene& scene, Flow& flow, const Concept& concept_) {
     const Context& ui = scene.ui();
@@ -169,11 +178,7 @@ void included(const RubricScene& scene, Flow& flow, const Concept& concept_) {
     if (!choice.including) return;
     const SemanticScope scope(ui.record, "including");
     flow.gap(0.75f);
-    explainConstruct(scene, flow, "include-concept");
-    flow.gap(0.75f);
-    textField(flow, "filter", "Which idea", choice.ideaFilter, "Type a part of its name", Icon::search);
-    flow.gap(0.75f);
-    const Concept* idea = ideaChips(scene, flow, choice.ideaFilter, [&](const Concept& one) {
+    const Concept* idea = chooseIdea(scene, flow, "include-concept", [&](const Concept& one) {
         return one.id == concept_.id || std::ranges::find(concept_.includes, one.id) != concept_.includes.end() || restsOn(scene.course, one.id, concept_.id);
     });
     if (idea == nullptr) return;
@@ -188,11 +193,7 @@ void nested(const RubricScene& scene, Flow& flow, const Concept& concept_) {
     if (!choice.nesting) return;
     const SemanticScope scope(ui.record, "nesting");
     flow.gap(0.5f);
-    explainConstruct(scene, flow, "concept-in-phrase");
-    flow.gap(0.75f);
-    textField(flow, "filter", "Which idea", choice.ideaFilter, "Type a part of its name", Icon::search);
-    flow.gap(0.75f);
-    const Concept* idea = ideaChips(scene, flow, choice.ideaFilter, [&](const Concept& one) { return one.id == concept_.id || restsOn(scene.course, one.id, concept_.id); });
+    const Concept* idea = chooseIdea(scene, flow, "concept-in-phrase", [&](const Concept& one) { return one.id == concept_.id || restsOn(scene.course, one.id, concept_.id); });
     if (idea == nullptr) return;
     if (!choice.newMeaning.empty() && choice.newMeaning.back() != ' ') choice.newMeaning += ' ';
     choice.newMeaning += "[" + idea->id.value + "]";
