@@ -68,7 +68,7 @@ Result<std::unique_ptr<const CompiledCourse>> CompiledCourse::compile(Course sou
         std::string_view& meaning = compiled->meanings[compiled->lexicon.findConcept(concept_.id.value)];
         if (meaning.empty()) meaning = concept_.meaning;
     }
-    compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::stemsOf(course.weights), course.mishearings);
+    compiled->vocabulary = Vocabulary(compiled->lexicon, EvidenceModel::wordsOf(course.weights), course.mishearings);
     std::vector<QuestionId> questions;
     for (const Question& question : course.questions) {
         questions.push_back(question.id);

@@ -19,15 +19,41 @@
 #include <vector>
 
 #include "engine/content/weights.h"
-#include "engine/marking/feature_sorter.h"
 #include "engine/marking/flat_index.h"
+#include "engine/marking/number_set.h"
 #include "engine/marking/response_reading.h"
 #include "engine/marking/rule_program.h"
 
 namespace carewright {
 
+/// A feature of a response: its row in the table, its value, and the words it stands on.
+struct ShownFeature {
+    std::uint32_t row = none;
+    float value = 1;
+    std::uint32_t begin = 0, end = 0;   ///< word range; empty for features of the whole response
+};
+
+/// What a response shows, as far as the model asks.
+struct Shown {
+    const ResponseReading& reading;
+    std::size_t question = 0;           ///< index into the course's questions
+    const std::vector<char>& held;      ///< of each rule (numbered through all rubrics) whether it holds
+};
+
 class EvidenceModel {
 public:
+    /// Kinds of features; those of a kind are scaled together.
+    enum class Kind : std::uint8_t { word, asked, opening, turned, askedConcept, concept_, rule, whole };
+    static constexpr std::size_t kindCount = 8;
+
+    /// Room to work in; one object serves one thread, for any number of responses.
+    struct Scratch {
+        explicit Scratch(const EvidenceModel& model) : rows(model.empty() ? 0 : model.weights().rows.size()) {}
+        NumberSet rows;                                             ///< seen so far
+        std::array<std::vector<std::uint32_t>, kindCount> found;    ///< rows, by kind
+        std::array<float, kindCount> values{};                      ///< of the response scored last, by kind: what its rarities are scaled by
+    };
+
     EvidenceModel() = default;
     /// `weights` must outlive the model. Rows that name concepts or rules the course no longer has are never shown.
     EvidenceModel(const Weights& weights, const Lexicon& lexicon, const RuleProgram& rules, const std::vector<QuestionId>& questions);
@@ -35,43 +61,63 @@ public:
     [[nodiscard]] bool empty() const { return m_weights == nullptr || m_weights->empty(); }
     [[nodiscard]] const Weights& weights() const { return *m_weights; }
 
-    /// Stems that carry weight with a written form of each, in the order of their numbers (for Vocabulary).
-    [[nodiscard]] static std::vector<std::pair<std::string, std::string>> stemsOf(const Weights& weights);
-
-    /// All features that a response shows. `held` says of each rule (numbered through all rubrics) whether it holds.
-    /// `question` is an index into the course's questions. `sorter` is scratch of weights().rows.size() rows.
-    void show(const ResponseReading& reading, std::size_t question, const std::vector<char>& held, FeatureSorter& sorter,
-              std::vector<ShownFeature>& out) const;
+    /// The words that carry weight, in the order of their numbers.
+    [[nodiscard]] static WeighedWords wordsOf(const Weights& weights);
 
     [[nodiscard]] std::uint32_t rowOf(const std::string& feature) const;
 
-    /// The scores of all decisions, before calibration.
-    void score(const std::vector<ShownFeature>& shown, std::vector<float>& scores) const;
+    /// All features that a response shows, by row.
+    void show(const Shown& shown, Scratch& scratch, std::vector<ShownFeature>& out) const;
+
+    /// The scores of all decisions, before calibration: what `show` gives, weighed and added up in one go.
+    void score(const Shown& shown, Scratch& scratch, std::vector<float>& scores) const;
 
     /// What each word adds to a decision: the features' shares spread over the words they stand on, added to `out`, which
-    /// has one entry for each word of the reading.
-    void contributions(std::size_t decision, const std::vector<ShownFeature>& shown, std::vector<float>& out) const;
+    /// has one entry for each word of the reading. `scratch` is as `score` left it for the same response.
+    void contributions(std::size_t decision, const Shown& shown, Scratch& scratch, std::vector<float>& out) const;
 
     /// Calibrated probability of a score.
     [[nodiscard]] double probability(std::size_t decision, float score) const;
 
 private:
-    void giveValues(std::vector<ShownFeature>& shown) const;
+    /// The table's rows are filled up to a multiple of this many, so that a row is added in whole registers.
+    static constexpr std::size_t lanes = 16;
+
+    /// Rows of what a stem shows.
+    struct StemRows {
+        std::uint32_t word = none;
+        std::array<std::uint32_t, 3> turned{none, none, none};  ///< denied, others' view, beyond
+        std::uint64_t followers = 0;                            ///< bit s % 64 for each stem s that makes a pair after it
+    };
+    struct ConceptRows {
+        std::uint32_t stated = none, denied = none;
+    };
+
+    /// Calls `visit(kind, row, begin, end)` for the first place of each feature.
+    template <class Visit>
+    void each(const Shown& shown, NumberSet& rows, Visit visit) const;
+    template <class Visit>
+    void eachOfWords(const Shown& shown, NumberSet& rows, Visit visit) const;
+    template <class Visit>
+    void eachOfConcepts(const Shown& shown, Visit visit) const;
+
+    /// The sum of the table's rows, of `lanes` numbers from `from` on.
+    [[nodiscard]] std::array<float, lanes> sumOf(const std::vector<std::uint32_t>& rows, std::size_t from) const;
+    [[nodiscard]] const float* weightsOf(std::uint32_t row) const { return m_table.data() + row * m_stride; }
 
     const Weights* m_weights = nullptr;
-    std::vector<float> m_table;                                     ///< weights row by row, each row filled up to m_stride
+    /// Row by row: weight × rarity for each decision, then rarity² (1 and 0 where the kind is not scaled), filled up to
+    /// m_stride. One row is what one feature adds, to the scores and to the length it will be scaled by.
+    std::vector<float> m_table;
     std::size_t m_stride = 0;
-    std::vector<float> m_rarity;                                    ///< by row; 1 for kinds that are not weighed
-    std::vector<std::uint8_t> m_kinds;                              ///< by row: which kind of feature
     std::unordered_map<std::string, std::uint32_t> m_rows;
-    std::vector<std::uint32_t> m_wordRows;                          ///< by stem number
+    std::vector<StemRows> m_stems;                                  ///< by stem number
     FlatIndex m_pairRows;                                           ///< by two stem numbers
-    FlatIndex m_openingRows;                                        ///< by openingOf
-    std::vector<std::uint32_t> m_statedRows, m_deniedRows;          ///< by concept
+    std::vector<std::uint32_t> m_openingRows;                       ///< by number of the opening
+    std::vector<ConceptRows> m_concepts;                            ///< by concept
     std::vector<std::uint32_t> m_ruleRows;                          ///< by rule, numbered through all rubrics
     std::vector<std::uint32_t> m_questionRows;                      ///< by question
     std::vector<std::vector<std::uint32_t>> m_askedRows;            ///< by question, by stem number
-    std::array<std::vector<std::uint32_t>, 3> m_turnedRows;         ///< denied, others' view, beyond; by stem number
     std::vector<std::vector<std::uint32_t>> m_askedConceptRows;     ///< by question, by concept
     std::uint32_t m_shortRow = none, m_longRow = none;
 };
@@ -82,9 +128,5 @@ private:
 /// Responses of fewer words than the first show `l:short`, of more than the second `l:long`.
 inline constexpr std::uint32_t shortResponse = 12;
 inline constexpr std::uint32_t longResponse = 70;
-
-/// The first five letters of a folded word as a number, where it has so many and they are plain letters; otherwise 0.
-[[nodiscard]] std::uint64_t openingOf(std::string_view word);
-inline constexpr std::size_t openingLetters = 5;
 
 }  // namespace carewright

@@ -80,7 +80,7 @@ const CompiledRule* rejectFor(const CompiledCourse& compiled, const Decidable& d
     return nullptr;
 }
 
-void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
+void decide(const CompiledCourse& compiled, std::size_t question, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
     out.reset();
     bool award = false;
     if (decidable.rubric != none) {
@@ -120,7 +120,7 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
     tidy(out.evidence, desk.reading.clauses());
     if (out.evidence.empty() && decidable.weighed != none && !compiled.model.empty()) {
         desk.perWord.assign(desk.reading.words().size(), 0);
-        compiled.model.contributions(decidable.weighed, desk.shown, desk.perWord);
+        compiled.model.contributions(decidable.weighed, {desk.reading, question, desk.held}, desk.weighing, desk.perWord);
         weighedEvidence(desk.reading, desk.perWord, out.evidence);
         tidy(out.evidence, desk.reading.clauses());
     }
@@ -136,27 +136,38 @@ bool rulesOutPoints(const std::vector<Flag>& flags) {
 }
 
 MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
-    : reading(compiled.lexicon, compiled.vocabulary),
-      held(compiled.ruleCount),
-      matches(compiled.ruleCount),
-      sorter(compiled.model.empty() ? 0 : compiled.model.weights().rows.size()) {}
+    : reading(compiled.lexicon, compiled.vocabulary), held(compiled.ruleCount), matches(compiled.ruleCount), weighing(compiled.model) {}
 
-void showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
+namespace {
+
+/// Reads and evaluates the rules as they are before any point is awarded.
+void read(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
     desk.reading.read(response, &compiled.echoes[question]);
-    desk.copiedFrom.clear();
-    desk.flags = compiled.flags.find(desk.reading, question, desk.copiedFrom);
-    const std::vector<char> nothingAwarded(compiled.course.points.size(), 0);
-    for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, nothingAwarded, desk);
-    if (!compiled.model.empty()) compiled.model.show(desk.reading, question, desk.held, desk.sorter, desk.shown);
+    desk.awarded.assign(compiled.course.points.size(), 0);
+    for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, desk.awarded, desk);
+}
+
+void decideAll(const CompiledCourse& compiled, std::size_t question, MarkingDesk& desk) {
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, question, compiled.decidables[i], desk, desk.judgements[i]);
+}
+
+}  // namespace
+
+std::vector<ShownFeature> showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
+    read(compiled, question, response, desk);
+    std::vector<ShownFeature> shown;
+    if (!compiled.model.empty()) compiled.model.show({desk.reading, question, desk.held}, desk.weighing, shown);
+    return shown;
 }
 
 void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
-    showEvidence(compiled, question, response, desk);
-    if (!compiled.model.empty()) compiled.model.score(desk.shown, desk.scores);
+    read(compiled, question, response, desk);
+    desk.copiedFrom.clear();
+    desk.flags = compiled.flags.find(desk.reading, question, desk.copiedFrom);
+    if (!compiled.model.empty()) compiled.model.score({desk.reading, question, desk.held}, desk.weighing, desk.scores);
     desk.referRule = false;
     desk.judgements.resize(compiled.decidables.size());
-    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
-    desk.awarded.assign(compiled.course.points.size(), 0);
+    decideAll(compiled, question, desk);
     if (!compiled.rules.dependsOnPoints()) return;
 
     // Rules that name a point are judged again, now that the points are known.
@@ -164,7 +175,7 @@ void judge(const CompiledCourse& compiled, std::size_t question, std::string_vie
         if (!compiled.decidables[i].misconception) desk.awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
     }
     for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, desk.awarded, desk);
-    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
+    decideAll(compiled, question, desk);
 }
 
 }  // namespace carewright

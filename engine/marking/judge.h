@@ -41,8 +41,7 @@ struct MarkingDesk {
     ResponseReading reading;
     std::vector<char> held;                         ///< by rule through all rubrics
     std::vector<std::vector<RuleMatch>> matches;    ///< by rule through all rubrics
-    FeatureSorter sorter;
-    std::vector<ShownFeature> shown;
+    EvidenceModel::Scratch weighing;
     std::vector<float> scores;
     std::vector<float> perWord;
     std::vector<Flag> flags;
@@ -58,7 +57,7 @@ struct MarkingDesk {
 /// Reads `response` and fills `desk`. `question` is an index into the course's questions.
 void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);
 
-/// Reads, evaluates rules and shows features, without deciding: what training needs.
-void showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);
+/// Reads a response and evaluates rules, without deciding; gives the features that it shows: what training needs.
+[[nodiscard]] std::vector<ShownFeature> showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);
 
 }  // namespace carewright

@@ -140,13 +140,14 @@ std::vector<Example> showAll(const CompiledCourse& compiled, const std::vector<T
             const auto question = std::find_if(course.questions.begin(), course.questions.end(),
                                                [&](const Question& q) { return q.id == response.question; });
             if (question == course.questions.end()) continue;
-            showEvidence(compiled, static_cast<std::size_t>(question - course.questions.begin()), response.answer, desk);
+            const std::vector<ShownFeature> shown =
+                showEvidence(compiled, static_cast<std::size_t>(question - course.questions.begin()), response.answer, desk);
             Example example;
             example.set = s;
             example.response = r;
             example.fold = sets.size() >= 2 ? s % mostFolds : r % dealtFolds;
             example.shown.importance = sets[s].importance;
-            for (const ShownFeature& feature : desk.shown) example.shown.features.emplace_back(feature.row, feature.value);
+            for (const ShownFeature& feature : shown) example.shown.features.emplace_back(feature.row, feature.value);
             for (const MarkingPoint& point : course.points) {
                 example.holds.push_back(std::find(response.awarded.begin(), response.awarded.end(), point.id) != response.awarded.end());
             }

@@ -69,15 +69,19 @@ std::uint64_t hashOfWord(std::string_view folded) {
     return hash * multiplier;
 }
 
-Vocabulary::Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems,
-                       const std::vector<Mishearing>& mishearings)
+static_assert(FlatIndex::absent == none);
+
+Vocabulary::Vocabulary(const Lexicon& lexicon, const WeighedWords& weighed, const std::vector<Mishearing>& mishearings)
     : m_lexicon(&lexicon), m_mishearings(mishearings) {
     std::vector<std::string> targets = lexicon.spellingTargets();
-    for (const auto& [stem, written] : stems) {
+    for (const auto& [stem, written] : weighed.stems) {
         m_stems.emplace(stem, static_cast<std::uint32_t>(m_stems.size()));
         if (written.size() >= 4 && isRealWord(written)) targets.push_back(written);
     }
     m_spelling = SpellingIndex(std::move(targets));
+    for (std::size_t i = 0; i < weighed.openings.size(); ++i) {
+        if (const std::uint64_t opening = openingOf(weighed.openings[i]); opening != 0) m_openings.add(opening, static_cast<std::uint32_t>(i));
+    }
 }
 
 std::uint32_t Vocabulary::stemNumber(const std::string& stem) const {
@@ -90,6 +94,7 @@ WordMeaning Vocabulary::resolve(std::string_view folded, const Stemmer& stemmer,
     meaning.hash = hashOfWord(folded);
     meaning.firstSymbol = static_cast<std::uint32_t>(symbols.size());
     meaning.cues = cuesOf(folded);
+    if (const std::uint64_t opening = openingOf(folded); opening != 0) meaning.opening = m_openings.find(opening);
     std::string stem;
     const auto take = [&](std::string_view word) {
         stemmer.stem(word, stem);

@@ -18,6 +18,12 @@ namespace carewright {
 /// A number for a folded word; different words nearly always have different ones.
 [[nodiscard]] std::uint64_t hashOfWord(std::string_view folded);
 
+/// What of words carries weight; see evidence_model.h. A word's stem and opening are numbers in these lists.
+struct WeighedWords {
+    std::vector<std::pair<std::string, std::string>> stems;     ///< each with a common written form of it
+    std::vector<std::string> openings;                          ///< first letters; see openingOf
+};
+
 /// A word as the marking sees it.
 struct WordMeaning {
     std::uint64_t hash = 0;             ///< hashOfWord of the folded word
@@ -26,6 +32,7 @@ struct WordMeaning {
     std::uint64_t wantedLeft = 0, wantedRight = 0;  ///< PatternIndex::wantedBeside of all its symbols together
     bool anchors = false;               ///< some wording hangs on it whatever stands beside it
     std::uint32_t stem = none;          ///< number of its stem among those that carry weight, or none
+    std::uint32_t opening = none;       ///< number of its first letters among those that carry weight, or none
     std::uint16_t cues = 0;             ///< see clauses.h
     std::uint8_t joining = 0;           ///< how much it does to make a sentence of bare words: 0 to 2
     bool light = false;                 ///< the, a, their, own, really …: may stand between the words of a wording
@@ -41,10 +48,9 @@ struct WordMeaning {
 class Vocabulary {
 public:
     Vocabulary() = default;
-    /// `stems` are the stems that carry weight, each with a common written form of it as a spelling target.
-    /// `lexicon` must outlive the vocabulary.
-    Vocabulary(const Lexicon& lexicon, const std::vector<std::pair<std::string, std::string>>& stems,
-               const std::vector<Mishearing>& mishearings = {});
+    /// The written forms of weighed stems are spelling targets, like the words of the lexicon. `lexicon` must outlive the
+    /// vocabulary.
+    Vocabulary(const Lexicon& lexicon, const WeighedWords& weighed, const std::vector<Mishearing>& mishearings = {});
 
     /// Works out a word from scratch; its symbols are appended to `symbols`.
     [[nodiscard]] WordMeaning resolve(std::string_view folded, const Stemmer& stemmer, std::vector<SymbolIndex>& symbols) const;
@@ -62,6 +68,7 @@ private:
     const Lexicon* m_lexicon = nullptr;
     Mishearings m_mishearings;
     std::unordered_map<std::string, std::uint32_t> m_stems;
+    FlatIndex m_openings;       ///< by openingOf
     SpellingIndex m_spelling;
 };
 

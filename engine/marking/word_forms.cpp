@@ -109,6 +109,16 @@ std::string unifySpelling(std::string_view word) {
     return out;
 }
 
+std::uint64_t openingOf(std::string_view word) {
+    if (word.size() < openingLetters) return 0;
+    std::uint64_t opening = 0;
+    for (std::size_t i = 0; i < openingLetters; ++i) {
+        if (word[i] < 'a' || word[i] > 'z') return 0;
+        opening = opening << 8 | static_cast<unsigned char>(word[i]);
+    }
+    return opening;
+}
+
 struct Stemmer::Impl {
     sb_stemmer* stemmer = sb_stemmer_new("english", nullptr);
     ~Impl() { sb_stemmer_delete(stemmer); }

@@ -1,6 +1,7 @@
 /// Brings the forms of a word together: irregular forms, British and American spelling, everyday short forms, stems.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@ namespace carewright {
 /// One spelling for British and American pairs: "organise" and "organize", "behaviour" and "behavior", "centre" and
 /// "center" come out alike. The result is for comparing only; it need not be a word.
 [[nodiscard]] std::string unifySpelling(std::string_view word);
+
+/// The first five letters of a folded word as a number, where it has so many and they are plain letters; otherwise 0.
+[[nodiscard]] std::uint64_t openingOf(std::string_view word);
+inline constexpr std::size_t openingLetters = 5;
 
 /// Finds stems (Snowball English). One object serves one thread.
 class Stemmer {

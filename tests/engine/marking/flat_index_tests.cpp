@@ -3,8 +3,8 @@
 #include <random>
 #include <unordered_map>
 
-#include "engine/marking/feature_sorter.h"
 #include "engine/marking/flat_index.h"
+#include "engine/marking/number_set.h"
 
 using namespace carewright;
 
@@ -23,20 +23,11 @@ TEST_CASE("a flat index finds what a map finds and keeps the first value of a ke
     for (std::uint64_t key = 2000; key < 4000; ++key) REQUIRE(index.find(key) == FlatIndex::absent);
 }
 
-TEST_CASE("a feature sorter gives back the first feature of each row by row and is empty then") {
-    FeatureSorter sorter(10000);
-    std::vector<ShownFeature> out;
+TEST_CASE("a number set tells what is in it and is empty again after clearing") {
+    NumberSet set(10000);
     for (int round = 0; round < 2; ++round) {
-        for (const std::uint32_t row : {9999u, 64u, 0u, 63u, 4096u, 64u}) {
-            sorter.add({row, 1, static_cast<std::uint32_t>(row == 64 ? 10 + out.size() : 0), 20});
-            out.push_back({});
-        }
-        out.assign(1, {7});
-        sorter.drainTo(out);
-        REQUIRE(out.size() == 6);
-        const std::uint32_t rows[] = {7, 0, 63, 64, 4096, 9999};
-        for (std::size_t i = 0; i < out.size(); ++i) CHECK(out[i].row == rows[i]);
-        CHECK(out[3].begin == 11);  // the first of its row, not the last
-        out.clear();
+        for (const std::uint32_t number : {9999u, 64u, 0u, 63u, 4096u, 10000u}) CHECK(set.insert(number));
+        for (const std::uint32_t number : {64u, 63u, 10000u}) CHECK_FALSE(set.insert(number));
+        set.clear();
     }
 }

@@ -194,9 +194,9 @@ TEST_CASE("a word never seen weighs by its first letters") {
     const auto compiled = CompiledCourse::compile(course);
     REQUIRE(compiled);
     MarkingDesk desk(**compiled);
-    showEvidence(**compiled, 0, "freedoms freedman", desk);
+    const std::vector<ShownFeature> shown = showEvidence(**compiled, 0, "freedoms freedman", desk);
     const std::uint32_t row = (*compiled)->model.rowOf("p:freed");
-    CHECK(std::count_if(desk.shown.begin(), desk.shown.end(), [&](const ShownFeature& shown) { return shown.row == row; }) > 0);
+    CHECK(std::count_if(shown.begin(), shown.end(), [&](const ShownFeature& one) { return one.row == row; }) > 0);
 }
 
 TEST_CASE("a feature tells as much as it parts positive from negative examples") {

@@ -47,7 +47,7 @@ public:
         auto lexicon = builder.build();
         REQUIRE(lexicon.has_value());
         m_lexicon = std::make_unique<Lexicon>(std::move(*lexicon));
-        m_vocabulary = std::make_unique<Vocabulary>(*m_lexicon, std::vector<std::pair<std::string, std::string>>{});
+        m_vocabulary = std::make_unique<Vocabulary>(*m_lexicon, WeighedWords{});
         m_reading = std::make_unique<ResponseReading>(*m_lexicon, *m_vocabulary);
     }
 
