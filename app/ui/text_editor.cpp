@@ -8,6 +8,7 @@
 #include "app/ui/text_boundaries.h"
 #include "app/ui/text_editor_sheet.h"
 #include "app/ui/text_reveal.h"
+#include "app/ui/wheel.h"
 
 namespace carewright::ui {
 namespace {
@@ -71,7 +72,7 @@ void TextEditor::note(const InsertOutcome& outcome) {
 TextEditorEvents TextEditor::draw(Flow& flow, std::string_view id, const TextEditorOptions& options) {
     const Context& context = flow.context;
     const Face& face = context.type.face(options.step);
-    Sheet sheet{context, options, face, context.record.pathOf(id), {}, 0, 0, 0, 0, 0, false, false, false, false, 0, 0};
+    Sheet sheet{context, options, face, context.record.pathOf(id), {}, 0, 0, 0, 0, 0, false, false, false, false, false, 0, 0};
     sheet.lineHeight = std::round(context.readingLine(face));
     const float scrollbar = context.grid(1.25f);
     sheet.border = std::ceil(std::max({2.0f, context.theme.borderWidth, context.grid(0.25f)}));
@@ -104,11 +105,15 @@ TextEditorEvents TextEditor::draw(Flow& flow, std::string_view id, const TextEdi
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, context.theme.muted.packed());
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, context.theme.accent.packed());
     const ImVec2 inner = {sheet.outer.width() - 2 * sheet.border, sheet.outer.height() - 2 * sheet.border};
-    ImGui::BeginChild(sheet.path.c_str(), inner, false, ImGuiWindowFlags_NoNav);
-
     const float needed =
         static_cast<float>(m_layout.lines().size()) * sheet.lineHeight + 2 * (sheet.margin - sheet.border);
-    ImGui::InvisibleButton("sheet", {std::max(1.0f, inner.x - scrollbar), std::max(needed, inner.y)});
+    // A pixel lost in rounding is nothing to scroll: the wheel must not be caught by it.
+    sheet.scrolls = needed > inner.y + sheet.lineHeight / 4;
+    ImGui::BeginChild(sheet.path.c_str(), inner, false, ImGuiWindowFlags_NoNav | (sheet.scrolls ? 0 : ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoScrollbar));
+    passWheelOn(m_scrolledBefore);
+    m_scrolledBefore = ImGui::GetScrollY();
+
+    ImGui::InvisibleButton("sheet", {std::max(1.0f, inner.x - scrollbar), sheet.scrolls ? needed : std::max(1.0f, std::floor(inner.y) - 1)});
     sheet.hovered = ImGui::IsItemHovered();
     sheet.pressedNow = ImGui::IsItemActivated();
     sheet.held = ImGui::IsItemActive();
@@ -168,6 +173,13 @@ void TextEditor::bringUpToDate(const Sheet& sheet) {
 
 void TextEditor::reveal(const Sheet& sheet) {
     if (!m_revealCaret) return;
+    if (!sheet.scrolls) {
+        // What was typed just now may have made it longer than the sheet; ImGui knows of that in the next frame.
+        const float text = static_cast<float>(m_layout.lines().size()) * sheet.lineHeight + 2 * (sheet.margin - sheet.border);
+        m_revealCaret = text > sheet.outer.height() - 2 * sheet.border + sheet.lineHeight / 4;
+        if (m_revealCaret) m_nextRepaint = 0;
+        return;
+    }
     m_revealCaret = false;
     const std::size_t line = m_layout.lineOf(place());
     // The first and last line show the whole margin of the sheet, the others some of the line beyond.

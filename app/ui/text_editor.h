@@ -118,6 +118,7 @@ private:
     double m_lastActivity = 0;              ///< of the caret; ImGui's clock, seconds
     double m_lastEdit = 0;
     float m_lineHeight = 1;
+    float m_scrolledBefore = 0;             ///< how far, in the last frame
     int m_pageLines = 1;
     bool m_atLineEnd = false;
     bool m_revealCaret = false;

@@ -18,6 +18,7 @@ struct TextEditor::Sheet {
     float textWidth = 0;
     float lineHeight = 0;
     double now = 0;             ///< ImGui's clock
+    bool scrolls = false;       ///< there is more text than fits
     bool focused = false;
     bool hovered = false;       ///< the mouse is over the sheet itself
     bool pressedNow = false;    ///< the left button went down on it in this frame

@@ -10,6 +10,7 @@
 #include "engine/content/scenario_survey.h"
 #include "test_paths.h"
 #include "tests/ui/headless_driver.h"
+#include "tests/ui/story_hands.h"
 #include "tests/ui/tutor_account.h"
 
 using namespace carewright;
@@ -18,7 +19,7 @@ using namespace carewright::ui;
 namespace {
 
 /// A tutor's computer with a small course that has one story of ten passages.
-class TutorApp {
+class TutorApp : public StoryHands {
 public:
     explicit TutorApp(float width = 1280, float height = 800) {
         std::filesystem::copy(std::filesystem::path(CAREWRIGHT_TEST_DATA_DIR) / "small_story", m_course.path(), std::filesystem::copy_options::recursive);
@@ -29,6 +30,7 @@ public:
         options.height = height;
         const AccountId tutor = openTutorAccount(options.dataFolder);
         m_app = std::make_unique<HeadlessDriver>(options);
+        m_driver = m_app.get();
         signIn(*m_app, tutor);
     }
 
@@ -40,186 +42,12 @@ public:
         m_app->workspace().apply({GoTo{{room, id, {}}}});
         m_app->frames(3);
     }
-    [[nodiscard]] const StoryModel& story() const { return *m_app->model().story; }
-    [[nodiscard]] const Scenario& scenario() const {
-        REQUIRE(story().sheet);
-        return story().sheet->scenario;
-    }
-    [[nodiscard]] const Passage& passage(const std::string& id) const {
-        const Passage* found = scenario().findPassage(PassageId(id));
-        INFO(id);
-        REQUIRE(found);
-        return *found;
-    }
-    void press(const std::string& path) {
-        INFO(path);
-        INFO(m_app->record().describe());
-        REQUIRE(m_app->click(path));
-    }
-    void write(const std::string& path, const std::string& words) {
-        press(path);
-        m_app->type(words);
-        m_app->frames(2);
-    }
-    /// To a passage by way of the list, which scrolls to what is not in sight.
-    void choose(const std::string& id) {
-        press("story/bar/list");
-        press("story/list/" + id);
-        press("story/bar/map");
-        m_app->key(ImGuiKey_Escape);
-    }
-    void onMap() {
-        press("story/map/fit");
-        REQUIRE(m_app->tabTo("story/map"));
-    }
-    /// Draws a choice with the mouse and gives it words and what it meant.
-    void draw(const std::string& from, const std::string& to, const std::string& words) {
-        press("story/map/fit");
-        press("story/map/" + from);
-        const std::size_t before = passage(from).choices.size();
-        INFO(from << " to " << to);
-        REQUIRE(m_app->drag("story/map/" + from + "/port", "story/map/" + to));
-        m_app->frames(3);
-        REQUIRE(passage(from).choices.size() == before + 1);
-        CHECK(passage(from).choices.back().outcomes.front().to == PassageId(to));
-        m_app->type(words);
-        m_app->frames(2);
-        CHECK(passage(from).choices.back().text == words);
-        write("story/form/" + from + "/choices/" + passage(from).choices.back().id.value + "/meant", "It meant something for Ana.");
-    }
-    /// Until the checks have come in.
-    void settle() {
-        for (int i = 0; i < 400 && (!story().study || story().study->sheet != story().sheet); ++i) m_app->wait(std::chrono::milliseconds(20));
-        REQUIRE(story().study);
-    }
-
 private:
     TemporaryFolder m_course, m_data;
     std::unique_ptr<HeadlessDriver> m_app;
 };
 
 }  // namespace
-
-TEST_CASE("A twelve-passage story is made by hand, saved, checked clean and played by a learner", "[story-editor]") {
-    TutorApp app;
-    app.goTo(Room::story);
-    app.write("story/stories/new-name", "A walk to the sea");
-    REQUIRE(app->find("story/stories/new-name"));
-    CHECK(app->find("story/stories/new-name")->value == "A walk to the sea");
-    app.press("story/stories/new");
-    REQUIRE(app->model().place.room == Room::story);
-    REQUIRE(app.scenario().passages.size() == 1);
-    CHECK(app.scenario().title == "A walk to the sea");
-    const std::string first = app.scenario().passages[0].id.value;
-
-    // The story as a whole, and a number that it keeps.
-    app.press("story/page/story");
-    app.write("story/form/whole/about", "Ana would like to go to the sea. What do you do?");
-    app.press("story/page/numbers");
-    app.press("story/form/numbers/add");
-    const std::string trust = app.scenario().variables.at(0).id.value;
-    app.write("story/form/numbers/" + trust + "/title", "Trust");
-    app.press("story/page/people");
-    app.press("story/form/people/add");
-    const std::string ana = app.scenario().people.at(0).id.value;
-    app.write("story/form/people/" + ana + "/name", "Ana Silva");
-
-    // Eleven passages more, by N on the map; each title is typed where the keyboard then is.
-    std::vector<std::string> ids{first};
-    for (int i = 1; i < 12; ++i) {
-        app.onMap();
-        app->keyCode('N');
-        app->frames(4);
-        REQUIRE(app.scenario().passages.size() == static_cast<std::size_t>(i) + 1);
-        ids.push_back(app.scenario().passages.back().id.value);
-        const std::string title = "Moment " + std::to_string(i + 1);
-        app->type(title);
-        app->frames(2);
-        CHECK(app.scenario().passages.back().title == title);
-    }
-    // Texts for all of them; the first one is said by Ana.
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        app.choose(ids[i]);
-        app.press("story/form/" + ids[i] + (i == 0 ? "/blocks/add-said" : "/blocks/add-told"));
-        app.write("story/form/" + ids[i] + "/blocks/1/text", i == 0 ? "I want to go to the sea." : "Ana walks on and looks at you.");
-        CHECK_FALSE(app.passage(ids[i]).blocks.at(0).text.empty());
-    }
-    CHECK(app.passage(first).blocks[0].who == PersonId(ana));
-    // The last three are endings.
-    for (std::size_t i = 9; i < 12; ++i) {
-        app.choose(ids[i]);
-        app.press("story/form/" + ids[i] + "/ending/" + (i == 9 ? "good" : i == 10 ? "mixed" : "poor"));
-        app.write("story/form/" + ids[i] + "/debrief", "She came as far as she could.");
-    }
-    // Ways on, drawn with the mouse.
-    app.press("story/bar/tidy");
-    const std::vector<std::pair<int, int>> ways{{0, 1}, {0, 2}, {1, 3}, {1, 4}, {2, 4}, {2, 5}, {3, 6}, {4, 7}, {5, 8}, {6, 9}, {7, 9}, {7, 10}, {8, 11}, {8, 10}};
-    for (const auto& [from, to] : ways) app.draw(ids[static_cast<std::size_t>(from)], ids[static_cast<std::size_t>(to)], "Go from " + std::to_string(from + 1) + " to " + std::to_string(to + 1) + ".");
-    app.press("story/bar/tidy");
-
-    // An effect on the first choice, and a condition that asks for what it does.
-    app.choose(first);
-    const std::string asked = "story/form/" + first + "/choices/" + app.passage(first).choices[0].id.value;
-    app.press(asked + "/effects");
-    app.press(asked + "/effects-list/add");
-    REQUIRE(app.passage(first).choices[0].effects.size() == 1);
-    CHECK(app.passage(first).choices[0].effects[0].by == 1);
-    app.choose(ids[7]);
-    const std::string guarded = "story/form/" + ids[7] + "/choices/" + app.passage(ids[7]).choices[0].id.value;
-    app.press(guarded + "/when");
-    app.press(guarded + "/when-list/add");
-    REQUIRE(app.passage(ids[7]).choices[0].when.size() == 1);
-    REQUIRE(app->click(guarded + "/when-list/1/1/at-least/more"));
-    CHECK(app.passage(ids[7]).choices[0].when[0][0].atLeast == 6);
-
-    // The checks say so where something is missing, and then that nothing is.
-    app.settle();
-    for (const StoryFinding& finding : app.story().study->findings) {
-        INFO(finding.text);
-        CHECK(finding.severity == Severity::warning);
-    }
-    CHECK(app.story().study->lab.survey.unreachable.empty());
-    CHECK(app.story().study->lab.survey.stuck.empty());
-
-    // All the way back and forth again.
-    const Scenario made = app.scenario();
-    app.onMap();
-    int undone = 0;
-    while (!app.story().undoes.empty() && app.story().sheet) {
-        app->key(ImGuiKey_Z, HeadlessDriver::ctrl);
-        app->frames(2);
-        REQUIRE(++undone < 1000);
-    }
-    CHECK(undone > 40);
-    CHECK_FALSE(app.story().sheet);
-    for (int i = 0; i < undone; ++i) app->workspace().apply({boxed<StoryRequest>(RedoStory{})});
-    app->frames(3);
-    CHECK(app.scenario() == made);
-
-    app.press("story/bar/save");
-    INFO(app->model().notice);
-    CHECK_FALSE(app.story().unsaved);
-    const ReadCourse onDisk = readCourse(app.course());
-    CHECK(onDisk.usable());
-    const Scenario* saved = onDisk.course.findScenario(made.id);
-    REQUIRE(saved);
-    CHECK(saved->passages.size() == 12);
-
-    // A learner plays it to an ending.
-    app.goTo(Room::scenario, made.id.value);
-    app.press("scenario/begin");
-    for (int turn = 0; turn < 12; ++turn) {
-        const auto& hand = app->model().scenario.inHand;
-        REQUIRE(hand);
-        if (hand->rules->passageOf(hand->run.state).ending != Passage::Ending::none) break;
-        app->keyCode(49);
-        app->frames(3);
-    }
-    const auto& hand = app->model().scenario.inHand;
-    REQUIRE(hand);
-    CHECK(hand->rules->passageOf(hand->run.state).ending != Passage::Ending::none);
-    CHECK(app->says("She came as far as she could."));
-}
 
 TEST_CASE("The map is worked on by keyboard alone", "[story-editor]") {
     TutorApp app;

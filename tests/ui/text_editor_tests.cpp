@@ -247,6 +247,63 @@ TEST_CASE("The caret stays in sight and the wheel scrolls", "[editor]") {
     CHECK(desk.editor.selection().caret > 50);
 }
 
+TEST_CASE("The wheel turns the page round a sheet, and first the sheet where that has more than it shows", "[editor]") {
+    TextEditor editor;
+    float below = 0, scrolled = 0, height = 0;
+    TextStage stage([&](Flow& flow) {
+        scrolled = ImGui::GetScrollY();
+        const float top = 20 - scrolled;
+        flow.y = top + below;
+        TextEditorOptions options;
+        options.height = height > 0 ? height : flow.context.readingLine(flow.context.type.face(TypeStep::body)) * 3 + flow.context.grid(8);
+        (void)editor.draw(flow, "answer", options);
+        ImGui::SetCursorScreenPos({0, top});
+        ImGui::Dummy({1, 3000});
+    });
+    const auto wheel = [&](float by) {
+        ImGui::GetIO().MouseWheel = by;
+        stage.frame();
+        ImGui::GetIO().MouseWheel = 0;
+        stage.frame();
+    };
+    // Whatever fraction of a pixel it begins at: what just fits leaves the wheel to the page, with the keyboard and without.
+    editor.setText("One\nTwo\nThree");
+    for (const bool focused : {false, true}) {
+        for (below = 0; below < 1; below += 0.0625f) {
+            if (focused) stage.focus.giveByMouse("answer");
+            stage.moveMouse(-100, -100);
+            stage.wait(3);
+            stage.moveMouse(300, 40);
+            const float before = scrolled;
+            wheel(before > 0 ? 1.0f : -1.0f);
+            INFO(below << " from " << before);
+            CHECK(scrolled != before);
+        }
+    }
+    // What is longer is turned first; at its end the page goes on, and nowhere does the wheel get lost.
+    below = 0;
+    height = 200;
+    std::string longer;
+    for (int i = 0; i < 20; ++i) longer += "One more line\n";
+    editor.setText(longer);
+    editor.select(0, 0);
+    stage.moveMouse(-100, -100);
+    stage.wait(3);
+    for (int i = 0; i < 40; ++i) wheel(1);
+    stage.moveMouse(300, 100);
+    REQUIRE(scrolled == 0);
+    wheel(-1);
+    CHECK(scrolled == 0);
+    int turns = 0;
+    while (scrolled == 0 && turns < 30) {
+        wheel(-1);
+        ++turns;
+    }
+    CHECK(turns > 2);
+    CHECK(turns < 15);
+    CHECK(scrolled > 0);
+}
+
 TEST_CASE("Home and End and Up and Down go by the lines one sees", "[editor]") {
     Desk desk;
     desk.editor.setText(words(11));

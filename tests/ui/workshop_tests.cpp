@@ -16,7 +16,7 @@
 #include "engine/content/course_check.h"
 #include "engine/content/course_reader.h"
 #include "test_paths.h"
-#include "tests/ui/headless_driver.h"
+#include "tests/ui/workshop_app.h"
 
 using namespace carewright;
 using namespace carewright::ui;
@@ -30,102 +30,6 @@ std::string bytes(const fs::path& path) {
     out << in.rdbuf();
     return out.str();
 }
-
-/// The app with a tutor signed in, on a copy of a course.
-struct WorkshopApp {
-    TemporaryFolder folder;
-    fs::path course = folder.path() / "course", data = folder.path() / "data";
-    std::unique_ptr<HeadlessDriver> app;
-
-    WorkshopApp() {
-        fs::copy(fs::path(CAREWRIGHT_TEST_DATA_DIR) / "broken_courses/exercises-are-fine", course, fs::copy_options::recursive);
-        reopen();
-    }
-
-    /// Starts the app anew, as after it was closed or killed.
-    void reopen() {
-        app.reset();
-        app = std::make_unique<HeadlessDriver>(HeadlessDriver::Options{data, course, 1280, 800, {}});
-        const std::string passphrase = "a calm sentence to remember";
-        const auto& accounts = app->model().staff->accounts;
-        const StaffAction enter = accounts.empty() ? boxed<StaffRequest>(OpenAccount{"Dawn Tutor", passphrase, {StaffRole::tutor}})
-                                                   : boxed<StaffRequest>(SignIn{accounts.front().id, passphrase});
-        app->workspace().apply({enter});
-        REQUIRE(app->model().holds(StaffRole::tutor));
-        app->workspace().apply({GoTo{{Room::workshop, {}, {}}}});
-        app->frames(3);
-    }
-
-    [[nodiscard]] const WorkshopModel& shown() const { return *app->model().workshop; }
-    [[nodiscard]] const Course& edited() const { return shown().document->course(); }
-
-    void press(const std::string& path) {
-        INFO(path);
-        // What the checks find stands above the form: it must not move between pointing and pressing.
-        untilChecked();
-        REQUIRE(app->click("workshop/" + path));
-        app->frames(2);
-    }
-    /// Puts other words into a field.
-    void fill(const std::string& path, const std::string& words) {
-        press("main/" + path);
-        app->key(ImGuiKey_A, HeadlessDriver::ctrl);
-        app->type(words);
-        app->frames(2);
-    }
-    /// Folds what else is open, so that the whole outline stays in sight, and unfolds a kind.
-    void unfold(const std::string& kind) {
-        for (std::size_t i = 0; i < elementKinds; ++i) {
-            const std::string other(nameOf(static_cast<ElementKind>(i)));
-            const SemanticItem* open = app->find("workshop/outline/" + other);
-            if (other != kind && open && open->expanded) press("outline/" + other);
-        }
-        const SemanticItem* row = app->find("workshop/outline/" + kind);
-        REQUIRE(row);
-        if (!row->expanded) press("outline/" + kind);
-    }
-    void add(const std::string& kind) {
-        unfold(kind);
-        press("outline/" + kind + "s/add");
-    }
-    /// In the rubric editor: one rule that asks for one new idea with these wordings.
-    void writeRubric(const std::string& subject, const std::string& idea, const std::string& ideaId, const std::string& wordings) {
-        const auto settle = [&] {
-            app->frames(3);
-            while (app->model().bench->working) {
-                std::this_thread::yield();
-                app->frame();
-            }
-            app->frames(2);
-        };
-        const auto go = [&](const std::string& path) {
-            settle();
-            INFO(path);
-            REQUIRE(app->click("rubric/rule-column/" + path));
-            settle();
-        };
-        app->workspace().apply({GoTo{{Room::rubric, subject, {}}}});
-        settle();
-        go("add-award");
-        go("rules/strip/put-in/words");
-        app->type(idea);
-        go("rules/strip/put-in/as-idea");
-        go("ideas/" + ideaId + "/add-term");
-        app->type(wordings);
-        app->key(ImGuiKey_Enter);
-        settle();
-        REQUIRE(edited().findConcept(ConceptId(ideaId)));
-        CHECK(edited().findConcept(ConceptId(ideaId))->terms.size() == 2);
-    }
-    /// Draws frames until the checks of the present state are in, and stand where they belong.
-    void untilChecked() {
-        do {
-            app->frame();
-            std::this_thread::yield();
-        } while (shown().checking || shown().looking);
-        app->frames(2);
-    }
-};
 
 }  // namespace
 
@@ -152,84 +56,6 @@ TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and save
     at.press("main/tabs/versions");
     at.press("main/versions/restore-1");
     CHECK(at.edited().terms[0].name == before);
-}
-
-TEST_CASE("A new course with its rubrics is made by the screen alone, checked clean, and marks a learner's answer", "[workshop]") {
-    WorkshopApp at;
-    at.app->resize(1280, 3000);  // the whole form in sight: this is about what is made, not about scrolling
-    at.press("main/tabs/begin");
-    at.fill("begin/course-title", "Safeguarding adults");
-    at.fill("begin/topic", "What safeguarding is");
-    at.fill("begin/question", "Define the term safeguarding.");
-    at.press("main/begin/make");
-    CHECK(at.edited().title == "Safeguarding adults");
-    REQUIRE(at.edited().topics.size() == 1);
-
-    at.add("criterion");
-    at.fill("form/text", "Define the term safeguarding");
-    at.unfold("topic");
-    at.press("outline/topics/what-safeguarding-is");
-    at.fill("form/summary", "You can say what safeguarding is.");
-    at.press("main/form/blocks-add");
-    at.fill("form/blocks-1/text", "Safeguarding means protecting the right to live in safety.");
-    at.add("term");
-    at.fill("form/name", "Safeguarding");
-    at.fill("form/meaning", "Protecting a person's right to live in **safety**.");
-    at.add("misconception");
-    at.fill("form/title", "Only for children");
-    at.add("marking point");
-    at.fill("form/title", "Says what safeguarding is");
-    at.add("quiz item");
-    at.fill("form/stem", "What does safeguarding protect?");
-    at.unfold("question");
-    at.press("outline/questions/define-the-term-safeguarding");
-    at.press("main/form/criterion");
-    at.press("main/form/criterion-choices/criterion");
-    at.press("main/form/points-add");
-    at.press("main/form/points-1/point");
-    at.press("main/form/points-1/point-choices/" + at.edited().points[0].id.value);
-    at.fill("form/command", "Define");
-    at.fill("form/command-meaning", "Say what the word means.");
-    at.fill("form/guidance", "Begin with the word itself.");
-    at.fill("form/model-answer", "Safeguarding means that people are kept safe.");
-
-    at.press("outline/" + std::string(nameOf(ElementKind::head)));
-    at.fill("form/checked", "2026-11-28");
-
-    REQUIRE(at.edited().questions[0].points.size() == 1);
-    CHECK(at.edited().questions[0].criterion == at.edited().criteria[0].id);
-    CHECK(at.edited().terms[0].meaning.at(1).strong);
-    CHECK(at.edited().items[0].stem == "What does safeguarding protect?");
-    const Course made = at.edited();
-    const fs::path folder = at.data / "courses" / "safeguarding-adults";
-    at.press("main/save");
-    const ReadCourse read = readCourse(folder);
-    CHECK(sameMeaning(read.course, made));
-
-    // The rules come from the rubrics' own editor.
-    at.writeRubric(made.points[0].id.value, "being kept safe", "being-kept-safe", "kept safe; live in safety");
-    at.writeRubric(made.misconceptions[0].id.value, "only for children", "only-for-children", "only children; for children only");
-    at.app->workspace().apply({GoTo{{Room::workshop, {}, {}}}});
-    at.app->frames(3);
-    at.press("main/save");
-    const ReadCourse whole = readCourse(folder);
-    CHECK(whole.course.rubrics.size() == 2);
-    for (const Problem& problem : whole.problems) {
-        INFO(problem.text);
-        CHECK(problem.severity == Severity::warning);
-    }
-    at.untilChecked();
-    CHECK(std::ranges::count(at.shown().problems, Severity::error, &PlacedProblem::severity) == 0);
-
-    // A learner answers the question, and the new rubric marks it.
-    const QuestionId question = made.questions[0].id;
-    at.app->workspace().apply({GoTo{{Room::write, question.value, {}}}, SubmitAnswer{question, "Safeguarding means that every person is kept safe from harm."}});
-    at.app->frames(3);
-    const AttemptState* attempt = at.app->model().attemptAt(question);
-    REQUIRE(attempt);
-    REQUIRE(attempt->lastSubmission());
-    REQUIRE(attempt->lastSubmission()->marking());
-    CHECK(attempt->lastSubmission()->marking()->marks == 1);
 }
 
 TEST_CASE("Work that was not saved is offered back after a kill, and can be let go", "[workshop]") {
