@@ -218,8 +218,8 @@ void Shell::statusLine(const Context& context, const Measures& measures, const M
     text(left, "saved", saved, style, Role::status);
     const std::string about = model.course.nation.empty()
                                   ? model.course.title
-                                  : model.course.title + " · " + model.course.nation + " · checked " +
-                                        longDate(model.course.checkedOn);
+                                  : model.course.title + " · " + model.course.nation +
+                                        (model.course.checkedOn.empty() ? std::string() : " · checked " + longDate(model.course.checkedOn));
     const float width = std::ceil(textWidth(face, about)) + 1;
     if (bar.left + margin + needed + margin + width < bar.right - margin) {
         Flow course{context, bar.right - margin - width, y, width};
