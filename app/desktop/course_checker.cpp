@@ -7,6 +7,7 @@
 #include "engine/authoring/course_document.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_places.h"
+#include "engine/content/plain_finding.h"
 
 namespace carewright {
 namespace {
@@ -21,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, ElementKind>, 17> listNames = {
 }};
 
 ui::PlacedProblem placed(Problem problem) {
-    ui::PlacedProblem out{problem.severity, std::move(problem.text), ElementKind::head, 0};
+    ui::PlacedProblem out{problem.severity, std::move(problem.text), ElementKind::head, 0, {}};
     const auto found = std::ranges::find(listNames, problem.place.file, &std::pair<std::string_view, ElementKind>::first);
     if (found == listNames.end() || problem.place.line < 1) return out;
     out.kind = found->second;
@@ -29,12 +30,24 @@ ui::PlacedProblem placed(Problem problem) {
     return out;
 }
 
+/// The finding as a tutor reads it.
+std::string wordsFor(const Course& course, const ui::PlacedProblem& problem) {
+    FindingScope scope;
+    if (problem.kind == ElementKind::item && problem.index < course.items.size()) scope.item = &course.items[problem.index];
+    if (problem.kind == ElementKind::question && problem.index < course.questions.size()) scope.question = &course.questions[problem.index];
+    if (problem.kind == ElementKind::scenario && problem.index < course.scenarios.size()) scope.scenario = &course.scenarios[problem.index];
+    return plainFinding(problem.text, course, scope);
+}
+
 /// Findings whose places name the element: the kind as the file, the index as the line.
 std::vector<ui::PlacedProblem> checkByElement(const Course& course) {
     std::vector<Problem> problems = checkCourse(withPlaces(course, [](std::string_view list, std::size_t index) { return SourcePlace{std::string(list), static_cast<int>(index) + 1}; }));
     std::vector<ui::PlacedProblem> out;
     out.reserve(problems.size());
-    for (Problem& problem : problems) out.push_back(placed(std::move(problem)));
+    for (Problem& problem : problems) {
+        out.push_back(placed(std::move(problem)));
+        out.back().words = wordsFor(course, out.back());
+    }
     return out;
 }
 

@@ -351,9 +351,9 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
             if (field = m_pen.fieldOf(one); !field.empty()) break;
         }
         if (!field.empty()) {
-            hints.push_back({wrong ? FieldHint::Kind::wrong : FieldHint::Kind::careful, field, problem.text});
+            hints.push_back({wrong ? FieldHint::Kind::wrong : FieldHint::Kind::careful, field, problem.words});
         } else if (++number <= 6) {
-            noticeCard(flow, "problem-" + std::to_string(number), wrong ? NoticeKind::wrong : NoticeKind::careful, problem.text, {});
+            noticeCard(flow, "problem-" + std::to_string(number), wrong ? NoticeKind::wrong : NoticeKind::careful, problem.words, {});
             flow.gap(1);
         }
     }
@@ -383,7 +383,7 @@ void WorkshopView::problems(Flow& flow, const WorkshopModel& workshop) {
         const PlacedProblem& problem = workshop.problems[i];
         std::string where(nameOf(problem.kind));
         if (problem.index < countOf(course, problem.kind) && !isSingle(problem.kind)) where += " " + quoted(elementAt(course, problem.kind, problem.index));
-        if (pressCard(flow, std::to_string(i + 1), {.title = where, .line = problem.text, .aside = problem.severity == Severity::error ? "to put right" : "to look at", .icon = problem.severity == Severity::error ? Icon::close : Icon::careful}))
+        if (pressCard(flow, std::to_string(i + 1), {.title = where, .line = problem.words, .aside = problem.severity == Severity::error ? "to put right" : "to look at", .icon = problem.severity == Severity::error ? Icon::close : Icon::careful}))
             go = Chosen{problem.kind, problem.index}, found = i;
         flow.gap(1);
     }

@@ -17,9 +17,10 @@ namespace carewright::ui {
 /// A finding of the course check, and the element that it is about.
 struct PlacedProblem {
     Severity severity = Severity::warning;
-    std::string text;
+    std::string text;               ///< as `carewright check` says it
     ElementKind kind = ElementKind::head;
     std::size_t index = 0;
+    std::string words;              ///< the same in the words of the forms
 };
 
 /// Work that was not saved when Carewright last ended.

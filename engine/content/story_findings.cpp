@@ -1,9 +1,9 @@
 #include "engine/content/story_findings.h"
 
-#include <array>
 #include <utility>
 
 #include "engine/content/course_check.h"
+#include "engine/content/plain_finding.h"
 
 namespace carewright {
 namespace {
@@ -76,65 +76,6 @@ private:
     std::vector<StoryFinding> m_parts;
 };
 
-void replaceAll(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
-}
-
-/// `<group name="Morning">` as “The group “Morning””, `<effect>` as “An effect”, ` group="Evening"` as “ the group “Evening””.
-std::string withoutMarkup(std::string text) {
-    for (std::size_t at = 0; (at = text.find('<', at)) != std::string::npos;) {
-        const std::size_t close = text.find('>', at), nameEnd = text.find_first_of(" >", at);
-        if (close == std::string::npos || nameEnd == std::string::npos) break;
-        const std::string name = text.substr(at + 1, nameEnd - at - 1);
-        const std::size_t open = text.find('"', at), end = open < close ? text.find('"', open + 1) : std::string::npos;
-        const bool vowel = !name.empty() && std::string_view("aeio").find(name.front()) != std::string_view::npos;
-        const std::string words = end < close ? "The " + name + " “" + text.substr(open + 1, end - open - 1) + "”" : (vowel ? "An " : "A ") + name;
-        text.replace(at, close + 1 - at, words);
-        at += words.size();
-    }
-    for (std::size_t at = 0; (at = text.find("=\"", at)) != std::string::npos;) {
-        const std::size_t end = text.find('"', at + 2), word = text.rfind(' ', at) + 1;
-        if (end == std::string::npos) break;
-        const std::string words = "the " + text.substr(word, at - word) + " “" + text.substr(at + 2, end - at - 2) + "”";
-        text.replace(word, end + 1 - word, words);
-        at = word + words.size();
-    }
-    return text;
-}
-
-/// The words of the file format put as the form says them.
-std::string inWords(std::string text, const Scenario& scenario) {
-    const auto named = [&](const char* element, const char* what, const std::string& id, const std::string& title) {
-        if (!id.empty()) replaceAll(text, "<" + std::string(element) + " id=\"" + id + "\">", std::string(what) + " “" + (title.empty() ? id : title) + "”");
-    };
-    if (text.find("<passage id=") != std::string::npos) {
-        for (const Passage& passage : scenario.passages) named("passage", "The passage", passage.id.value, passage.title);
-    }
-    if (text.find("<choice id=") != std::string::npos) {
-        for (const Passage& passage : scenario.passages) {
-            for (const ScenarioChoice& choice : passage.choices) named("choice", "The choice", choice.id.value, choice.text);
-        }
-    }
-    for (const ScenarioVariable& variable : scenario.variables) named("variable", "The variable", variable.id.value, variable.title);
-    for (const ScenarioPerson& person : scenario.people) named("person", "The person", person.id.value, person.name);
-    named("scenario", "The story", scenario.id.value, scenario.title);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 40> words{{
-        {"needs the attribute title=\"…\"", "needs a title"}, {"needs the attribute name=\"…\"", "needs a name"}, {"needs the attribute minutes=\"…\"", "needs the minutes it takes"},
-        {"needs the attribute start=\"…\"", "needs a passage to start with"}, {"needs the attribute question=\"…\"", "needs the question that it is marked by"},
-        {"needs the attribute points=\"…\"", "needs the points that it is marked for"}, {"needs the attribute to=\"…\"", "needs a passage that it leads to"}, {"needs the attribute id=\"…\"", "needs an id"},
-        {"needs a <about> with text in it", "needs a line on what it is about"}, {"needs a <text> with text in it", "has no words yet"}, {"needs a <debrief> with text in it", "needs what it came to for the person"},
-        {"needs a <prompt> with text in it", "needs what the learner is asked to write"}, {"needs a <model-answer> with text in it", "needs a model answer"},
-        {"; add a <p> or a <say who=\"…\">", "; add what is told or said"}, {"has no <meant>; say what it means for the person", "does not say what it meant for the person"},
-        {"; say to which passage with to=\"…\"", "; say to which passage"}, {"; add a <choice>, or make it an ending", "; add a choice, or make it an ending"},
-        {"; remove ending=\"…\" or its choices", "; let it be no ending, or remove its choices"}, {" and remove draft=\"yes\"", " and tick that it is built"}, {"; give a passage ending=\"good\", \"mixed\" or \"poor\" and a <debrief>", "; let a passage be one and say what it came to"},
-        {"; add the first one and name it in start=\"…\"", "; add the first one"}, {"a <say who=\"…\">", "a line somebody says"}, {"has both choices and a <write>", "has both choices and a written step"}, {"a <debrief>", "what it came to"}, {"<debrief>", "what it came to"},
-        {"no <when> asks for it", "no condition asks for it"}, {"by no <effect>", "by nothing"}, {"<when variable=", "The condition on "}, {"a <when>", "a condition"}, {"<when>", "condition"}, {"An <outcome>", "An outcome"}, {"<outcome>", "outcome"},
-        {"<write>", "The written step"}, {"no <branch>", "no branch"}, {"<branch>", "The branch"}, {"<meant>", "what it meant"}, {"<p>", "The paragraph"}, {"<say>", "What is said"}, {"; write it, or remove the element", "; write it, or remove it"}, {"is marked as a draft", "is not built yet"},
-    }};
-    for (const auto& [from, to] : words) replaceAll(text, from, to);
-    return withoutMarkup(std::move(text));
-}
-
 }  // namespace
 
 std::vector<StoryFinding> checkStory(const Course& course, const Scenario& scenario) {
@@ -155,7 +96,7 @@ std::vector<StoryFinding> checkStory(const Course& course, const Scenario& scena
         if (!part) continue;
         out.push_back(*part);
         out.back().severity = problem.severity;
-        out.back().text = inWords(std::move(problem.text), scenario);
+        out.back().text = plainFinding(std::move(problem.text), small, {.scenario = &scenario});
     }
     return out;
 }
