@@ -275,7 +275,7 @@ TEST_CASE("Advice on writing stands beside the field of an item while one types,
     at.press("main/form/kind/written");
     at.untilChecked();
     CHECK(hint("model-answer", "good answer"));
-    CHECK(hint("question", "question"));
+    CHECK(hint("question", "Part of an answer to"));
 }
 
 TEST_CASE("A worked example is looked at, copied with what belongs to it, and made one's own", "[workshop]") {
