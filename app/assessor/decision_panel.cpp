@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <span>
+#include <utility>
 
 #include "app/assessor/key_buttons.h"
 #include "app/assessor/review_words.h"
@@ -13,14 +16,21 @@
 #include "app/ui/field.h"
 #include "app/ui/keys.h"
 #include "app/ui/page_parts.h"
+#include "app/ui/prose.h"
 #include "app/ui/review_actions.h"
 #include "engine/base/trimmed.h"
 
 namespace carewright::ui {
 namespace {
 
-/// Comments offered for one point: as many as there are digits.
-constexpr std::size_t mostComments = 6;
+/// Reasons offered for one point, each by a digit.
+constexpr std::size_t mostReasons = 6;
+
+/// What examiners most often say, until a centre's own bank says it better.
+constexpr std::array awardReasons = {"Said in other words than the mark scheme.", "The example shows it.", "Benefit of the doubt.", "A slip in spelling hides the right word."};
+constexpr std::array refuseReasons = {"The words are there, but not the meaning.", "Too vague to be credited.", "Contradicted elsewhere in the answer.", "It only repeats the question."};
+constexpr std::array presentReasons = {"The answer says so in other words."};
+constexpr std::array absentReasons = {"It is named only to be denied.", "Read out of its context."};
 
 const PointMarking* proposedPoint(const ReviewDeskModel& desk, const std::string& id) {
     const Marking* marking = desk.proposal();
@@ -37,7 +47,7 @@ const MisconceptionMarking* proposedIdea(const ReviewDeskModel& desk, const std:
 }
 
 PointDraft draftOf(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    if (what.idea) {
+    if (what.idea()) {
         const auto found = desk.ideas.find(MisconceptionId(what.id));
         return found == desk.ideas.end() ? PointDraft{} : found->second;
     }
@@ -46,7 +56,8 @@ PointDraft draftOf(const ReviewDeskModel& desk, const DecisionPanel::Judged& wha
 }
 
 std::optional<bool> proposedOutcome(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    if (what.idea) {
+    if (what.kind == DecisionPanel::Kind::level) return std::nullopt;
+    if (what.idea()) {
         const MisconceptionMarking* idea = proposedIdea(desk, what.id);
         return idea ? std::optional(idea->asserted) : std::nullopt;
     }
@@ -67,13 +78,50 @@ bool overrides(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
     return proposed && outcome && *proposed != *outcome;
 }
 
-std::vector<const Comment*> commentsFor(const ReviewModel& review, const DecisionPanel::Judged& what) {
-    std::vector<const Comment*> comments;
+/// Whether somebody has said anything about it.
+bool isOpen(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
+    return what.kind == DecisionPanel::Kind::level ? !desk.level : !draftOf(desk, what).verdict;
+}
+
+/// Whether a reason is still missing: for going against the proposal, or for marks by hand.
+bool needsReason(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
+    const PointDraft draft = draftOf(desk, what);
+    return isBlank(draft.reason) && (overrides(desk, what) || draft.marks);
+}
+
+struct Offered {
+    std::string text;
+    ActId comment;                  ///< of the bank; empty: one of the usual ones
+};
+
+/// Reasons that fit: the bank's own for this point, then its others, then the usual ones.
+std::vector<Offered> reasonsFor(const ReviewModel& review, const DecisionPanel::Judged& what, bool award) {
+    std::vector<Offered> offered;
     for (const bool own : {true, false})
         for (const Comment& one : review.comments)
-            if (comments.size() < mostComments && (own ? !one.point.empty() && one.point.value == what.id : one.point.empty())) comments.push_back(&one);
-    return comments;
+            if (offered.size() < mostReasons && (own ? !one.point.empty() && one.point.value == what.id : one.point.empty())) offered.push_back({one.text, one.id});
+    const auto add = [&](std::span<const char* const> usual) {
+        for (const char* text : usual)
+            if (offered.size() < mostReasons && std::ranges::find(offered, text, &Offered::text) == offered.end()) offered.push_back({text, {}});
+    };
+    if (what.idea() && award) add(presentReasons);
+    else if (what.idea()) add(absentReasons);
+    else if (award) add(awardReasons);
+    else add(refuseReasons);
+    return offered;
 }
+
+std::string decideLabel(const ReviewDeskModel& desk) {
+    return desk.second ? "Keep the second marking" : desk.chosen.empty() ? "Decide" : "Decide all " + std::to_string(desk.chosen.size() + 1);
+}
+
+/// What is being decided, in marks: what one would sign.
+std::string soFarWords(const ReviewDeskModel& desk) {
+    if (!desk.soFar) return {};
+    return "Yours: " + std::to_string(desk.soFar->marks) + " of " + counted(desk.soFar->maxMarks, "mark", "marks");
+}
+
+std::string whyNotDecide(const ViewContext& context) { return context.rules.whyNot(boxed<ReviewRequest>(Decide{})); }
 
 }  // namespace
 
@@ -81,10 +129,11 @@ std::vector<DecisionPanel::Judged> DecisionPanel::judged(const ReviewDeskModel& 
     std::vector<Judged> list;
     const Question* question = askedOn(desk);
     if (!question) return list;
-    for (const QuestionPoint& asked : question->points) list.push_back({asked.point.value, false});
+    if (!question->levels.empty()) list.push_back({"level", Kind::level});
+    for (const QuestionPoint& asked : question->points) list.push_back({asked.point.value, Kind::point});
     if (const Marking* marking = desk.proposal(); marking && desk.proposalShown())
         for (const MisconceptionMarking& idea : marking->misconceptions)
-            if (idea.asserted || desk.ideas.contains(idea.id)) list.push_back({idea.id.value, true});
+            if (idea.asserted || desk.ideas.contains(idea.id)) list.push_back({idea.id.value, Kind::idea});
     return list;
 }
 
@@ -99,7 +148,7 @@ void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
     m_ask = Ask::none;
     m_words.clear();
     m_reference.clear();
-    m_feedback = desk.record.feedback;
+    m_feedback.setText(desk.record.feedback);
     m_evidence = {};
     m_scroll = true;
 }
@@ -110,19 +159,20 @@ void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict
     if (index >= list.size()) return;
     const Judged& what = list[index];
     m_index = index;
-    const ReviewAction action = what.idea ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict});
-    if (!context.rules.whyNot(action).empty()) {
-        actions.push(action);   // leaves the sentence that says why
+    if (what.kind == Kind::level) {
+        if (const Marking* marking = desk.proposal(); verdict == Verdict::agree && marking && desk.proposalShown()) {
+            actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{marking->level.id, marking->marks}}));
+            onward(context);
+        }
         return;
     }
-    actions.push(action);
+    const ReviewAction action = what.idea() ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict});
+    actions.push(action);   // where it cannot be, it leaves the sentence that says why
+    if (!context.rules.whyNot(action).empty()) return;
     const auto proposed = proposedOutcome(desk, what);
     const bool against = proposed && verdict != Verdict::agree && *proposed != (verdict == Verdict::award);
-    if (against && isBlank(draftOf(desk, what).reason)) {
-        // Where a comment can be picked by its number, nobody has to type.
-        if (commentsFor(*context.model.review, what).empty()) m_giveReason = what.id;
-        return;
-    }
+    // The reason comes first; it is picked by its number.
+    if (against && isBlank(draftOf(desk, what).reason)) return;
     onward(context);
 }
 
@@ -132,8 +182,7 @@ void DecisionPanel::onward(const ViewContext& context) {
     m_scroll = true;
     for (std::size_t step = 1; step < list.size(); ++step) {
         const std::size_t at = (m_index + step) % list.size();
-        const bool open = !draftOf(desk, list[at]).verdict && !(list[at].idea);
-        if (open) {
+        if (isOpen(desk, list[at])) {
             m_index = at;
             return;
         }
@@ -148,13 +197,18 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     if (hit(Command::undoDecision) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
     if (hit(Command::leaveForLater)) push(boxed<ReviewRequest>(OpenNext{}));
     if (hit(Command::release)) push(boxed<ReviewRequest>(Release{}));
-    if (hit(Command::feedback)) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
+    if (hit(Command::feedback)) askFeedback();
     if (!review.desk || !review.desk->deciding()) {
         // What is decided is behind: the key that decides goes on.
         if (hit(Command::decide)) push(boxed<ReviewRequest>(OpenNext{}));
         return;
     }
     const ReviewDeskModel& desk = *review.desk;
+    if (hit(Command::takeSimilar)) {
+        if (desk.group.empty()) push(boxed<ReviewRequest>(ChooseMember{}));     // leaves the sentence that says why
+        for (const GroupMember& one : desk.group) push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
+    }
+    if (hit(Command::decide)) decide(context, actions);
     const auto list = judged(desk);
     if (list.empty()) return;
     m_index = std::min(m_index, list.size() - 1);
@@ -170,24 +224,79 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     if (hit(Command::award)) judge(context, m_index, Verdict::award, actions);
     if (hit(Command::refuse)) judge(context, m_index, Verdict::refuse, actions);
     if (hit(Command::giveReason)) m_giveReason = list[m_index].id;
-    if (hit(Command::takeSimilar))
-        for (const GroupMember& one : desk.group) push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
-    if (hit(Command::decide)) push(desk.correcting ? boxed<ReviewRequest>(Correct{m_words}) : boxed<ReviewRequest>(Decide{}));
-    if (!digits || ui.focus.typing() || !overrides(desk, list[m_index])) return;
-    const auto comments = commentsFor(review, list[m_index]);
-    for (std::size_t i = 0; i < comments.size(); ++i) {
-        if (!pressedDigit(static_cast<int>(i) + 1)) continue;
-        const Judged& what = list[m_index];
-        push(what.idea ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), comments[i]->text})
-                       : boxed<ReviewRequest>(GivePointReason{PointId(what.id), comments[i]->text, comments[i]->id, false}));
-        onward(context);
+    if (digits && (!ui.focus.typing() || ui.focus.onlyReading())) this->digits(context, list[m_index], actions);
+}
+
+void DecisionPanel::digits(const ViewContext& context, const Judged& what, ActionQueue& actions) {
+    const ReviewModel& review = *context.model.review;
+    const ReviewDeskModel& desk = *review.desk;
+    if (what.kind == Kind::level) {
+        const std::vector<Level>& levels = askedOn(desk)->levels;
+        for (std::size_t i = 0; i < levels.size() && i < 9; ++i)
+            if (pressedDigit(static_cast<int>(i) + 1)) actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{levels[i].id, levels[i].from}}));
+        return;
     }
+    if (needsReason(desk, what)) {
+        const auto offered = reasonsFor(review, what, outcomeOf(desk, what).value_or(false));
+        for (std::size_t i = 0; i < offered.size(); ++i) {
+            if (!pressedDigit(static_cast<int>(i) + 1)) continue;
+            actions.push(what.idea() ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), offered[i].text})
+                                     : boxed<ReviewRequest>(GivePointReason{PointId(what.id), offered[i].text, offered[i].comment, false}));
+            onward(context);
+        }
+        return;
+    }
+    if (what.idea() || outcomeOf(desk, what) != true) return;
+    for (int marks = 0; marks <= 9; ++marks) {
+        if (!pressedDigit(marks)) continue;
+        const ReviewAction give = boxed<ReviewRequest>(GivePointMarks{PointId(what.id), marks});
+        actions.push(give);
+    }
+}
+
+void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    if (desk.correcting) {
+        actions.push(boxed<ReviewRequest>(Correct{m_words}));
+        return;
+    }
+    // Words that were written and not kept yet belong to this response: they are kept before the next one comes.
+    const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
+    if (whyNotDecide(context).empty() && m_feedback.text() != desk.record.feedback && context.rules.whyNot(write).empty()) actions.push(write);
+    actions.push(boxed<ReviewRequest>(Decide{}));
+}
+
+float DecisionPanel::barHeight(const ViewContext& context, float width) const {
+    const Context& ui = context.ui;
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    if (!desk.deciding() || desk.correcting) return 0;
+    const float room = width - 2 * ui.grid(2);
+    float height = 2 * ui.grid(1.25f) + textHeight(ui, soFarWords(desk), headingStyle(ui, TypeStep::lead), room) + ui.grid(0.75f) + buttonHeight(ui);
+    if (const std::string why = whyNotDecide(context); !why.empty()) height += textHeight(ui, why, mutedStyle(ui), room);
+    return std::ceil(height);
+}
+
+void DecisionPanel::bar(const ViewContext& context, const Rect& area, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const SemanticScope scope(ui.record, "verdict");
+    fill(area, ui.theme.sunken);
+    fill({area.left, area.top, area.right, area.top + ui.theme.borderWidth}, ui.theme.line);
+    const float margin = ui.grid(2);
+    Flow flow{ui, area.left + margin, area.top + ui.grid(1.25f), area.width() - 2 * margin};
+    text(flow, "yours", soFarWords(desk), headingStyle(ui, TypeStep::lead), Role::status);
+    const std::string why = whyNotDecide(context);
+    if (!why.empty()) text(flow, "why-not", why, mutedStyle(ui), Role::status);
+    flow.gap(0.75f);
+    ButtonRow row(flow, ButtonRow::Align::right);
+    if (row.button("decide", {decideLabel(desk) + "  (" + keysOf(ui, Command::decide) + ")", Icon::check, {}, why}, ButtonKind::primary)) decide(context, actions);
 }
 
 void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& actions, const std::vector<int>& badges) {
     const ReviewDeskModel& desk = *context.model.review->desk;
     meet(context.model, desk);
     m_pointed.clear();
+    m_writing = false;
     head(context, flow);
     if (!desk.deciding()) {
         decided(context, flow, actions);
@@ -197,7 +306,8 @@ void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& ac
     m_index = list.empty() ? 0 : std::min(m_index, list.size() - 1);
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i == m_index) m_currentTop = flow.y;
-        point(context, i, list[i], i < badges.size() ? badges[i] : 0, flow, actions);
+        if (list[i].kind == Kind::level) level(context, i == m_index, flow, actions);
+        else point(context, i, list[i], i < badges.size() ? badges[i] : 0, flow, actions);
         flow.gap(1);
     }
     if (m_pointed.empty() && !list.empty()) m_pointed = list[m_index].id;
@@ -219,8 +329,7 @@ void DecisionPanel::head(const ViewContext& context, Flow& flow) {
     for (const PointMarking& one : marking->points) least = std::min(least, one.confidence);
     for (const MisconceptionMarking& one : marking->misconceptions) least = std::min(least, one.confidence);
     text(flow, "proposed", "Proposed: " + std::to_string(marking->marks) + " of " + counted(marking->maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::lead), Role::heading);
-    std::string words = surenessWords(marking->refer, least);
-    for (const Flag flag : marking->flags) words += ", " + std::string(flagWords(flag));
+    const std::string words = surenessWords(marking->refer, least, marking->flags);
     text(flow, "sureness", words, {TypeStep::caption, Weight::semiBold, marking->refer ? ui.theme.careful : ui.theme.muted, true});
     flow.gap(1.5f);
 }
@@ -234,7 +343,7 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
     const auto outcome = outcomeOf(desk, what);
     std::string title = what.id, why, standing;
     int marks = 0;
-    if (what.idea) {
+    if (what.idea()) {
         if (const Misconception* known = context.model.course.findMisconception(MisconceptionId(what.id))) title = known->title;
         if (const MisconceptionMarking* proposed = proposedIdea(desk, what.id)) {
             standing = "Mistaken idea, proposed as " + std::string(proposed->asserted ? "there" : "not there") + ", " + percentWords(proposed->confidence) + " sure";
@@ -251,16 +360,16 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
             standing = counted(marks, "mark", "marks");
         }
     }
-    const Colour stripe = !outcome ? Colour{0, 0, 0, 0} : what.idea ? ui.theme.careful : *outcome ? ui.theme.earned : ui.theme.missed;
+    const Colour stripe = !outcome ? Colour{0, 0, 0, 0} : what.idea() ? ui.theme.careful : *outcome ? ui.theme.earned : ui.theme.missed;
     CardLook look{.lit = here, .pad = 1.75f, .stripe = stripe};
-    const SemanticScope scope(ui.record, (what.idea ? "idea-" : "point-") + what.id);
+    const SemanticScope scope(ui.record, (what.idea() ? "idea-" : "point-") + what.id);
     Card card(flow, look);
     Flow& inner = card.inner();
     const float em = ui.type.face(TypeStep::body).em, size = em * 1.45f;
     float indent = 0;
     if (badge > 0) {
-        numberBadge(ui, badge, inner.x + size / 2, inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2, size, what.idea ? ui.theme.careful : ui.theme.accent,
-                    what.idea ? ui.theme.surface : ui.theme.onAccent);
+        numberBadge(ui, badge, inner.x + size / 2, inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2, size, what.idea() ? ui.theme.careful : ui.theme.accent,
+                    what.idea() ? ui.theme.surface : ui.theme.onAccent);
         indent = size + ui.grid(1);
     }
     Flow words = inner.inset(indent, 0);
@@ -273,42 +382,95 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
     inner.y = words.y;
     inner.gap(0.75f);
     const auto rule = [&](Verdict verdict) {
-        return context.rules.whyNot(what.idea ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict}));
+        return context.rules.whyNot(what.idea() ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict}));
     };
     const auto key = [&](Command command) { return here ? keysOf(ui, command) : std::string(); };
     const KeyButton buttons[] = {
-        {"agree", "Agree", key(Command::agree), draft.verdict == Verdict::agree, rule(Verdict::agree)},
-        {"award", what.idea ? "It is there" : "Award", key(Command::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea ? ui.theme.careful : ui.theme.earned},
-        {"refuse", what.idea ? "Not there" : "Refuse", key(Command::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
+        {"agree", "Agree", key(Command::agree), draft.verdict == Verdict::agree, rule(Verdict::agree), stripe},
+        {"award", what.idea() ? "It is there" : "Award", key(Command::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea() ? ui.theme.careful : ui.theme.earned},
+        {"refuse", what.idea() ? "Not there" : "Refuse", key(Command::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
     };
     const int pressed = keyButtons(inner, buttons);
     if (pressed >= 0) judge(context, index, std::array{Verdict::agree, Verdict::award, Verdict::refuse}[static_cast<std::size_t>(pressed)], actions);
-    if (overrides(desk, what) || m_giveReason == what.id || (here && !draft.reason.empty())) reason(context, what, draft, inner, actions);
+    if (here && !what.idea() && outcome == true && (marks > 1 || draft.marks)) this->marks(context, what, marks, inner, actions);
+    if (overrides(desk, what) || draft.marks || m_giveReason == what.id || (here && !draft.reason.empty())) reason(context, what, draft, inner, actions);
     const Rect rect = card.rectSoFar();
     if (const ImVec2 mouse = ImGui::GetIO().MousePos; intersect(rect, visiblePart(rect)).contains(mouse.x, mouse.y)) m_pointed = what.id;
+}
+
+void DecisionPanel::marks(const ViewContext& context, const Judged& what, int most, Flow& flow, ActionQueue& actions) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const PointDecision* now = desk.soFar ? desk.soFar->find(PointId(what.id)) : nullptr;
+    if (!now) return;
+    flow.gap(1);
+    float value = static_cast<float>(now->marks);
+    const std::string shown = counted(now->marks, "mark", "marks");
+    if (stepper(flow, "marks", "Earns", value, {0, static_cast<float>(std::max(most, now->marks)), 1}, shown))
+        actions.push(boxed<ReviewRequest>(GivePointMarks{PointId(what.id), static_cast<int>(value)}));
+}
+
+void DecisionPanel::level(const ViewContext& context, bool here, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    const Question& question = *askedOn(desk);
+    const SemanticScope scope(ui.record, "level");
+    Card card(flow, {.lit = here, .pad = 1.75f, .stripe = desk.level ? ui.theme.earned : Colour{0, 0, 0, 0}});
+    Flow& inner = card.inner();
+    text(inner, "title", "Level that fits best", {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+    const Marking* marking = desk.proposalShown() ? desk.proposal() : nullptr;
+    const auto nameOf = [&](const RuleId& id) {
+        const auto found = std::ranges::find(question.levels, id, &Level::id);
+        return found == question.levels.end() ? std::string("below the lowest") : found->title;
+    };
+    if (marking) {
+        text(inner, "standing", "Proposed: " + nameOf(marking->level.id) + ", " + counted(marking->marks, "mark", "marks"), mutedStyle(ui));
+        if (here && !marking->level.why.empty()) text(inner, "why", marking->level.why, {TypeStep::caption, Weight::regular, ui.theme.text, true});
+    }
+    inner.gap(0.75f);
+    std::vector<std::string> ids, labels;
+    for (const Level& one : question.levels) {
+        ids.push_back(one.id.value);
+        labels.push_back(one.title + ", " + std::to_string(one.from) + " to " + std::to_string(one.to));
+    }
+    std::vector<KeyButton> buttons;
+    const bool agreed = desk.level && marking && desk.level->level == marking->level.id && desk.level->marks == marking->marks;
+    if (marking) buttons.push_back({"agree", "Agree", here ? keysOf(ui, Command::agree) : std::string(), agreed});
+    const std::size_t first = buttons.size();
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        buttons.push_back({ids[i], labels[i], here && i < 9 ? std::to_string(i + 1) : std::string(), desk.level && desk.level->level == question.levels[i].id});
+    buttons.push_back({"below", "Below the lowest", {}, desk.level && desk.level->level.empty()});
+    if (const int pressed = keyButtons(inner, buttons); pressed >= 0) {
+        const auto at = static_cast<std::size_t>(pressed);
+        if (at < first) actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{marking->level.id, marking->marks}}));
+        else if (at - first < question.levels.size()) actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{question.levels[at - first].id, question.levels[at - first].from}}));
+        else actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{}}));
+    }
+    const auto chosen = desk.level ? std::ranges::find(question.levels, desk.level->level, &Level::id) : question.levels.end();
+    if (chosen == question.levels.end() || chosen->from == chosen->to) return;
+    inner.gap(1);
+    float value = static_cast<float>(desk.level->marks);
+    if (stepper(inner, "marks", "Marks within the level", value, {static_cast<float>(chosen->from), static_cast<float>(chosen->to), 1}, counted(desk.level->marks, "mark", "marks")))
+        actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{chosen->id, static_cast<int>(value)}}));
 }
 
 void DecisionPanel::reason(const ViewContext& context, const Judged& what, const PointDraft& draft, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const ReviewModel& review = *context.model.review;
-    const bool needed = overrides(*review.desk, what) && isBlank(draft.reason);
+    const bool needed = needsReason(*review.desk, what);
     flow.gap(1);
-    text(flow, "reason-label", needed ? "Why not as proposed? One of these by its number, or your own words:" : "Reason", {TypeStep::caption, Weight::semiBold, needed ? ui.theme.careful : ui.theme.muted, false});
+    text(flow, "reason-label", needed ? (draft.marks ? "Why these marks? " : "Why not as proposed? ") + std::string("One of these by its number, or your own words:") : "Reason", {TypeStep::caption, Weight::semiBold, needed ? ui.theme.careful : ui.theme.muted, false});
     flow.gap(0.5f);
-    const auto comments = commentsFor(review, what);
+    const auto offered = reasonsFor(review, what, outcomeOf(*review.desk, what).value_or(false));
     const auto give = [&](const std::string& words, const ActId& comment, bool keep) {
-        actions.push(what.idea ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), words}) : boxed<ReviewRequest>(GivePointReason{PointId(what.id), words, comment, keep}));
+        actions.push(what.idea() ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), words}) : boxed<ReviewRequest>(GivePointReason{PointId(what.id), words, comment, keep}));
     };
-    if (needed && !comments.empty()) {
+    if (needed) {
         std::vector<KeyButton> buttons;
-        std::vector<std::string> ids, labels;
-        for (std::size_t i = 0; i < comments.size(); ++i) {
-            ids.push_back("comment-" + std::to_string(i + 1));
-            labels.push_back(opening(comments[i]->text, 7));
-        }
-        for (std::size_t i = 0; i < comments.size(); ++i) buttons.push_back({ids[i], labels[i], std::to_string(i + 1)});
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < offered.size(); ++i) ids.push_back("comment-" + std::to_string(i + 1));
+        for (std::size_t i = 0; i < offered.size(); ++i) buttons.push_back({ids[i], offered[i].text, std::to_string(i + 1)});
         if (const int chosen = keyButtons(flow, buttons); chosen >= 0) {
-            give(comments[static_cast<std::size_t>(chosen)]->text, comments[static_cast<std::size_t>(chosen)]->id, false);
+            give(offered[static_cast<std::size_t>(chosen)].text, offered[static_cast<std::size_t>(chosen)].comment, false);
             onward(context);
         }
         flow.gap(0.75f);
@@ -331,10 +493,15 @@ void DecisionPanel::reason(const ViewContext& context, const Judged& what, const
     if (enter) {
         // What was worth typing is worth keeping: the bank grows by use.
         const bool known = std::ranges::any_of(review.comments, [&](const Comment& one) { return one.text == shown; });
-        give(shown, {}, !what.idea && !known && !isBlank(shown));
+        give(shown, {}, !what.idea() && !known && !isBlank(shown));
         ui.focus.clear("review");
         m_reasonOf.clear();
         onward(context);
+    }
+    // A field shows one line; a longer reason can be read below it.
+    if (textWidth(ui.type.face(TypeStep::body), shown) > flow.width - ui.grid(3)) {
+        flow.gap(0.5f);
+        text(flow, "reason-whole", shown, mutedStyle(ui));
     }
 }
 
@@ -383,25 +550,17 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
         if (row.button("leave", {"Leave it as it was"})) actions.push(boxed<ReviewRequest>(BeginCorrection{false}));
         return;
     }
-    const ReviewAction decide = boxed<ReviewRequest>(Decide{});
-    const std::string why = context.rules.whyNot(decide);
-    if (!why.empty()) {
-        text(flow, "why-not", why, mutedStyle(ui), Role::status);
-        flow.gap(0.75f);
-    }
-    const std::string label = desk.second ? "Keep the second marking" : desk.chosen.empty() ? "Decide" : "Decide all " + std::to_string(desk.chosen.size() + 1);
-    {
-        ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("decide", {label + "  (" + keysOf(ui, Command::decide) + ")", Icon::check, {}, why}, ButtonKind::primary)) actions.push(decide);
-    }
-    flow.gap(1);
     const KeyButton others[] = {{"skip", "Later", keysOf(ui, Command::leaveForLater)},
                                 {"feedback-open", "Feedback", keysOf(ui, Command::feedback)},
                                 {"undo", "Take the last one back", keysOf(ui, Command::undoDecision), false, review.undo ? std::string() : "There is no decision to take back."}};
     const int pressed = keyButtons(flow, others);
     if (pressed == 0) actions.push(boxed<ReviewRequest>(OpenNext{}));
-    if (pressed == 1) m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
+    if (pressed == 1) askFeedback();
     if (pressed == 2) actions.push(boxed<ReviewRequest>(UndoDecision{}));
+    if (!desk.record.feedback.empty() && m_ask != Ask::feedback) {
+        flow.gap(1);
+        text(flow, "feedback-kept", "Feedback: " + desk.record.feedback, bodyStyle(ui));
+    }
     if (!review.undo) return;
     flow.gap(0.75f);
     text(flow, "last", "Last decided: " + review.undo->words, mutedStyle(ui), Role::status);
@@ -488,26 +647,30 @@ void DecisionPanel::afterwards(const ViewContext& context, Flow& flow, ActionQue
     criterion(context, flow, actions);
 }
 
+void DecisionPanel::askFeedback() {
+    m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
+    m_typeNext = m_ask == Ask::feedback;
+}
+
 void DecisionPanel::feedback(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "feedback");
     flow.gap(1);
     text(flow, "label", "Feedback to the learner, with the release", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
     flow.gap(0.5f);
-    if (m_ask == Ask::feedback && !ui.focus.has(ui.record.pathOf("words")) && !ui.focus.typing() && context.model.review->desk->deciding()) {
-        ui.focus.giveByKeyboard(ui.record.pathOf("words"));
-    }
-    const bool enter = enterPressedIn(ui, "words");
-    (void)textField(flow, "words", "Feedback to the learner", m_feedback, "A kind sentence or two");
-    const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback});
+    if (std::exchange(m_typeNext, false)) ui.focus.giveByKeyboard(ui.record.pathOf("words"));
+    const float line = ui.readingLine(ui.type.face(TypeStep::body));
+    const TextEditorEvents events = m_feedback.draw(flow, "words", {.label = "Feedback to the learner", .placeholder = "A kind sentence or two", .height = std::ceil(line * 4)});
+    m_writing = ui.focus.has(ui.record.pathOf("words"));
+    const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
     const std::string why = context.rules.whyNot(write);
     flow.gap(0.75f);
     ButtonRow row(flow, ButtonRow::Align::right);
-    if ((row.button("keep", {"Keep the feedback", Icon::none, {}, why}) || enter) && why.empty()) actions.push(write);
-    if (enter) {
-        ui.focus.clear("review");
+    if ((row.button("keep", {"Keep the feedback", Icon::none, "Ctrl+Enter", why}) || events.submitted) && why.empty()) {
+        actions.push(write);
         m_ask = Ask::none;
     }
+    if (events.submitted) ui.focus.clear("review");
 }
 
 void DecisionPanel::criterion(const ViewContext& context, Flow& flow, ActionQueue& actions) {

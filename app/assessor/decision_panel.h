@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/ui/review_model.h"
+#include "app/ui/text_editor.h"
 #include "app/ui/view.h"
 
 namespace carewright::ui {
@@ -16,16 +18,28 @@ class DecisionPanel {
 public:
     void draw(const ViewContext& context, Flow& flow, ActionQueue& actions, const std::vector<int>& badges);
 
+    /// What the decision comes to by now and the button that makes it: always in sight below the list. How high it has to be
+    /// for that width, px; 0: nothing is being decided.
+    [[nodiscard]] float barHeight(const ViewContext& context, float width) const;
+    void bar(const ViewContext& context, const Rect& area, ActionQueue& actions);
+
     /// The single keys; to be asked once a frame while nothing else takes digits and letters.
     void keys(const ViewContext& context, ActionQueue& actions, bool digits);
+
+    /// Characters for the feedback, while it has the keyboard.
+    void typeText(std::string_view text) { if (m_writing) m_feedback.type(text); }
+    [[nodiscard]] std::optional<double> nextRepaint() const { return m_writing ? m_feedback.nextRepaint() : std::nullopt; }
 
     /// Point or misconception whose evidence should be lit; empty: none.
     [[nodiscard]] const std::string& pointed() const { return m_pointed; }
 
-    /// What can be judged, in the order of the list: points, then misconceptions that are proposed.
+    /// What can be judged, in the order of the list: the level where there are levels, points, misconceptions that are proposed.
+    enum class Kind { level, point, idea };
     struct Judged {
         std::string id;
-        bool idea = false;
+        Kind kind = Kind::point;
+
+        [[nodiscard]] bool idea() const { return kind == Kind::idea; }
     };
     [[nodiscard]] static std::vector<Judged> judged(const ReviewDeskModel& desk);
 
@@ -35,11 +49,17 @@ private:
     void meet(const Model& model, const ReviewDeskModel& desk);
     void head(const ViewContext& context, Flow& flow);
     void point(const ViewContext& context, std::size_t index, const Judged& what, int badge, Flow& flow, ActionQueue& actions);
+    void level(const ViewContext& context, bool here, Flow& flow, ActionQueue& actions);
+    void marks(const ViewContext& context, const Judged& what, int most, Flow& flow, ActionQueue& actions);
+    void digits(const ViewContext& context, const Judged& what, ActionQueue& actions);
+    void decide(const ViewContext& context, ActionQueue& actions);
     void reason(const ViewContext& context, const Judged& what, const PointDraft& draft, Flow& flow, ActionQueue& actions);
     void foot(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void group(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void decided(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void afterwards(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// Opens the feedback with the keyboard in it, or closes it.
+    void askFeedback();
     void feedback(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void criterion(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void judge(const ViewContext& context, std::size_t index, Verdict verdict, ActionQueue& actions);
@@ -53,8 +73,10 @@ private:
     std::string m_pointed;
     Ask m_ask = Ask::none;
     std::string m_words, m_reference;   ///< of what is asked
-    std::string m_feedback;
+    TextEditor m_feedback;
     EvidenceRecord m_evidence;
+    bool m_typeNext = false;            ///< the feedback gets the keyboard as soon as it is drawn
+    bool m_writing = false;             ///< the feedback has the keyboard
     bool m_scroll = false;              ///< brings the point into sight
     float m_currentTop = 0;             ///< of the current point, screen px; for scrolling
 

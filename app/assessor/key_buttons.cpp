@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/ui/fitted.h"
 #include "app/ui/prose.h"
 
 namespace carewright::ui {
@@ -56,9 +57,8 @@ int keyButtons(Flow& flow, std::span<const KeyButton> buttons) {
                          ink.packed(), one.key.data(), one.key.data() + one.key.size());
             left += capRoom;
         }
-        list.PushClipRect({rect.left, rect.top}, {rect.right, rect.bottom}, true);
-        list.AddText(face.font, face.size, {std::floor(left), std::floor(middle - face.size / 2)}, ink.packed(), one.label.data(), one.label.data() + one.label.size());
-        list.PopClipRect();
+        const std::string shown = fitted(face, std::string(one.label), rect.right - context.grid(0.75f) - left);
+        list.AddText(face.font, face.size, {std::floor(left), std::floor(middle - face.size / 2)}, ink.packed(), shown.data(), shown.data() + shown.size());
         if (press.ring) focusRing(context, rect, radius);
         if (press.clicked && !disabled) result = static_cast<int>(i);
         x += width + between;

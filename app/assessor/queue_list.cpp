@@ -35,11 +35,12 @@ bool line(const ViewContext& context, const ReviewItem& item, bool narrow, Flow&
     const bool proposalHidden = review.blind.proposalHidden && item.state != ResponseState::decided && item.state != ResponseState::released;
     const std::string who = learnerWords(review, item.learner, review.blind);
     const std::string marks = proposalHidden ? std::string() : marksWords(item);
-    std::string title = narrow ? who : questionWords(context.model.course, item.response.question);
+    std::string title = narrow ? who : questionWords(context.model.course, item.response.question, 24);
     std::string under = narrow ? questionWords(context.model.course, item.response.question) : who + (exerciseWords(item.exercise).empty() ? "" : ", " + std::string(exerciseWords(item.exercise))) + (item.tryNumber > 1 ? ", try " + std::to_string(item.tryNumber) : "");
     std::string state = stateWords(review, item);
-    if (item.state == ResponseState::toDecide && item.proposed && !proposalHidden && !item.appeal) state = surenessWords(item.proposed->refer, item.confidence);
-    if (!proposalHidden)
+    const bool waits = item.state == ResponseState::toDecide && item.proposed && !proposalHidden && !item.appeal;
+    if (waits) state = surenessWords(item.proposed->refer, item.confidence, item.flags);
+    else if (!proposalHidden)
         for (const Flag flag : item.flags) state += ", " + std::string(flagWords(flag));
     const TextStyle strong{TypeStep::body, here ? Weight::semiBold : Weight::regular, ui.theme.text, false};
     const TextStyle quiet{TypeStep::caption, Weight::regular, ui.theme.muted, false};

@@ -17,6 +17,7 @@
 #include "app/ui/page_parts.h"
 #include "app/ui/review_actions.h"
 #include "engine/attempt/asked.h"
+#include "engine/base/trimmed.h"
 
 namespace carewright::ui {
 namespace {
@@ -45,22 +46,13 @@ void setStand(QueueFilter& filter, int stand) {
 constexpr std::array sorts = {ChoiceOption{"next", "Next best"}, ChoiceOption{"newest", "Newest"}, ChoiceOption{"oldest", "Oldest"},
                               ChoiceOption{"lowest", "Fewest marks"}, ChoiceOption{"highest", "Most marks"}, ChoiceOption{"learner", "By learner"}, ChoiceOption{"question", "By question"}};
 
+/// Names offered at once while one of them is being looked for.
+constexpr std::size_t mostNames = 5;
+
 constexpr std::array flags = {Flag::tooShort, Flag::tooLong, Flag::keywordList, Flag::questionRepeated, Flag::offSubject, Flag::notEnglish, Flag::rightAndWrong, Flag::copied};
 
-/// Choices with a first one that restricts nothing; the index chosen now among `values`, -1 for any, or nothing.
-template <class Values, class Id, class Words>
-std::optional<int> anyOf(Flow& flow, std::string_view id, std::string_view label, const Values& values, int now, Id idOf, Words wordsOf) {
-    std::vector<std::string> ids{"any"}, labels{"Any"};
-    for (const auto& value : values) {
-        ids.push_back(idOf(value));
-        labels.push_back(wordsOf(value));
-    }
-    std::vector<ChoiceOption> options;
-    for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({ids[i], labels[i]});
-    const int chosen = choices(flow, id, label, options, now + 1);
-    if (chosen < 0) return std::nullopt;
-    return chosen - 1;
-}
+/// The name of a choice that restricts nothing.
+constexpr std::string_view anything = "Any";
 
 template <class Values, class Value, class Projection>
 int placeOf(const Values& values, const Value& value, Projection projection) {
@@ -69,6 +61,27 @@ int placeOf(const Values& values, const Value& value, Projection projection) {
 }
 
 }  // namespace
+
+template <class Values, class Id, class Words>
+std::optional<int> QueueView::anyOf(Flow& flow, std::string_view id, std::string_view label, const Values& values, int now, Id idOf, Words wordsOf) {
+    const SemanticScope scope(flow.context.record, id);
+    const bool open = m_openFilter == id;
+    const std::string chosen = now < 0 ? std::string(anything) : wordsOf(values[static_cast<std::size_t>(now)]);
+    flow.gap(0.5f);
+    if (button(flow, "open", {std::string(label) + ": " + chosen, open ? Icon::up : Icon::down}, now < 0 ? ButtonKind::quiet : ButtonKind::secondary)) m_openFilter = open ? std::string() : std::string(id);
+    if (!open) return std::nullopt;
+    std::optional<int> result;
+    Flow list = flow.inset(flow.context.grid(2), 0);
+    if (link(list, "any", anything)) result = -1;
+    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
+        list.gap(0.75f);
+        if (link(list, idOf(values[static_cast<std::size_t>(i)]), wordsOf(values[static_cast<std::size_t>(i)]))) result = i;
+    }
+    flow.y = list.y;
+    flow.gap(0.75f);
+    if (result) m_openFilter.clear();
+    return result;
+}
 
 void QueueView::arrive(const Model& /*model*/, const Place& /*place*/) { m_learner.clear(); }
 
@@ -203,31 +216,35 @@ void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow
     } else if (!review.blind.learnerHidden) {
         text(flow, "learner-label", "Learner", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
         flow.gap(0.5f);
-        (void)textField(flow, "learner", "Learner", m_learner, "Part of the name");
-        int shown = 0;
-        if (!m_learner.empty())
-            for (const auto& [id, name] : review.learners) {
-                if (!holdsWord(name, m_learner) || ++shown > 5) continue;
-                if (link(flow, "learner-" + toString(id), name)) {
-                    filter.learner = id;
-                    m_learner.clear();
-                    break;
-                }
-            }
+        const bool enter = enterPressedIn(ui, "learner");
+        (void)textField(flow, "learner", "Learner", m_learner, "Part of the name, then Enter", Icon::search);
+        std::vector<std::pair<LearnerId, std::string>> fitting;
+        for (const auto& [id, name] : review.learners)
+            if (!isBlank(m_learner) && fitting.size() < mostNames && holdsWord(name, m_learner)) fitting.emplace_back(id, name);
+        if (!isBlank(m_learner) && fitting.empty()) text(flow, "learner-none", "Nobody's name has that in it.", mutedStyle(ui), Role::status);
+        for (std::size_t i = 0; i < fitting.size(); ++i) {
+            // Enter takes the first.
+            if (!button(flow, "learner-" + toString(fitting[i].first), {fitting[i].second, Icon::account, i == 0 ? "Enter" : ""}, ButtonKind::quiet) && !(enter && i == 0)) continue;
+            filter.learner = fitting[i].first;
+            ui.focus.clear("queue-page");
+            m_learner.clear();
+            break;
+        }
     }
     flow.gap(1.5f);
     const QuestionId now = filter.questions.size() == 1 ? filter.questions.front() : QuestionId{};
     if (const auto chosen = anyOf(flow, "question", "Question", course.questions, placeOf(course.questions, now, &Question::id), [](const Question& one) { return one.id.value; },
-                                  [](const Question& one) { return opening(one.text, 3); }))
+                                  [](const Question& one) { return one.text; }))
         filter.questions = *chosen < 0 ? std::vector<QuestionId>{} : std::vector{course.questions[static_cast<std::size_t>(*chosen)].id};
-    flow.gap(1.5f);
     if (course.criteria.size() > 1) {
-        if (const auto chosen = anyOf(flow, "criterion", "Criterion", course.criteria, -1, [](const Criterion& one) { return one.id.value; }, [](const Criterion& one) { return one.id.value; })) {
+        const auto isOf = [&](const Criterion& one) { return !filter.questions.empty() && filter.questions == askedFor(course, one.id); };
+        const auto of = std::ranges::find_if(course.criteria, isOf);
+        const int criterion = of == course.criteria.end() ? -1 : static_cast<int>(of - course.criteria.begin());
+        if (const auto chosen = anyOf(flow, "criterion", "Criterion", course.criteria, criterion, [](const Criterion& one) { return one.id.value; },
+                                      [](const Criterion& one) { return one.id.value + " " + one.text; })) {
             filter.questions.clear();
-            if (*chosen >= 0)
-                filter.questions = askedFor(course, course.criteria[static_cast<std::size_t>(*chosen)].id);
+            if (*chosen >= 0) filter.questions = askedFor(course, course.criteria[static_cast<std::size_t>(*chosen)].id);
         }
-        flow.gap(1.5f);
     }
     if (const auto chosen = anyOf(flow, "point", "Point", course.points, placeOf(course.points, filter.point, &MarkingPoint::id), [](const MarkingPoint& one) { return one.id.value; },
                                   [](const MarkingPoint& one) { return one.title; }))
@@ -238,12 +255,11 @@ void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow
                                       ChoiceOption{"refused", "refused"}, ChoiceOption{"overridden", "decided otherwise"}};
         const int look = choices(flow, "point-look", {}, looks, static_cast<int>(filter.pointLook));
         if (look >= 0) filter.pointLook = static_cast<PointLook>(look);
+        flow.gap(0.75f);
     }
-    flow.gap(1.5f);
     if (const auto chosen = anyOf(flow, "idea", "Mistaken idea", course.misconceptions, placeOf(course.misconceptions, filter.misconception, &Misconception::id),
                                   [](const Misconception& one) { return one.id.value; }, [](const Misconception& one) { return one.title; }))
         filter.misconception = *chosen < 0 ? MisconceptionId{} : course.misconceptions[static_cast<std::size_t>(*chosen)].id;
-    flow.gap(1.5f);
     const int flagNow = filter.flag ? placeOf(flags, *filter.flag, std::identity{}) : -1;
     if (const auto chosen = anyOf(flow, "flag", "Remark", flags, flagNow, [](Flag one) { return std::string(toString(one)); }, [](Flag one) { return std::string(flagWords(one)); }))
         filter.flag = *chosen < 0 ? std::nullopt : std::optional(flags[static_cast<std::size_t>(*chosen)]);

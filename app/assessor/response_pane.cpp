@@ -14,6 +14,7 @@
 #include "app/ui/keys.h"
 #include "app/ui/page_parts.h"
 #include "app/ui/review_actions.h"
+#include "app/ui/text_boundaries.h"
 
 namespace carewright::ui {
 namespace {
@@ -31,6 +32,16 @@ constexpr std::array shorthands = {
 std::string meaningOf(std::string_view letters) {
     const auto found = std::ranges::find(shorthands, letters, &Shorthand::letters);
     return found == shorthands.end() ? std::string() : std::string(found->means);
+}
+
+/// What is selected, out to the ends of the words it begins and ends in, without space at either end: a drag seldom meets a letter's edge.
+ByteSpan wholeWords(std::string_view text, const TextSelection& selection) {
+    std::size_t from = selection.from(), to = selection.to();
+    const auto space = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\n' || text[at] == '\t'; };
+    while (from < to && space(from)) ++from;
+    while (to > from && space(to - 1)) --to;
+    if (from == to) return {};
+    return {wordAround(text, from).begin, std::max(static_cast<std::uint32_t>(to), wordAround(text, previousCluster(text, to)).end)};
 }
 
 std::string_view roleWords(DecisionRole role) {
@@ -62,10 +73,14 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
     m_loaded = std::move(key);
     m_groups.clear();
     std::vector<EvidenceGroup> groups;
-    const auto add = [&](std::string id, std::string label, std::vector<ByteSpan> spans) {
+    // The amber of style 2 is kept for what is mistaken: colour tells credit from error, the number tells which.
+    constexpr int mistaken = 2;
+    int looks = 0;
+    const auto add = [&](std::string id, std::string label, std::vector<ByteSpan> spans, bool idea = false) {
         if (spans.empty()) return;
         m_groups.push_back(std::move(id));
-        groups.push_back({static_cast<int>(m_groups.size()), std::move(label), std::move(spans)});
+        if (!idea && ++looks % static_cast<int>(Theme::evidenceStyles) == mistaken) ++looks;
+        groups.push_back({static_cast<int>(m_groups.size()), std::move(label), std::move(spans), idea ? mistaken : looks});
     };
     if (const Marking* marking = desk.proposal(); marking && desk.proposalShown()) {
         // In the order in which they are decided. Evidence of a point that is not asked for would only be in the way.
@@ -79,7 +94,7 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
         for (const MisconceptionMarking& idea : marking->misconceptions) {
             if (!idea.asserted) continue;
             const Misconception* known = model.course.findMisconception(idea.id);
-            add(idea.id.value, known ? known->title : idea.id.value, idea.evidence);
+            add(idea.id.value, "Mistaken idea: " + (known ? known->title : idea.id.value), idea.evidence, true);
         }
     }
     for (const Annotation& one : desk.record.annotations) add(toString(one.act), one.what.shorthand + (one.what.note.empty() ? "" : ": " + one.what.note), {one.what.span});
@@ -97,7 +112,13 @@ void ResponsePane::draw(const ViewContext& context, Flow& flow, ActionQueue& act
     std::string about = learnerWords(review, desk.detail.learner, desk.blind) + ", " + momentWords(desk.detail.submittedAt);
     if (desk.detail.tryNumber > 1) about += ", try " + std::to_string(desk.detail.tryNumber);
     if (const std::string_view where = exerciseWords(desk.detail.exercise.kind); !where.empty()) about += ", " + std::string(where);
-    if (question) about += ". Worth " + counted(question->marks, "mark", "marks") + ".";
+    if (question) {
+        about += ". Worth " + counted(question->marks, "mark", "marks");
+        int sum = 0;
+        for (const QuestionPoint& asked : question->points) sum += asked.marks;
+        if (question->levels.empty() && sum > question->marks) about += "; its points come to " + std::to_string(sum) + ", of which " + std::to_string(question->marks) + " count";
+        about += ".";
+    }
     text(flow, "about", about, mutedStyle(ui));
     // In a small centre the letters somebody reads by could tell who it is.
     if (!desk.access.empty() && !desk.blind.learnerHidden) text(flow, "access", "How it was written: " + desk.access, mutedStyle(ui));
@@ -149,8 +170,7 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
         if (context.rules.whyNot(remove).empty() && link(flow, "remove", "Take it off", TypeStep::caption)) actions.push(remove);
         flow.gap(0.5f);
     }
-    const TextSelection& selection = m_text.selection();
-    const ByteSpan span{static_cast<std::uint32_t>(selection.from()), static_cast<std::uint32_t>(selection.to())};
+    const ByteSpan span = wholeWords(desk.detail.text, m_text.selection());
     if (!m_annotating) {
         const KeyButton open[] = {{"annotate", "Annotate", keysOf(ui, Command::annotate)}};
         if (keyButtons(flow, open) == 0) m_annotating = true;
@@ -174,7 +194,7 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
     (void)textField(inner, "note", "Note", m_note, "A note, if you like");
     inner.gap(1);
     if (button(inner, "close", {"No annotation", Icon::close, "Escape"}, ButtonKind::quiet) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) m_annotating = false;
-    if (!ui.focus.typing())
+    if (!ui.focus.typing() || ui.focus.onlyReading())
         for (int digit = 1; digit <= static_cast<int>(shorthands.size()); ++digit)
             if (pressedDigit(digit)) chosen = digit - 1;
     if (chosen < 0) return;

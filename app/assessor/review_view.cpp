@@ -36,22 +36,15 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
     m_decision.keys(context, actions, !m_response.annotating());
     if (!m_response.annotating() && struck(ui, Command::annotate)) m_response.annotate();
     m_response.pointAt(m_decision.pointed());
+    // Another response is read from its first line.
+    const std::string here = placeId(review.desk->detail.response);
+    const bool another = m_read != here;
+    m_read = here;
     if (context.narrow) {
-        Page page(ui, "review", context.area, {.margin = 3, .maxWidth = 0, .scrollKeys = true});
-        Flow& flow = page.flow();
-        flow.gap(2);
-        notice(context, flow, actions);
-        m_response.draw(context, flow, actions);
-        flow.gap(3);
-        decision(context, flow, actions);
-        if (m_decision.m_scroll) {
-            m_decision.m_scroll = false;
-            // The response is read first; once the keys have moved on, their point stays in sight.
-            const bool outside = m_decision.m_currentTop < context.area.top || m_decision.m_currentTop > context.area.bottom - context.area.height() * 0.45f;
-            if (m_decision.m_index > 0 && outside) page.scrollTo(m_decision.m_currentTop);
-        }
-        flow.gap(3);
-        m_response.background(context, flow);
+        Rect area = context.area;
+        area.bottom -= m_decision.barHeight(context, area.width());
+        narrow(context, area, another, actions);
+        if (area.bottom < context.area.bottom) m_decision.bar(context, {area.left, area.bottom, area.right, context.area.bottom}, actions);
         return;
     }
     Rect rest = context.area;
@@ -64,26 +57,51 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
     {
         Page page(ui, "review", {rest.left, rest.top, middle, rest.bottom}, {.margin = 2.5f, .maxWidth = 0, .scrollKeys = true});
         Flow& flow = page.flow();
+        if (another) page.scrollTo(flow.y);
         flow.gap(2);
         notice(context, flow, actions);
         m_response.draw(context, flow, actions);
         flow.gap(2);
         m_response.background(context, flow);
     }
-    const Rect side{middle, rest.top, rest.right, rest.bottom};
-    fill({side.left, side.top, side.left + ui.theme.borderWidth, side.bottom}, ui.theme.line);
-    Page page(ui, "decision", {side.left + ui.theme.borderWidth, side.top, side.right, side.bottom}, {.margin = 2, .maxWidth = 0, .scrollKeys = false});
+    Rect side{middle, rest.top, rest.right, rest.bottom};
+    side.bottom -= m_decision.barHeight(context, side.width());
+    fill({side.left, side.top, side.left + ui.theme.borderWidth, rest.bottom}, ui.theme.line);
+    {
+        Page page(ui, "decision", {side.left + ui.theme.borderWidth, side.top, side.right, side.bottom}, {.margin = 2, .maxWidth = 0, .scrollKeys = false});
+        Flow& flow = page.flow();
+        const float top = flow.y;
+        flow.gap(2);
+        decision(context, flow, actions);
+        // The point that the keys work on stays in sight.
+        if (m_decision.m_scroll) {
+            m_decision.m_scroll = false;
+            // The first point stands below what is proposed in all, which is read with it.
+            if (m_decision.m_index == 0) page.scrollTo(top);
+            else if (m_decision.m_currentTop < side.top || m_decision.m_currentTop > side.bottom - side.height() * 0.45f) page.scrollTo(m_decision.m_currentTop);
+        }
+    }
+    if (side.bottom < rest.bottom) m_decision.bar(context, {side.left, side.bottom, rest.right, rest.bottom}, actions);
+}
+
+void ReviewView::narrow(const ViewContext& context, const Rect& area, bool another, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    Page page(ui, "review", area, {.margin = 3, .maxWidth = 0, .scrollKeys = true});
     Flow& flow = page.flow();
-    const float top = flow.y;
+    if (another) page.scrollTo(flow.y);
     flow.gap(2);
+    notice(context, flow, actions);
+    m_response.draw(context, flow, actions);
+    flow.gap(3);
     decision(context, flow, actions);
-    // The point that the keys work on stays in sight.
     if (m_decision.m_scroll) {
         m_decision.m_scroll = false;
-        // The first point stands below what is proposed in all, which is read with it.
-        if (m_decision.m_index == 0) page.scrollTo(top);
-        else if (m_decision.m_currentTop < side.top || m_decision.m_currentTop > side.bottom - side.height() * 0.45f) page.scrollTo(m_decision.m_currentTop);
+        // The response is read first; once the keys have moved on, their point stays in sight.
+        const bool outside = m_decision.m_currentTop < area.top || m_decision.m_currentTop > area.bottom - area.height() * 0.45f;
+        if (m_decision.m_index > 0 && outside) page.scrollTo(m_decision.m_currentTop);
     }
+    flow.gap(3);
+    m_response.background(context, flow);
 }
 
 void ReviewView::list(const ViewContext& context, const Rect& area, ActionQueue& actions) {

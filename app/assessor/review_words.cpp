@@ -12,8 +12,8 @@
 
 namespace carewright::ui {
 
-std::string questionWords(const Course& course, const QuestionId& question) {
-    return opening(promptOf(course, question), 8);
+std::string questionWords(const Course& course, const QuestionId& question, int words) {
+    return opening(promptOf(course, question), words);
 }
 
 std::string_view exerciseWords(std::string_view kind) {
@@ -33,7 +33,18 @@ bool holdsWord(std::string_view text, std::string_view word) {
 
 std::string percentWords(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
 
-std::string surenessWords(bool referred, double confidence) { return (referred ? "Referred, " : "") + percentWords(confidence) + " sure"; }
+std::string surenessWords(bool referred, double confidence, const std::vector<Flag>& flags) {
+    // Right and wrong at once is referred however sure the engine is of each point; a share beside it would confuse.
+    const bool both = referred && std::ranges::find(flags, Flag::rightAndWrong) != flags.end();
+    const std::string sure = "at least " + percentWords(confidence) + " sure of each point";
+    std::string words = both ? "Referred to you" : referred ? "Referred to you, " + sure : "A" + sure.substr(1);
+    std::string_view between = both ? ": " : ". ";
+    for (const Flag flag : flags) {
+        words += std::string(between) + std::string(flagWords(flag));
+        between = ", ";
+    }
+    return words;
+}
 
 std::string stateWords(const ReviewModel& review, const ReviewItem& item) {
     if (item.appeal) return "A second look is asked for";

@@ -14,7 +14,7 @@ namespace carewright::ui {
 /// "in a mock assessment", "in a story", "in a quiz"; empty for a question answered by itself.
 [[nodiscard]] std::string_view exerciseWords(std::string_view kind);
 /// "Define the term personalisation …", a line's worth, of whatever was asked.
-[[nodiscard]] std::string questionWords(const Course& course, const QuestionId& question);
+[[nodiscard]] std::string questionWords(const Course& course, const QuestionId& question, int words = 8);
 
 /// Whose response it is, or that this is hidden.
 [[nodiscard]] std::string learnerWords(const ReviewModel& review, const LearnerId& learner, const BlindMode& blind);
@@ -22,8 +22,9 @@ namespace carewright::ui {
 /// Whether a name holds a part of it that was typed; capitals are passed over.
 [[nodiscard]] bool holdsWord(std::string_view text, std::string_view word);
 
-/// "Referred, 62 % sure": what the engine thinks of its own proposal.
-[[nodiscard]] std::string surenessWords(bool referred, double confidence);
+/// "Referred to you, at least 62 % sure of each point. Too short": what the engine thinks of its own proposal, whose least sure
+/// judgement has this confidence.
+[[nodiscard]] std::string surenessWords(bool referred, double confidence, const std::vector<Flag>& flags);
 
 /// Where a line of the queue stands: "To decide", "Decided by Amina Bello", "Released", "A second look is asked for".
 [[nodiscard]] std::string stateWords(const ReviewModel& review, const ReviewItem& item);

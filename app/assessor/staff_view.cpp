@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -188,7 +189,7 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
             if (pressCard(flow, "person", {.title = one->name, .line = line, .icon = Icon::account})) {
                 forget();
                 m_chosen = one->id;
-                ui.focus.giveByKeyboard(ui.record.pathOf("passphrase"));
+                m_typeNext = true;
             }
         } else {
             Card card(flow, {.lit = true, .pad = 2.5f});
@@ -200,8 +201,9 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
                 forgotten(context, *one, inner, actions);
                 continue;
             }
-            if (alone) ui.focus.giveByKeyboard(ui.record.pathOf("passphrase"));
             const bool enter = enterPressedIn(ui, "passphrase");
+            // Given once the field is there to take it: what is typed right after the click must not be lost.
+            if (alone || std::exchange(m_typeNext, false)) ui.focus.giveByKeyboard(ui.record.pathOf("passphrase"));
             (void)secretField(inner, "passphrase", "Passphrase of " + one->name, m_passphrase, "Passphrase");
             inner.gap(1.5f);
             const StaffAction enterIt = boxed<StaffRequest>(SignIn{one->id, m_passphrase});
@@ -222,7 +224,7 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
     }
     ButtonRow row(flow);
     if (row.button("new", {"Ask for an account", Icon::plus}, ButtonKind::quiet)) m_panel = Panel::newAccount;
-    if (row.button("bring", {"Bring a key", Icon::lock}, ButtonKind::quiet)) m_panel = Panel::bring;
+    if (row.button("bring", {"Bring my key from another computer", Icon::lock}, ButtonKind::quiet)) m_panel = Panel::bring;
 }
 
 void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -46,6 +46,7 @@ private:
     Panel m_panel = Panel::none;
     Form m_form;
     AccountId m_chosen;             ///< who signs in; or whose account is open in the list
+    bool m_typeNext = false;        ///< the passphrase gets the keyboard as soon as it is drawn
     std::string m_passphrase, m_before, m_again, m_reason, m_code, m_file;
     std::set<StaffRole> m_roles;    ///< being given to m_chosen
     std::string m_signedIn;         ///< of the last frame, to notice a change

@@ -237,6 +237,7 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     m_shown->desk = std::move(desk);
     readRecord();
     readCriteria();
+    weigh();
     if (const auto item = itemOf(m_shown->desk->detail); item && m_shown->desk->deciding()) findGroup(*item);
 }
 
@@ -284,6 +285,7 @@ void ReviewDesk::findGroup(const ReviewItem& item) {
 
 void ReviewDesk::apply(const ui::ReviewRequest& request) {
     std::visit([this](const auto& what) { act(what); }, request.what);
+    weigh();
 }
 
 void ReviewDesk::act(const ui::ShowQueue& what) {
@@ -376,6 +378,7 @@ void ReviewDesk::act(const ui::MarkSecond& what) {
     m_shown->desk->correcting = false;
     m_shown->desk->points.clear();
     m_shown->desk->ideas.clear();
+    m_shown->desk->level.reset();
     // Double marking is worth something only where the second marker does not know the first decision.
     // … or the proposal; only where all are marked twice in the open do the centre's rules say otherwise.
     const bool open = m_shown->rules && m_shown->rules->second && m_shown->rules->second->way == SecondMarkingWay::all;
@@ -389,17 +392,39 @@ void ReviewDesk::act(const ui::BeginCorrection& what) {
     desk.second = false;
     desk.points.clear();
     desk.ideas.clear();
+    desk.level.reset();
     desk.blind.proposalHidden = false;
     desk.openedAt = context().clock.now();
-    if (!what.on) return;
     // A correction begins with what stands, so that only what changes has to be touched.
-    for (const PointDecision& point : desk.record.standing()->decided.points)
-        desk.points[point.point] = {point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment};
-    for (const MisconceptionDecision& idea : desk.record.standing()->decided.misconceptions)
-        desk.ideas[idea.misconception] = {idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}};
+    if (what.on) draftFrom(desk.record.standing()->decided, false);
 }
 
-void ReviewDesk::act(const ui::JudgePoint& what) { m_shown->desk->points[what.point].verdict = what.verdict; }
+void ReviewDesk::draftFrom(const Decided& said, bool agreeing) {
+    ui::ReviewDeskModel& desk = *m_shown->desk;
+    const bool shown = desk.proposalShown();
+    for (const PointDecision& point : said.points) {
+        const bool agreed = agreeing && shown && point.proposed == point.awarded;
+        desk.points[point.point] = {agreed ? Verdict::agree : point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment, {}};
+    }
+    for (const MisconceptionDecision& idea : said.misconceptions) {
+        const bool agreed = agreeing && shown && !idea.overrides();
+        desk.ideas[idea.misconception] = {agreed ? Verdict::agree : idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}, {}};
+    }
+    if (const Question* question = questionOnDesk(); question && !question->levels.empty()) desk.level = ui::LevelDraft{said.level, said.marks};
+    // What the scheme would have given tells which marks were given by hand.
+    const auto scheme = decisionFor(desk.detail, desk.points, {}, false);
+    for (const PointDecision& point : said.points)
+        if (const PointDecision* usual = scheme ? scheme->find(point.point) : nullptr; usual && point.awarded && point.marks != usual->marks) desk.points[point.point].marks = point.marks;
+}
+
+void ReviewDesk::act(const ui::JudgePoint& what) {
+    ui::PointDraft& draft = m_shown->desk->points[what.point];
+    if (draft.verdict != what.verdict) draft.marks.reset();
+    draft.verdict = what.verdict;
+}
+
+void ReviewDesk::act(const ui::GivePointMarks& what) { m_shown->desk->points[what.point].marks = what.marks; }
+void ReviewDesk::act(const ui::JudgeLevel& what) { m_shown->desk->level = what.level; }
 
 void ReviewDesk::act(const ui::GivePointReason& what) {
     ui::PointDraft& draft = m_shown->desk->points[what.point];
@@ -412,7 +437,7 @@ void ReviewDesk::act(const ui::GivePointReason& what) {
 void ReviewDesk::act(const ui::JudgeIdea& what) { m_shown->desk->ideas[what.misconception].verdict = what.verdict; }
 void ReviewDesk::act(const ui::GiveIdeaReason& what) { m_shown->desk->ideas[what.misconception].reason = what.reason; }
 
-Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const {
+Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const PointDrafts& points, const Uuid& batch, bool sameOutcome) const {
     const ui::ReviewDeskModel& desk = *m_shown->desk;
     const Question* question = questionOnDesk();
     if (!question) return fail(ErrorCode::notFound, "The course that is open has no question \"" + detail.response.question.value + "\".");
@@ -428,7 +453,7 @@ Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid
         return *proposed ? Verdict::award : Verdict::refuse;
     };
     Verdicts verdicts;
-    for (const auto& [point, draft] : desk.points) {
+    for (const auto& [point, draft] : points) {
         if (!draft.verdict) continue;
         std::optional<bool> proposed;
         if (const Marking* marking = desk.proposal())
@@ -438,6 +463,7 @@ Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid
         verdict.verdict = outcome(*draft.verdict, proposed);
         verdict.reason = draft.reason;
         verdict.comment = draft.comment;
+        verdict.marks = draft.marks;
         if (sameOutcome && verdict.reason.empty()) verdict.reason = "As decided for a response that says the same.";
     }
     for (const auto& [idea, draft] : desk.ideas) {
@@ -452,10 +478,30 @@ Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid
         verdict.reason = draft.reason;
         if (sameOutcome && verdict.reason.empty()) verdict.reason = "As decided for a response that says the same.";
     }
+    if (desk.level) {
+        verdicts.level = desk.level->level;
+        verdicts.marks = desk.level->marks;
+    }
     verdicts.blind = desk.blind;
     verdicts.seconds = secondsOnDesk();
     verdicts.batch = batch;
     return makeDecision(basis, verdicts);
+}
+
+void ReviewDesk::weigh() {
+    if (!m_shown->desk) return;
+    ui::ReviewDeskModel& desk = *m_shown->desk;
+    desk.soFar.reset();
+    const Question* question = questionOnDesk();
+    if (!question || !desk.deciding()) return;
+    PointDrafts points = desk.points;
+    for (const QuestionPoint& asked : question->points) {
+        ui::PointDraft& draft = points[asked.point];
+        if (!draft.verdict) draft.verdict = Verdict::refuse;
+        // Reasons that are still missing change no mark.
+        if (draft.reason.empty()) draft.reason = "…";
+    }
+    if (auto decision = decisionFor(desk.detail, points, {}, false)) desk.soFar = std::move(*decision);
 }
 
 bool ReviewDesk::keep(std::span<const ActDraft> drafts, std::vector<Act>* made) {
@@ -474,7 +520,7 @@ bool ReviewDesk::keep(std::span<const ActDraft> drafts, std::vector<Act>* made) 
 void ReviewDesk::act(const ui::Decide&) {
     ui::ReviewDeskModel& desk = *m_shown->desk;
     const Uuid batch = desk.chosen.empty() ? Uuid{} : context().ids.next(context().clock.now());
-    auto decision = decisionFor(desk.detail, batch, false);
+    auto decision = decisionFor(desk.detail, desk.points, batch, false);
     if (!decision) {
         complain(decision.error());
         return;
@@ -500,7 +546,7 @@ void ReviewDesk::act(const ui::Decide&) {
     for (const ResponseRef& member : desk.chosen) {
         auto detail = ActStore(*context().store).response(member);
         if (detail) narrow(*questionOnDesk(), *detail);
-        auto same = detail ? decisionFor(*detail, batch, true) : Result<Decided>(tl::make_unexpected(detail.error()));
+        auto same = detail ? decisionFor(*detail, desk.points, batch, true) : Result<Decided>(tl::make_unexpected(detail.error()));
         if (!same) {
             complain(same.error());
             return;
@@ -520,6 +566,7 @@ void ReviewDesk::act(const ui::Decide&) {
         desk.second = false;
         desk.points.clear();
         desk.ideas.clear();
+        desk.level.reset();
         readRecord();
         // Where the two are too far apart, that comes first.
         if (m_seconds && !desk.record.differsUnresolved()) openNextSecond();
@@ -541,6 +588,7 @@ void ReviewDesk::act(const ui::Correct& what) {
     desk.correcting = false;
     desk.points.clear();
     desk.ideas.clear();
+    desk.level.reset();
     m_shown->undo.reset();
     readRecord();
     countReleasable();
@@ -565,13 +613,7 @@ void ReviewDesk::act(const ui::UndoDecision&) {
     countReleasable();
     readQueue();
     act(ui::OpenResponse{last.decisions.front().first});
-    if (!said || !m_shown->desk) return;
-    for (const PointDecision& point : said->points) {
-        const bool agreed = point.proposed == point.awarded && m_shown->desk->proposalShown();
-        m_shown->desk->points[point.point] = {agreed ? Verdict::agree : point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment};
-    }
-    for (const MisconceptionDecision& idea : said->misconceptions)
-        if (idea.overrides()) m_shown->desk->ideas[idea.misconception] = {idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}};
+    if (said && m_shown->desk) draftFrom(*said, true);
 }
 
 void ReviewDesk::act(const ui::ChooseMember& what) {

@@ -1,6 +1,7 @@
 /// Keeps the queue of attempts and the one that an assessor is deciding on.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -50,6 +51,8 @@ private:
     [[nodiscard]] std::string why(const ui::OpenNext& what) const;
     [[nodiscard]] std::string why(const ui::JudgePoint& what) const;
     [[nodiscard]] std::string why(const ui::GivePointReason& what) const;
+    [[nodiscard]] std::string why(const ui::GivePointMarks& what) const;
+    [[nodiscard]] std::string why(const ui::JudgeLevel& what) const;
     [[nodiscard]] std::string why(const ui::JudgeIdea& what) const;
     [[nodiscard]] std::string why(const ui::GiveIdeaReason& what) const;
     [[nodiscard]] std::string why(const ui::Decide& what) const;
@@ -85,6 +88,8 @@ private:
     void act(const ui::OpenNext& what);
     void act(const ui::JudgePoint& what);
     void act(const ui::GivePointReason& what);
+    void act(const ui::GivePointMarks& what);
+    void act(const ui::JudgeLevel& what);
     void act(const ui::JudgeIdea& what);
     void act(const ui::GiveIdeaReason& what);
     void act(const ui::Decide& what);
@@ -127,7 +132,12 @@ private:
     void readCriteria();
     void findGroup(const ReviewItem& item);
     [[nodiscard]] std::optional<ReviewItem> itemOf(const ResponseDetail& detail);
-    [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const;
+    using PointDrafts = std::map<PointId, ui::PointDraft>;
+    [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const PointDrafts& points, const Uuid& batch, bool sameOutcome) const;
+    /// Works out what the drafts come to by now.
+    void weigh();
+    /// Puts what a decision says into the drafts, to be changed; `agreeing`: as agreement where it follows what is proposed.
+    void draftFrom(const Decided& said, bool agreeing);
     [[nodiscard]] const Question* questionOnDesk() const;
     /// Signs and keeps; tells the status line and leaves a sentence where it came to nothing.
     bool keep(std::span<const ActDraft> drafts, std::vector<Act>* made = nullptr);

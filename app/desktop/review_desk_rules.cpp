@@ -103,10 +103,33 @@ std::string ReviewDesk::why(const ui::GivePointReason& what) const {
     return why(ui::JudgePoint{what.point, {}});
 }
 
+std::string ReviewDesk::why(const ui::GivePointMarks& what) const {
+    if (std::string why = this->why(ui::JudgePoint{what.point, {}}); !why.empty()) return why;
+    const Question* question = questionOnDesk();
+    if (!question) return "The course that is open has no such question.";
+    const PointDecision* point = m_shown->desk->soFar ? m_shown->desk->soFar->find(what.point) : nullptr;
+    if (!point || !point->awarded) return "Award the point first.";
+    if (what.marks && (*what.marks < 0 || *what.marks > question->marks)) return "The marks for one point are between 0 and " + std::to_string(question->marks) + ".";
+    return {};
+}
+
+std::string ReviewDesk::why(const ui::JudgeLevel& what) const {
+    if (std::string why = this->why(ui::JudgePoint{{}, {}}); !why.empty()) return why;
+    const Question* question = questionOnDesk();
+    if (!question || question->levels.empty()) return "This question is not marked by levels.";
+    if (!what.level) return {};
+    if (what.level->level.empty()) return what.level->marks == 0 ? std::string() : "Below the lowest level there are no marks.";
+    const auto level = std::ranges::find(question->levels, what.level->level, &Level::id);
+    if (level == question->levels.end()) return "This question has no such level.";
+    if (what.level->marks < level->from || what.level->marks > level->to)
+        return "“" + level->title + "” is worth " + std::to_string(level->from) + " to " + std::to_string(level->to) + " marks.";
+    return {};
+}
+
 std::string ReviewDesk::why(const ui::JudgeIdea& what) const { return why(ui::JudgePoint{{}, what.verdict}); }
 std::string ReviewDesk::why(const ui::GiveIdeaReason&) const { return why(ui::JudgePoint{{}, {}}); }
 
-Result<Decided> ReviewDesk::drafted() const { return decisionFor(m_shown->desk->detail, {}, false); }
+Result<Decided> ReviewDesk::drafted() const { return decisionFor(m_shown->desk->detail, m_shown->desk->points, {}, false); }
 
 std::string ReviewDesk::why(const ui::Decide&) const {
     const bool second = m_shown->desk && m_shown->desk->second;
@@ -118,6 +141,9 @@ std::string ReviewDesk::why(const ui::Decide&) const {
     if (!question) return "The course that is open has no such question.";
     if (const std::size_t open = m_shown->desk->open(*question); open > 0)
         return open == 1 ? "One point is not decided yet." : std::to_string(open) + " points are not decided yet.";
+    if (const std::size_t open = m_shown->desk->openIdeas(); open > 0)
+        return open == 1 ? "Say of the mistaken idea whether it is there." : "Say of " + std::to_string(open) + " mistaken ideas whether they are there.";
+    if (!question->levels.empty() && !m_shown->desk->level) return "The level is not chosen yet.";
     const auto decision = drafted();
     if (!decision) return decision.error().message;
     if (second) return whyNotNow(m_shown->desk->record, authorOf(context().session->id()), SecondMarked{SecondMarkingWay::blindDouble, *decision});
@@ -143,6 +169,7 @@ std::string ReviewDesk::why(const ui::UndoDecision&) const {
 
 std::string ReviewDesk::why(const ui::ChooseMember&) const {
     if (!m_shown->desk) return std::string(nothingOnDesk);
+    if (m_shown->desk->group.empty()) return "No other response that waits says the same as this one.";
     return whyNotAllowed(ActKind::decided);
 }
 

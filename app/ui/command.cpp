@@ -95,7 +95,7 @@ std::string_view titleOf(CommandGroup group) {
         case authoring: return "Writing a course";
         case rubrics: return "Trying a rubric";
         case map: return "On the map of a story";
-        case deciding: return "Deciding on responses";
+        case deciding: return "Deciding on responses, under Review";
     }
     return {};
 }

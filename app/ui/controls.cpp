@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/ui/card.h"
+#include "app/ui/fitted.h"
 #include "app/ui/prose.h"
 #include "app/ui/text_keys.h"
 
@@ -26,11 +27,13 @@ Press pill(const Context& context, SemanticItem item, bool chosen) {
     fill(rect, chosen ? theme.accent : press.hovered ? theme.hover : theme.surface, radius);
     outline(rect, chosen ? theme.accent : theme.line, std::max(1.0f, theme.borderWidth), radius);
     const Face& face = context.type.face(TypeStep::body);
-    const float width = textWidth(face, label);
+    // What is too long for the flow ends in an ellipsis; the record has it whole.
+    const std::string shown = fitted(face, label, rect.width() - context.grid(1));
+    const float width = textWidth(face, shown);
     ImGui::GetWindowDrawList()->AddText(
         face.font, face.size,
         {std::floor((rect.left + rect.right - width) / 2), std::floor((rect.top + rect.bottom - face.size) / 2)},
-        (chosen ? theme.onAccent : theme.text).packed(), label.data(), label.data() + label.size());
+        (chosen ? theme.onAccent : theme.text).packed(), shown.data(), shown.data() + shown.size());
     if (press.ring) focusRing(context, rect, radius);
     return press;
 }

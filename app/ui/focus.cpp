@@ -49,6 +49,8 @@ void Focus::move(const SemanticRecord& frame, int step, std::string_view within)
 void Focus::beginFrame() {
     m_wasTyping = m_typingClaimed;
     m_typingClaimed = false;
+    m_wasReading = m_readingClaimed;
+    m_readingClaimed = false;
     m_keysTaken = m_keysClaimed;
     m_keysClaimed = false;
 }

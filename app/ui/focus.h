@@ -36,6 +36,11 @@ public:
     void claimTyping() { m_typingClaimed = true; }
     [[nodiscard]] bool typing() const { return m_wasTyping || m_keysTaken; }
 
+    /// A text that is only read calls this besides, each frame: arrows and Enter are its own, but letters are not. Commands
+    /// on a letter alone go on working while words in it are selected.
+    void claimReading() { m_readingClaimed = true; }
+    [[nodiscard]] bool onlyReading() const { return m_wasReading && !m_keysTaken; }
+
     /// Who waits for keys to be chosen calls this each frame: from the next one on no key means anything else, Tab included.
     void claimKeys() { m_keysClaimed = true; }
     [[nodiscard]] bool keysTaken() const { return m_keysTaken; }
@@ -50,6 +55,8 @@ private:
     bool m_byKeyboard = false;
     bool m_typingClaimed = false;
     bool m_wasTyping = false;
+    bool m_readingClaimed = false;
+    bool m_wasReading = false;
     bool m_keysClaimed = false;
     bool m_keysTaken = false;
 };

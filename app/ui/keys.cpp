@@ -20,10 +20,11 @@ bool struck(const Focus& focus, const KeyBindings& bindings, Command command) {
     const ImGuiIO& io = ImGui::GetIO();
     if (focus.keysTaken() || io.KeySuper) return false;
     const CommandEntry& entry = entryOf(command);
-    const bool typing = focus.typing() || io.WantTextInput;
+    const bool reading = focus.onlyReading() && !io.WantTextInput, typing = focus.typing() || io.WantTextInput;
     const auto hit = [&](const Chord& chord) {
         if (chord.key == 0 || chord.modifiers != modifiersHeld()) return false;
-        if (typing && (!entry.whileTyping || types(chord))) return false;
+        if (reading && !entry.whileTyping && !(types(chord) && chord.key != code::space)) return false;
+        if (typing && !reading && (!entry.whileTyping || types(chord))) return false;
         // AltGr looks like Alt here, but it brings a character along: on a British keyboard AltGr+4 types €.
         if (typing && (chord.modifiers & Chord::alt) && !io.InputQueueCharacters.empty()) return false;
         return ImGui::IsKeyPressed(chord.key, entry.repeats);
@@ -53,7 +54,8 @@ std::span<const FixedKeys> fixedKeys(CommandGroup group) {
                                              FixedKeys{"Enter on a point of a result", "Keep its words lit; once more lets go"}};
     static constexpr std::array cards = {FixedKeys{"Space or Enter", "Show the answer; on a rating, choose it"}, FixedKeys{"1, 2", "Myth or fact"}};
     static constexpr std::array map = {FixedKeys{"Arrows", "Walk along the story"}, FixedKeys{"Enter", "Edit the passage"}, FixedKeys{"Delete", "Remove the passage"}};
-    static constexpr std::array deciding = {FixedKeys{"1 to 6", "Choose a reason from the comment bank"}};
+    static constexpr std::array deciding = {FixedKeys{"1 to 6", "Choose one of the reasons that are offered"}, FixedKeys{"0 to 9", "Give an awarded point these marks"},
+                                                 FixedKeys{"1 to 9", "Choose a level, or a shorthand for the selected words"}};
     switch (group) {
         case CommandGroup::everywhere: return everywhere;
         case CommandGroup::answering: return answering;

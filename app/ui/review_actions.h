@@ -65,6 +65,15 @@ struct GivePointReason {
     ActId comment;                      ///< from the bank; may be empty
     bool keep = false;                  ///< into the bank, to be used again
 };
+/// Other marks for an awarded point than the scheme gives; nothing: the scheme's again. Takes a reason.
+struct GivePointMarks {
+    PointId point;
+    std::optional<int> marks;
+};
+/// Choose the level of a question that is marked by levels, and the marks within it.
+struct JudgeLevel {
+    std::optional<LevelDraft> level;    ///< nothing: back to undecided
+};
 struct JudgeIdea {
     MisconceptionId misconception;
     std::optional<Verdict> verdict;
@@ -133,7 +142,7 @@ struct AskSecondLook {
 };
 
 struct ReviewRequest {
-    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason,
+    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason, GivePointMarks, JudgeLevel,
                  JudgeIdea, GiveIdeaReason, Decide, Correct, UndoDecision, ChooseMember, Annotate, RemoveAnnotation, WriteFeedback, Release, JudgeCriterion,
                  AnswerAppeal, Resolve, RetireComment, AskSecondLook>
         what;

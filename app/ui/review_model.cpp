@@ -11,6 +11,14 @@ std::size_t ReviewDeskModel::open(const Question& question) const {
     }));
 }
 
+std::size_t ReviewDeskModel::openIdeas() const {
+    if (!proposalShown()) return 0;
+    return static_cast<std::size_t>(std::ranges::count_if(proposal()->misconceptions, [this](const MisconceptionMarking& idea) {
+        const auto found = ideas.find(idea.id);
+        return idea.asserted && (found == ideas.end() || !found->second.verdict);
+    }));
+}
+
 std::optional<ResponseRef> ReviewModel::ownRecord(const AttemptId& attempt, const QuestionId& question) const {
     const auto found = std::ranges::find_if(ownRecords, [&](const auto& one) { return one.first.attempt == attempt && one.first.question == question; });
     return found == ownRecords.end() ? std::nullopt : std::optional(found->first);

@@ -30,6 +30,13 @@ struct PointDraft {
     std::optional<Verdict> verdict;
     std::string reason;
     ActId comment;
+    std::optional<int> marks;       ///< by hand, where an awarded point is to earn other marks than the scheme gives
+};
+
+/// The level chosen in a question that is marked by levels, and the marks within it.
+struct LevelDraft {
+    RuleId level;                   ///< empty: below the lowest
+    int marks = 0;
 };
 
 /// A response that earns by the same evidence as the one on the desk, or differs from it in spelling only.
@@ -57,6 +64,8 @@ struct ReviewDeskModel {
     bool seeded = false;            ///< a known response slipped in to see whether everybody keeps to one standard; told once it is decided
     std::map<PointId, PointDraft> points;
     std::map<MisconceptionId, PointDraft> ideas;
+    std::optional<LevelDraft> level;
+    std::optional<Decided> soFar;   ///< what the drafts come to, with open points as not awarded; nothing while nothing is being decided
     std::map<CriterionId, CriterionJudged> criteria;    ///< of this learner, the latest of each
     std::vector<GroupMember> group; ///< others that can be decided with it
     std::set<ResponseRef> chosen;   ///< of these
@@ -66,6 +75,8 @@ struct ReviewDeskModel {
     [[nodiscard]] const Marking* proposal() const { return detail.proposal() ? &detail.proposal()->proposal.marking : nullptr; }
     /// Points of the question that nobody has said anything about yet.
     [[nodiscard]] std::size_t open(const Question& question) const;
+    /// Mistaken ideas that are proposed as there, may be seen, and of which nobody has said whether they are.
+    [[nodiscard]] std::size_t openIdeas() const;
     /// Whether the drafts are to become a decision: nothing stands yet, or a correction or second marking is at hand.
     [[nodiscard]] bool deciding() const { return correcting || second || !record.standing(); }
     /// A proposal is there and may be seen: not hidden, or a decision stands.

@@ -78,6 +78,7 @@ TextViewEvents TextView::draw(Flow& flow, std::string_view id, const TextViewOpt
     handleMouse(frame, canvas, events);
     if (frame.focused) {
         context.focus.claimTyping();
+        context.focus.claimReading();
         handleKeys(frame, events);
     } else {
         m_stop.reset();

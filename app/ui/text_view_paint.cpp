@@ -20,7 +20,7 @@ void TextView::paint(const Frame& frame, const TextCanvas& canvas, const TextVie
             for (const std::size_t group : stretch.groups) {
                 if (isLit(frame, events, group)) top = group;
             }
-            Colour ground = theme.evidenceStyle(m_evidence.groups()[top].number).fill;
+            Colour ground = theme.evidenceStyle(m_evidence.groups()[top].style()).fill;
             if (someLit && !isLit(frame, events, top)) ground = mix(theme.surface, ground, 0.35);
             canvas.ground(stretch.begin, stretch.end, ground);
         }
@@ -58,7 +58,7 @@ void TextView::paintUnderlines(const Frame& frame, const TextCanvas& canvas, con
     for (std::size_t i = 0; i < m_evidence.stops().size(); ++i) {
         const EvidenceStop& stop = m_evidence.stops()[i];
         const bool lit = isLit(frame, events, stop.group);
-        const Underline pattern = theme.evidenceStyle(m_evidence.groups()[stop.group].number).underline;
+        const Underline pattern = theme.evidenceStyle(m_evidence.groups()[stop.group].style()).underline;
         const Colour colour = someLit && !lit ? mix(theme.surface, theme.text, 0.45) : theme.text;
         canvas.underline(stop.begin, stop.end, pattern, colour, std::min(m_evidence.lanes()[i], mostLanes - 1),
                          lit ? thin * 1.5f : thin);

@@ -99,8 +99,12 @@ Result<Decided> makeDecision(const DecisionBasis& basis, const Verdicts& verdict
         if (verdict->marks) {
             if (*verdict->marks < 0 || *verdict->marks > basis.question.marks || (!point.awarded && *verdict->marks > 0))
                 return wrong("The marks for the point \"" + point.point.value + "\" are out of range.");
-            point.marks = *verdict->marks;
-            anyByHand = true;
+            if (*verdict->marks != point.marks) {
+                if (isBlank(verdict->reason))
+                    return wrong("Say why the point \"" + point.point.value + "\" earns other marks than the scheme gives.");
+                point.marks = *verdict->marks;
+                anyByHand = true;
+            }
         }
         byHand += point.marks;
     }

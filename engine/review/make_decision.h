@@ -21,7 +21,7 @@ struct PointVerdict {
     Verdict verdict = Verdict::agree;
     std::string reason;             ///< required where it overrides a proposal that was seen
     ActId comment;                  ///< of the comment bank; may be empty
-    std::optional<int> marks;       ///< fewer or more than the scheme gives for an awarded point; nothing: as the scheme says
+    std::optional<int> marks;       ///< fewer or more than the scheme gives for an awarded point, which takes a reason; nothing: as the scheme says
 };
 
 struct MisconceptionVerdict {
@@ -52,8 +52,8 @@ struct Verdicts {
 
 /// The decision. Marks are what the question's scheme gives for the points decided (dependent points, groups and the most it
 /// can bring included), unless the assessor sets them. invalidInput, saying which, where a point of the question has no verdict
-/// or two, where one agrees though nothing was proposed, where one overrides a proposal that was seen without a reason, and
-/// where marks are out of range.
+/// or two, where one agrees though nothing was proposed, where one overrides a proposal that was seen or the scheme's marks
+/// without a reason, and where marks are out of range.
 [[nodiscard]] Result<Decided> makeDecision(const DecisionBasis& basis, const Verdicts& verdicts);
 
 /// Points and marks where a newer proposal differs from a decision; empty where they agree. For lists of what re-marking would

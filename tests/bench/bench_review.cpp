@@ -7,6 +7,13 @@
 #include <memory>
 #include <string>
 
+#include "engine/exchange/eqa_pack.h"
+#include "engine/exchange/results_export.h"
+#include "engine/store/act_table.h"
+#include "engine/store/connection.h"
+#include "engine/store/response_index.h"
+#include "engine/store/step_table.h"
+#include "engine/store/store_files.h"
 #include "tests/bench/generated_centre.h"
 
 using namespace carewright;
@@ -18,11 +25,11 @@ constexpr int attempts = 100000;
 /// Made once, gone at the end.
 class FullCentre {
 public:
-    FullCentre() {
+    explicit FullCentre(int decidedOneIn = 20) {
         std::string name = (std::filesystem::temp_directory_path() / "carewright-bench-XXXXXX").string();
         if (!::mkdtemp(name.data())) std::abort();
         folder = name;
-        centre = std::make_unique<test::GeneratedCentre>(folder, attempts);
+        centre = std::make_unique<test::GeneratedCentre>(folder, attempts, 500, decidedOneIn);
         if (!centre->good) std::abort();
     }
     ~FullCentre() {
@@ -36,6 +43,11 @@ public:
 
 FullCentre& full() {
     static FullCentre centre;
+    return centre;
+}
+
+FullCentre& allDecided() {
+    static FullCentre centre(1);
     return centre;
 }
 
@@ -124,26 +136,10 @@ void sortByMarks(benchmark::State& state) {
 }
 BENCHMARK(sortByMarks)->Unit(benchmark::kMillisecond);
 
-/// What an assessor's desk adds where second marking is on: what is drawn and waits, and how many one decided. With every answer of
-/// 20,000 decided and nothing released, seen by somebody else and by whoever decided it all.
+/// What an assessor's desk adds where second marking is on: what is drawn and waits, and how many one decided. With every one of
+/// 100,000 answers decided and nothing released, seen by somebody else and by whoever decided it all.
 void openWithSecondMarking(benchmark::State& state) {
-    struct Decided {
-        Decided() {
-            std::string name = (std::filesystem::temp_directory_path() / "carewright-bench-XXXXXX").string();
-            if (!::mkdtemp(name.data())) std::abort();
-            folder = name;
-            centre = std::make_unique<test::GeneratedCentre>(folder, 20000, 500, 1);
-        }
-        ~Decided() {
-            centre.reset();
-            std::error_code error;
-            std::filesystem::remove_all(folder, error);
-        }
-        std::filesystem::path folder;
-        std::unique_ptr<test::GeneratedCentre> centre;
-    };
-    static Decided where;
-    if (!where.centre->good) return state.SkipWithError("no centre");
+    FullCentre& where = allDecided();
     ActStore acts(*where.centre->store);
     SecondMarkingRule rule;
     rule.percent = 10;
@@ -176,5 +172,83 @@ void decideOne(benchmark::State& state) {
     }
 }
 BENCHMARK(decideOne)->Unit(benchmark::kMillisecond);
+
+/// The whole of the desk's opening where everything is decided: the page, the counts, what is drawn and waits.
+void openDecided(benchmark::State& state) {
+    FullCentre& where = allDecided();
+    SecondMarkingRule rule;
+    rule.percent = 10;
+    const AccountId other(where.centre->ids.next(where.centre->clock.now()));
+    for (auto _ : state) {
+        state.PauseTiming();
+        StoreOptions options;
+        options.automaticBackups = false;
+        options.checkAtOpen = false;
+        auto store = Store::open(where.folder, where.centre->clock, options);
+        state.ResumeTiming();
+        ActStore acts(*store);
+        const auto page = acts.queue({.undecided = true}, QueueSort::nextBest, {}, 50);
+        const auto decided = acts.queue({.state = ResponseState::decided}, QueueSort::nextBest, {}, 50);
+        const auto count = acts.count({.state = ResponseState::decided}, 1000), mine = acts.count({.state = ResponseState::decided, .decidedBy = other, .allTries = true}, 1000);
+        const auto waiting = acts.toMarkSecond(CourseId("personalisation"), rule, other, 1000);
+        if (!page || !decided || decided->items.size() != 50 || !count || !mine || !waiting || waiting->empty()) state.SkipWithError("not as decided");
+        state.PauseTiming();
+        store = fail(ErrorCode::io, "");
+        state.ResumeTiming();
+    }
+}
+BENCHMARK(openDecided)->Unit(benchmark::kMillisecond);
+
+/// Works out the list of responses anew from steps and acts, as the first opening of a store by a newer version does.
+void rebuildList(benchmark::State& state) {
+    FullCentre& where = state.range(0) == 0 ? full() : allDecided();
+    for (auto _ : state) {
+        Connection connection(storeFile(where.folder), OpenMode::readWrite, std::chrono::seconds(5));
+        Writing writing(connection);
+        StepTable steps(connection);
+        ActTable acts(connection);
+        ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));
+        writing.commit();
+    }
+}
+BENCHMARK(rebuildList)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+/// The gradebook and the results of 100,000 decided responses; the bytes they come to.
+void resultsFile(benchmark::State& state) {
+    FullCentre& where = allDecided();
+    Course course;
+    course.id = CourseId("personalisation");
+    for (auto _ : state) {
+        const auto results = resultsOf(*where.centre->store, course, {}, false);
+        const auto file = !results ? Result<std::string>(tl::make_unexpected(results.error())) : state.range(0) == 0 ? Result<std::string>(resultsCsv(*results)) : resultsXlsx(*results, course, where.centre->clock.now());
+        if (!file || results->rows.size() != attempts) return state.SkipWithError("no results");
+        state.counters["bytes"] = static_cast<double>(file->size());
+    }
+}
+BENCHMARK(resultsFile)->ArgName("xlsx")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+/// An EQA pack of that many decided responses.
+void eqaSample(benchmark::State& state) {
+    FullCentre& where = allDecided();
+    ActStore acts(*where.centre->store);
+    Course course;
+    course.id = CourseId("personalisation");
+    EqaPackRequest sample;
+    sample.now = where.centre->clock.now();
+    std::optional<QueueCursor> after;
+    while (sample.responses.size() < static_cast<std::size_t>(state.range(0))) {
+        const auto page = acts.queue({.state = ResponseState::decided}, QueueSort::oldest, after, 500);
+        if (!page || page->items.empty()) return state.SkipWithError("no sample");
+        for (const ReviewItem& one : page->items)
+            if (sample.responses.size() < static_cast<std::size_t>(state.range(0))) sample.responses.push_back(one.response);
+        after = page->next;
+    }
+    for (auto _ : state) {
+        const auto pack = eqaPack(*where.centre->store, course, {}, sample);
+        if (!pack) return state.SkipWithError(pack.error().message.c_str());
+        state.counters["bytes"] = static_cast<double>(pack->size());
+    }
+}
+BENCHMARK(eqaSample)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 }  // namespace

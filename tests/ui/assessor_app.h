@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ui/review_actions.h"
 #include "app/ui/review_model.h"
 #include "app/ui/staff_actions.h"
 #include "app/ui/staff_model.h"
@@ -89,6 +90,13 @@ inline void admit(const std::filesystem::path& folder, const AccountId& lead, co
     const auto roster = ActStore(*store).roster();
     REQUIRE(roster);
     REQUIRE(session->act(ActKind::accountAdmitted, {}, AccountAdmitted{who, roles, roster->find(who)->key()->signing}));
+}
+
+/// Agrees with what the engine says of mistaken ideas, where it says that they are there.
+inline void agreeWithIdeas(Workspace& workspace, const ReviewModel& review) {
+    if (!review.desk || !review.desk->proposalShown()) return;
+    for (const MisconceptionMarking& idea : review.desk->proposal()->misconceptions)
+        if (idea.asserted && !review.desk->ideas.contains(idea.id)) workspace.apply({boxed<ReviewRequest>(JudgeIdea{idea.id, Verdict::agree})});
 }
 
 class AssessorApp {

@@ -1,3 +1,4 @@
+#include <cctype>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -15,8 +16,9 @@ void agreeByKeys(AssessorApp& app) {
     REQUIRE(app.review().desk);
     REQUIRE(app.review().desk->asked);
     const Question question = *app.review().desk->asked;
-    for (std::size_t i = 0; i < question.points.size() && app.review().desk->open(question) > 0; ++i) app.letter('A');
-    REQUIRE(app.review().desk->open(question) == 0);
+    const auto open = [&] { return app.review().desk->open(question) + app.review().desk->openIdeas(); };
+    for (std::size_t left = open(); left > 0; --left) app.letter('A');
+    REQUIRE(open() == 0);
     app.letter('D');
 }
 
@@ -73,17 +75,19 @@ TEST_CASE("Going against the proposal takes a reason, which the comment bank the
     const bool proposed = std::ranges::find(marking->points, point, &PointMarking::id)->awarded;
     // The others first; then only the first one is open, and the keys are back on it.
     if (question->points.size() > 1) app.letter('J');
-    for (std::size_t i = 1; i < question->points.size(); ++i) app.letter('A');
+    for (std::size_t i = 1; i < question->points.size() + app.review().desk->openIdeas(); ++i) app.letter('A');
     app.letter(proposed ? 'X' : 'W');
     // Without a reason the decision is refused, by the button and by the desk.
-    const SemanticItem* decide = app->find("decision/desk/decide");
+    const SemanticItem* decide = app->find("verdict/decide");
     REQUIRE(decide);
     CHECK(decide->disabled);
     const StepId before = app.review().desk->detail.response.submission;
     app->workspace().apply({boxed<ReviewRequest>(Decide{})});
     CHECK(app.review().desk->detail.response.submission == before);
     CHECK_FALSE(app.review().desk->record.standing());
-    // The bank is empty, so the field has the keyboard already.
+    // The bank is empty, so what examiners usually say is offered; one's own words are a key away.
+    CHECK(app->has("decision/desk/point-" + point.value + "/comment-1"));
+    app.letter('R');
     CHECK(app->find("decision/desk/point-" + point.value + "/reason")->focused);
     app->type("The words are there, but they say the opposite.");
     app->frame();
@@ -209,7 +213,7 @@ TEST_CASE("Words are annotated in the shorthand of examiners and feedback is kep
     REQUIRE(app->has("decision/desk/feedback/words"));
     app->type("Clear and kind. Add an example next time.");
     app->frame();
-    app->key(ImGuiKey_Enter);
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
     app->frames(3);
     CHECK(app.review().desk->record.feedback == "Clear and kind. Add an example next time.");
 }
@@ -560,4 +564,129 @@ TEST_CASE("A learner sees the released decision beside the proposal and asks for
     CHECK(app->says("The learner asks for a second look"));
     // Whoever decided does not hear the appeal against it.
     CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(AnswerAppeal{false, "It stays."})).empty());
+}
+
+TEST_CASE("What one is about to sign is in sight, and a mistaken idea is not passed over", "[ui][assessor]") {
+    AssessorApp app(26);
+    app.signIn(app.assessor);
+    const ReviewItem* withIdea = nullptr;
+    for (const ReviewItem& item : app.review().page.items) {
+        app->workspace().apply({boxed<ReviewRequest>(OpenResponse{item.response})});
+        if (app.review().desk->openIdeas() > 0) {
+            withIdea = &item;
+            break;
+        }
+    }
+    REQUIRE(withIdea);
+    app->frames(3);
+    const Question& question = *app.review().desk->asked;
+    const std::string proposed = std::to_string(app.review().desk->proposal()->marks);
+    CHECK(app->says("Yours: 0 of " + std::to_string(question.marks)));
+    for (std::size_t left = question.points.size(); left > 0; --left) app.letter('A');
+    CHECK(app.review().desk->open(question) == 0);
+    CHECK(app->says("Yours: " + proposed + " of "));
+    REQUIRE(app->find("verdict/decide"));
+    CHECK(app->find("verdict/decide")->disabled);
+    CHECK(app->says("whether it is there") != app->says("whether they are there"));
+    // The keys have moved on to the idea by themselves.
+    for (std::size_t left = app.review().desk->openIdeas(); left > 0; --left) app.letter('A');
+    CHECK(app.review().desk->openIdeas() == 0);
+    CHECK_FALSE(app->find("verdict/decide")->disabled);
+    const Rect button = app->find("verdict/decide")->rect;
+    CHECK(button.bottom <= 800);
+    // Nothing similar waits, and that is said rather than nothing happening.
+    if (app.review().desk->group.empty()) {
+        app.letter('G');
+        CHECK_FALSE(app->model().notice.empty());
+    }
+}
+
+TEST_CASE("A letter decides while words of the response are selected, and they are annotated whole", "[ui][assessor]") {
+    AssessorApp app(2);
+    app.signIn(app.assessor);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    const std::string text = app.review().desk->detail.text;
+    // Somewhere in the middle of it, and seven characters on.
+    REQUIRE(app->click("review/response"));
+    for (int i = 0; i < 7; ++i) app->key(ImGuiKey_RightArrow, HeadlessDriver::shift);
+    app->frames(2);
+    app.letter('N');
+    REQUIRE(app->has("review/annotations/BOD"));
+    app->keyCode('1');
+    app->frames(3);
+    REQUIRE(app.review().desk->record.annotations.size() == 1);
+    const ByteSpan span = app.review().desk->record.annotations.front().what.span;
+    const auto letter = [&](std::size_t at) { return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0; };
+    INFO(text.substr(span.begin, span.end - span.begin));
+    CHECK(span.end - span.begin < text.size());
+    CHECK_FALSE((letter(span.begin) && span.begin > 0 && letter(span.begin - 1)));
+    CHECK_FALSE((letter(span.end - 1) && letter(span.end)));
+}
+
+TEST_CASE("An awarded point earns other marks than the scheme's by hand, with a reason", "[ui][assessor]") {
+    AssessorApp app(26);
+    app.signIn(app.assessor);
+    const auto several = std::ranges::find_if(app.review().page.items, [&](const ReviewItem& one) {
+        const Question* question = app->model().course.findQuestion(one.response.question);
+        return question && question->points.front().marks > 1;
+    });
+    REQUIRE(several != app.review().page.items.end());
+    const ResponseRef response = several->response;
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    const Question question = *app.review().desk->asked;
+    const PointId point = question.points.front().point;
+    for (const QuestionPoint& one : question.points)
+        app->workspace().apply({boxed<ReviewRequest>(JudgePoint{one.point, Verdict::award}), boxed<ReviewRequest>(GivePointReason{one.point, "It says so.", {}, false})});
+    agreeWithIdeas(app->workspace(), app.review());
+    app->workspace().apply({boxed<ReviewRequest>(GivePointReason{point, "", {}, false})});
+    app->frames(2);
+    const bool overrides = !std::ranges::find(app.review().desk->proposal()->points, point, &PointMarking::id)->awarded;
+    if (overrides) app->workspace().apply({boxed<ReviewRequest>(GivePointReason{point, "It says so.", {}, false})});
+    app->frames(2);
+    const int whole = app.review().desk->soFar->find(point)->marks;
+    REQUIRE(whole > 1);
+    app->keyCode('1');      // the keys are on the first point
+    app->frames(2);
+    REQUIRE(app.review().desk->soFar->find(point)->marks == 1);
+    if (!overrides) {
+        CHECK(app->find("verdict/decide")->disabled);
+        CHECK(app->has("decision/desk/point-" + point.value + "/comment-1"));
+        app->keyCode('1');
+        app->frames(2);
+    }
+    CHECK_FALSE(app.review().desk->points.at(point).reason.empty());
+    app.letter('D');
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(2);
+    REQUIRE(app.review().desk->record.standing());
+    CHECK(app.review().desk->record.standing()->decided.find(point)->marks == 1);
+    // Taken back, it is as it was left.
+    app->workspace().apply({boxed<ReviewRequest>(UndoDecision{})});
+    app->frames(2);
+    CHECK(app.review().desk->points.at(point).marks == 1);
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(GivePointMarks{point, question.marks + 1})).empty());
+}
+
+TEST_CASE("A learner is found by typing part of the name and Enter", "[ui][assessor]") {
+    AssessorApp app(40);
+    app.signIn(app.assessor);
+    REQUIRE(app->click("queue-page/filters/more"));
+    app->frames(2);
+    REQUIRE(app->click("queue-page/filters/learner"));
+    app->type("grace");
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    REQUIRE_FALSE(app.review().filter.learner.empty());
+    CHECK(app.review().nameOf(app.review().filter.learner).starts_with("Grace"));
+    CHECK(app.review().found == 1);
+    // A filter says what is chosen in one line and opens its list when it is wanted.
+    CHECK_FALSE(app->has("queue-page/filters/question/define"));
+    REQUIRE(app->click("queue-page/filters/question/open"));
+    app->frames(2);
+    REQUIRE(app->click("queue-page/filters/question/define"));
+    app->frames(2);
+    CHECK(app.review().filter.questions == std::vector{QuestionId("define")});
+    CHECK_FALSE(app->has("queue-page/filters/question/define"));
 }

@@ -19,6 +19,7 @@ void decide(AssessorApp& app, Verdict verdict) {
         app->workspace().apply({ask(JudgePoint{asked.point, verdict})});
         if (verdict != Verdict::agree) app->workspace().apply({ask(GivePointReason{asked.point, "Read again.", {}, false})});
     }
+    agreeWithIdeas(app->workspace(), app.review());
     INFO(app->workspace().whyNot(ask(Decide{})));
     REQUIRE(app->workspace().whyNot(ask(Decide{})).empty());
     app->workspace().apply({ask(Decide{})});

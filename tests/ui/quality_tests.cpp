@@ -22,6 +22,7 @@ void decideAll(AssessorApp& app) {
             app->workspace().apply({boxed<ReviewRequest>(JudgePoint{asked.point, !turn ? Verdict::agree : proposed ? Verdict::refuse : Verdict::award})});
             if (turn) app->workspace().apply({boxed<ReviewRequest>(GivePointReason{asked.point, "Read again.", {}, false})});
         }
+        agreeWithIdeas(app->workspace(), app.review());
         app->workspace().apply({boxed<ReviewRequest>(Decide{})});
         against = !against;
     }

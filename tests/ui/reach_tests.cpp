@@ -316,6 +316,7 @@ TEST_CASE("Every room of the assessment centre can be walked by keyboard", "[rea
     walk(*app, "a response that is annotated");
     const Question* question = app->model().course.findQuestion(app.review().desk->detail.response.question);
     for (const QuestionPoint& point : question->points) app->workspace().apply({boxed<ReviewRequest>(JudgePoint{point.point, Verdict::agree})});
+    agreeWithIdeas(app->workspace(), app.review());
     app->workspace().apply({boxed<ReviewRequest>(Decide{})});
     app->frames(3);
     for (const Room room : {Room::quality, Room::sampling, Room::standardise, Room::handover}) {
