@@ -27,10 +27,10 @@ namespace {
 constexpr std::size_t mostReasons = 6;
 
 /// What examiners most often say, until a centre's own bank says it better.
-constexpr std::array awardReasons = {"Said in other words than the mark scheme.", "The example shows it.", "Benefit of the doubt.", "A slip in spelling hides the right word."};
-constexpr std::array refuseReasons = {"The words are there, but not the meaning.", "Too vague to be credited.", "Contradicted elsewhere in the answer.", "It only repeats the question."};
-constexpr std::array presentReasons = {"The answer says so in other words."};
-constexpr std::array absentReasons = {"It is named only to be denied.", "Read out of its context."};
+constexpr std::array awardReasons = {"Said in other words.", "The example shows it.", "Benefit of the doubt.", "Only the spelling is off."};
+constexpr std::array refuseReasons = {"Right words, wrong meaning.", "Too vague to be credited.", "Contradicted elsewhere.", "It repeats the question."};
+constexpr std::array presentReasons = {"It says so in other words."};
+constexpr std::array absentReasons = {"Named only to deny it.", "Read out of its context."};
 
 const PointMarking* proposedPoint(const ReviewDeskModel& desk, const std::string& id) {
     const Marking* marking = desk.proposal();
@@ -360,7 +360,10 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
             standing = counted(marks, "mark", "marks");
         }
     }
-    const Colour stripe = !outcome ? Colour{0, 0, 0, 0} : what.idea() ? ui.theme.careful : *outcome ? ui.theme.earned : ui.theme.missed;
+    // Red is for what is refused against the proposal; to agree that nothing was earned is nothing wrong.
+    Colour stripe{0, 0, 0, 0};
+    if (outcome && *outcome) stripe = what.idea() ? ui.theme.careful : ui.theme.earned;
+    else if (outcome) stripe = overrides(desk, what) || draft.verdict == Verdict::refuse ? ui.theme.missed : ui.theme.muted;
     CardLook look{.lit = here, .pad = 1.75f, .stripe = stripe};
     const SemanticScope scope(ui.record, (what.idea() ? "idea-" : "point-") + what.id);
     Card card(flow, look);
@@ -386,7 +389,7 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
     };
     const auto key = [&](Command command) { return here ? keysOf(ui, command) : std::string(); };
     const KeyButton buttons[] = {
-        {"agree", "Agree", key(Command::agree), draft.verdict == Verdict::agree, rule(Verdict::agree), stripe},
+        {"agree", "Agree", key(Command::agree), draft.verdict == Verdict::agree, rule(Verdict::agree)},
         {"award", what.idea() ? "It is there" : "Award", key(Command::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea() ? ui.theme.careful : ui.theme.earned},
         {"refuse", what.idea() ? "Not there" : "Refuse", key(Command::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
     };
