@@ -393,8 +393,10 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
         {"award", what.idea() ? "It is there" : "Award", key(Command::award), draft.verdict == Verdict::award, rule(Verdict::award), what.idea() ? ui.theme.careful : ui.theme.earned},
         {"refuse", what.idea() ? "Not there" : "Refuse", key(Command::refuse), draft.verdict == Verdict::refuse, rule(Verdict::refuse), ui.theme.missed},
     };
-    const int pressed = keyButtons(inner, buttons);
-    if (pressed >= 0) judge(context, index, std::array{Verdict::agree, Verdict::award, Verdict::refuse}[static_cast<std::size_t>(pressed)], actions);
+    // There is nothing to agree with while the proposal is hidden, or where there is none.
+    const std::size_t first = desk.proposalShown() ? 0 : 1;
+    const int pressed = keyButtons(inner, std::span(buttons).subspan(first));
+    if (pressed >= 0) judge(context, index, std::array{Verdict::agree, Verdict::award, Verdict::refuse}[static_cast<std::size_t>(pressed) + first], actions);
     if (here && !what.idea() && outcome == true && (marks > 1 || draft.marks)) this->marks(context, what, marks, inner, actions);
     if (overrides(desk, what) || draft.marks || m_giveReason == what.id || (here && !draft.reason.empty())) reason(context, what, draft, inner, actions);
     const Rect rect = card.rectSoFar();

@@ -46,7 +46,8 @@ void HandoverView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void HandoverView::outcome(const ViewContext& context, Flow& flow) const {
     const HandoverModel& shown = context.model.quality->handover;
-    if (!shown.problem.empty()) noticeCard(flow, "problem", NoticeKind::careful, "That did not work", shown.problem);
+    if (!shown.working.empty()) noticeCard(flow, "working", NoticeKind::information, {}, shown.working);
+    else if (!shown.problem.empty()) noticeCard(flow, "problem", NoticeKind::careful, "That did not work", shown.problem);
     else if (!shown.done.empty()) noticeCard(flow, "done", NoticeKind::good, {}, shown.done);
     else return;
     flow.gap(2);

@@ -33,15 +33,23 @@ QualityDesk::QualityDesk(DeskContext& context) : Desk(context), m_shown(std::mak
 
 void QualityDesk::open() {}
 void QualityDesk::close() {
+    forget();
+    // The store may be about to be replaced: nothing may hold it any more.
+    if (m_writing.valid()) m_writing.wait();
+    if (m_auditing.valid()) m_auditing.wait();
+}
+
+void QualityDesk::forget() {
     *m_shown = {};
     m_toRemark.clear();
+    m_tell = false;
 }
 
 void QualityDesk::arrived() {
     using ui::Room;
     // Nothing of the figures stays for whoever signs in next.
     if (!context().session || !model().mayEnter(Room::handover)) {
-        close();
+        forget();
         return;
     }
     if (!context().store || !model().mayEnter(model().place.room)) return;

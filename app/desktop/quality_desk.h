@@ -1,6 +1,8 @@
 /// Keeps the figures of agreement, the sampling plan and standardisation.
 #pragma once
 
+#include <filesystem>
+#include <future>
 #include <memory>
 #include <string>
 
@@ -71,10 +73,17 @@ private:
     void act(const ui::HoldRecords& what);
     void act(const ui::EraseLearner& what);
     void readHandover();
+    /// Writes a file that takes reading much of the store, beside the frame and on an opening of its own.
+    void writeBeside(const ui::HandOut& what, const std::filesystem::path& file);
+    /// Takes what was finished beside the frame.
+    void takeFinished();
+    void tellWorking();
+    /// Nothing of it stays for whoever signs in next.
+    void forget();
     /// Tells how a request went.
     void told(const Result<void>& outcome, std::string done);
     [[nodiscard]] Result<std::string> fileFor(const ui::HandOut& what);
-    [[nodiscard]] std::vector<ResponseRef> sampleOf(const ActId& plan);
+    [[nodiscard]] std::vector<ResponseRef> sampleOf(const ActId& plan) const;
 
     void measureAgreement(const std::vector<ResponseRecord>& records);
     void measureItems(const std::vector<ReviewItem>& items);
@@ -90,6 +99,10 @@ private:
     }
     [[nodiscard]] const ui::PlanLine* findPlan(const ActId& id) const;
 
+    std::future<Result<void>> m_writing;        ///< not valid: nothing is being written
+    std::filesystem::path m_file;               ///< … into this
+    std::future<Result<StoreAudit>> m_auditing;
+    bool m_tell = false;                        ///< whoever asked for these is still signed in
     std::vector<ResponseRef> m_toRemark;        ///< decided responses, while they are marked anew
     std::shared_ptr<ui::QualityModel> m_shown;  ///< the model's part; views see it as const
 };

@@ -51,6 +51,7 @@ void QualityDesk::act(const ui::RemarkDecided&) {
 }
 
 void QualityDesk::tick() {
+    takeFinished();
     if (m_toRemark.empty() || !m_shown->remarking || !context().store) return;
     ui::Remarking& shown = *m_shown->remarking;
     for (std::size_t i = 0; i < remarkedPerFrame && shown.done < m_toRemark.size(); ++i) {
@@ -62,7 +63,11 @@ void QualityDesk::tick() {
     std::ranges::stable_sort(shown.lines, [](const ui::RemarkLine& a, const ui::RemarkLine& b) { return a.changed && !b.changed; });
 }
 
-std::optional<Instant> QualityDesk::wakeAt() const { return m_toRemark.empty() ? std::nullopt : std::optional(context().clock.now()); }
+std::optional<Instant> QualityDesk::wakeAt() const {
+    constexpr std::chrono::milliseconds look{100};
+    if (!m_toRemark.empty()) return context().clock.now();
+    return m_writing.valid() || m_auditing.valid() ? std::optional(context().clock.now() + look) : std::nullopt;
+}
 
 void QualityDesk::remark(const ResponseRef& response) {
     ActStore acts(*context().store);

@@ -1,6 +1,8 @@
 /// What goes out of the centre and comes in, and what is kept how long.
 #include <algorithm>
 #include <cctype>
+#include <chrono>
+#include <future>
 #include <iterator>
 
 #include "app/desktop/quality_desk.h"
@@ -38,6 +40,50 @@ std::string dayName(Instant now) {
     return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
 }
 
+/// These read most of a store, which takes seconds where there are very many responses.
+bool readsMuch(What what) { return what == What::eqaPack || what == What::resultsXlsx || what == What::resultsCsv; }
+
+/// Another opening of the same store, for work beside the frame.
+Result<Store> openAgain(const std::filesystem::path& folder, const Clock& clock) {
+    StoreOptions options;
+    options.automaticBackups = false;
+    options.checkAtOpen = false;        // the first opening did
+    return Store::open(folder, clock, options);
+}
+
+/// Every response that is released, the oldest first.
+Result<std::vector<ResponseRef>> allReleased(Store& store, const CourseId& course) {
+    constexpr std::size_t rows = 500;
+    QueueFilter filter;
+    filter.course = course;
+    filter.state = ResponseState::released;
+    filter.allTries = true;
+    std::vector<ResponseRef> responses;
+    std::optional<QueueCursor> after;
+    do {
+        auto page = ActStore(store).queue(filter, QueueSort::oldest, after, rows);
+        if (!page) return tl::make_unexpected(std::move(page.error()));
+        for (const ReviewItem& item : page->items) responses.push_back(item.response);
+        after = page->next;
+    } while (after);
+    return responses;
+}
+
+/// One of the files that read much. `sample`: of an EQA pack; empty: all that is released.
+Result<std::string> largeFile(Store& store, const Course& course, What what, std::vector<ResponseRef> sample, const std::string& title, bool hideLearners, Instant now) {
+    if (what == What::eqaPack) {
+        if (sample.empty()) {
+            auto all = allReleased(store, course.id);
+            if (!all) return tl::make_unexpected(std::move(all.error()));
+            sample = std::move(*all);
+        }
+        return eqaPack(store, course, localDays(now), {std::move(sample), title, {}, hideLearners, now});
+    }
+    const auto results = resultsOf(store, course, {}, hideLearners);
+    if (!results) return tl::make_unexpected(results.error());
+    return what == What::resultsXlsx ? resultsXlsx(*results, course, now) : Result<std::string>(resultsCsv(*results));
+}
+
 bool needsLearner(What what) { return what == What::feedbackSheet || what == What::decisionsPackage; }
 
 }  // namespace
@@ -48,6 +94,7 @@ std::string QualityDesk::why(const ui::HandOut& what) const {
     if (!maySee(model().signedIn->roles, matter)) return "This is for assessors and quality assurers.";
     if (what.folder.empty()) return "Say which folder the file goes into.";
     if (needsLearner(what.what) && what.learner.empty()) return "Choose a learner first.";
+    if (m_writing.valid()) return "A file is being written. The next one can follow it.";
     return {};
 }
 
@@ -56,7 +103,10 @@ std::string QualityDesk::why(const ui::TakeOver& what) const {
     return whyNotAllowed(ActKind::received);
 }
 
-std::string QualityDesk::why(const ui::AuditAll&) const { return context().session ? std::string() : "Sign in first."; }
+std::string QualityDesk::why(const ui::AuditAll&) const {
+    if (!context().session) return "Sign in first.";
+    return m_auditing.valid() ? "Everything is being checked now." : std::string();
+}
 std::string QualityDesk::why(const ui::SealRecord&) const { return whyNotAllowed(ActKind::sealedOff); }
 
 std::string QualityDesk::why(const ui::SetRetention& what) const {
@@ -99,16 +149,12 @@ void QualityDesk::readHandover() {
     readPlans();
 }
 
-std::vector<ResponseRef> QualityDesk::sampleOf(const ActId& plan) {
+std::vector<ResponseRef> QualityDesk::sampleOf(const ActId& plan) const {
     std::vector<ResponseRef> responses;
-    if (const ui::PlanLine* line = findPlan(plan)) {
+    if (const ui::PlanLine* line = findPlan(plan))
         for (const SamplingCell& cell : line->grid.cells)
             for (const ActId& decision : cell.planned)
                 if (const auto place = m_shown->decided.find(decision); place != m_shown->decided.end()) responses.push_back(place->second);
-        return responses;
-    }
-    for (const ReviewItem& item : decidedItems())
-        if (item.state == ResponseState::released) responses.push_back(item.response);
     return responses;
 }
 
@@ -117,19 +163,11 @@ Result<std::string> QualityDesk::fileFor(const ui::HandOut& what) {
     const Instant now = context().clock.now();
     const Course& course = model().course;
     switch (what.what) {
-        case What::eqaPack: {
-            const auto line = findPlan(what.plan);
-            return eqaPack(store, course, localDays(now), {sampleOf(what.plan), line ? line->plan.name : "All released decisions", {}, what.hideLearners, now});
-        }
-        case What::resultsXlsx: {
-            const auto results = resultsOf(store, course, {}, what.hideLearners);
-            if (!results) return tl::make_unexpected(results.error());
-            return resultsXlsx(*results, course, now);
-        }
+        case What::eqaPack:
+        case What::resultsXlsx:
         case What::resultsCsv: {
-            const auto results = resultsOf(store, course, {}, what.hideLearners);
-            if (!results) return tl::make_unexpected(results.error());
-            return resultsCsv(*results);
+            const auto line = findPlan(what.plan);
+            return largeFile(store, course, what.what, sampleOf(what.plan), line ? line->plan.name : "All released decisions", what.hideLearners, now);
         }
         case What::feedbackSheet: return feedbackSheetPdf(store, what.learner, course, localDays(now), now);
         case What::decisionsPackage:
@@ -143,12 +181,51 @@ Result<std::string> QualityDesk::fileFor(const ui::HandOut& what) {
     return fail(ErrorCode::invalidInput, "There is no such file.");
 }
 
-void QualityDesk::act(const ui::HandOut& what) {
-    const auto bytes = fileFor(what);
-    if (!bytes) {
-        told(tl::make_unexpected(bytes.error()), {});
-        return;
+void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::path& file) {
+    const ui::PlanLine* line = findPlan(what.plan);
+    m_file = file;
+    m_tell = true;
+    m_shown->handover.done.clear();
+    m_shown->handover.problem.clear();
+    m_writing = std::async(std::launch::async, [file, kind = what.what, hide = what.hideLearners, sample = sampleOf(what.plan), title = line ? line->plan.name : std::string("All released decisions"),
+                                                course = model().course, folder = context().store->folder(), &clock = context().clock]() -> Result<void> {
+        auto store = openAgain(folder, clock);
+        if (!store) return tl::make_unexpected(std::move(store.error()));
+        const auto bytes = largeFile(*store, course, kind, sample, title, hide, clock.now());
+        if (!bytes) return tl::make_unexpected(bytes.error());
+        return writeFileAtomically(file, *bytes);
+    });
+    tellWorking();
+}
+
+void QualityDesk::tellWorking() {
+    m_shown->handover.working = m_writing.valid()   ? m_file.filename().string() + " is being written. You can go on meanwhile."
+                                : m_auditing.valid() ? "Everything is being checked. You can go on meanwhile."
+                                                     : std::string();
+}
+
+void QualityDesk::takeFinished() {
+    constexpr std::chrono::seconds atOnce{0};
+    const auto ready = [&](const auto& work) { return work.valid() && work.wait_for(atOnce) == std::future_status::ready; };
+    if (ready(m_writing)) {
+        const Result<void> written = m_writing.get();
+        if (m_tell) tellWorking();
+        if (m_tell) told(written, "Written: " + m_file.string());
     }
+    if (!ready(m_auditing)) return;
+    auto audit = m_auditing.get();
+    if (!m_tell) return;
+    tellWorking();
+    if (audit) {
+        m_shown->handover.audit = std::move(*audit);
+        m_shown->handover.auditedAt = context().clock.now();
+        told({}, {});
+    } else {
+        told(tl::make_unexpected(audit.error()), {});
+    }
+}
+
+void QualityDesk::act(const ui::HandOut& what) {
     const auto known = m_shown->handover.learners.find(what.learner);
     const std::string whose = known == m_shown->handover.learners.end() ? std::string() : "-" + fileName(known->second);
     const std::string day = dayName(context().clock.now());
@@ -164,6 +241,16 @@ void QualityDesk::act(const ui::HandOut& what) {
     std::error_code ignored;
     std::filesystem::create_directories(what.folder, ignored);
     const std::filesystem::path file = what.folder / name;
+    // A store in memory cannot be opened twice.
+    if (readsMuch(what.what) && !context().store->folder().empty()) {
+        writeBeside(what, file);
+        return;
+    }
+    const auto bytes = fileFor(what);
+    if (!bytes) {
+        told(tl::make_unexpected(bytes.error()), {});
+        return;
+    }
     told(writeFileAtomically(file, *bytes), "Written: " + file.string());
 }
 
@@ -186,14 +273,15 @@ void QualityDesk::act(const ui::TakeOver& what) {
 }
 
 void QualityDesk::act(const ui::AuditAll&) {
-    auto audit = ActStore(*context().store).audit();
-    if (!audit) {
-        told(tl::make_unexpected(audit.error()), {});
-        return;
-    }
-    m_shown->handover.audit = std::move(*audit);
-    m_shown->handover.auditedAt = context().clock.now();
-    told({}, {});
+    m_tell = true;
+    m_shown->handover.done.clear();
+    m_shown->handover.problem.clear();
+    m_auditing = std::async(std::launch::async, [folder = context().store->folder(), &clock = context().clock]() -> Result<StoreAudit> {
+        auto store = openAgain(folder, clock);
+        if (!store) return tl::make_unexpected(std::move(store.error()));
+        return ActStore(*store).audit();
+    });
+    tellWorking();
 }
 
 void QualityDesk::act(const ui::SealRecord&) {

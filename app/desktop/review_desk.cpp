@@ -12,12 +12,32 @@
 namespace carewright {
 namespace {
 
-/// "Definition and Key systems", cut where it would fill a line.
-std::string outcomeWords(const Question& question, const Decided& decided) {
-    std::string words = question.command.empty() ? question.id.value : question.command + " …";
+/// "Grace Green, “Define the term personalisation …”: 3 of 6 marks; proposed 4".
+std::string outcomeWords(const std::string& learner, const Question& question, const Decided& decided) {
+    constexpr std::size_t longest = 40;
+    std::string asked = question.text;
+    if (asked.size() > longest) {
+        const std::size_t space = asked.rfind(' ', longest);
+        asked.resize(space == std::string::npos ? 0 : space);
+        asked += " …";
+    }
+    std::string words = (learner.empty() ? std::string() : learner + ", ") + "“" + asked + "”";
     words += ": " + std::to_string(decided.marks) + " of " + std::to_string(decided.maxMarks) + (decided.maxMarks == 1 ? " mark" : " marks");
     if (decided.proposedMarks) words += "; proposed " + std::to_string(*decided.proposedMarks);
     return words;
+}
+
+/// What was hidden until the decision, once it is made: whoever was surprised can take it back and look again.
+std::string revealed(const Course& course, const Decided& decided) {
+    if (!decided.blind.proposalHidden || !decided.proposedMarks) return {};
+    std::string words = "You gave " + std::to_string(decided.marks) + " of " + std::to_string(decided.maxMarks) + "; the engine had proposed " + std::to_string(*decided.proposedMarks) + ".";
+    std::string other;
+    for (const PointDecision& point : decided.points) {
+        if (!point.overrides()) continue;
+        const MarkingPoint* known = course.findPoint(point.point);
+        other += (other.empty() ? " Seen otherwise: " : ", ") + (known ? known->title : point.point.value) + (point.awarded ? " (you awarded it)" : " (you did not)");
+    }
+    return words + (other.empty() ? " On every point you saw the same." : other + ".");
 }
 
 /// A story's or quiz's text is decided by the points that it was asked for.
@@ -557,7 +577,8 @@ void ReviewDesk::act(const ui::Decide&) {
     if (!keep(drafts, &made)) return;
     ui::LastDecided last;
     for (const Act& act : made) last.decisions.emplace_back(act.subject, act.id);
-    last.words = outcomeWords(*questionOnDesk(), *decision);
+    last.words = outcomeWords(desk.blind.learnerHidden ? std::string() : m_shown->nameOf(desk.detail.learner), *questionOnDesk(), *decision);
+    const std::string hidden = desk.second ? std::string() : revealed(model().course, *decision);
     if (made.size() > 1) last.words += ", and " + std::to_string(made.size() - 1) + (made.size() == 2 ? " other" : " others") + " alike";
     const bool second = desk.second;
     m_shown->decidedHere += made.size();
@@ -575,6 +596,7 @@ void ReviewDesk::act(const ui::Decide&) {
     m_shown->undo = std::move(last);
     countReleasable();
     act(ui::OpenNext{});
+    if (!hidden.empty()) model().notice = hidden + (model().notice.empty() ? "" : " " + model().notice);
 }
 
 void ReviewDesk::act(const ui::Correct& what) {

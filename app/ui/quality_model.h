@@ -80,6 +80,7 @@ struct Remarking {
 struct HandoverModel {
     std::filesystem::path folder;           ///< offered for files
     std::string done, problem;              ///< how the last request went, as sentences
+    std::string working;                    ///< what is being done beside the frame, as a sentence; empty: nothing
     std::optional<StoreAudit> audit;        ///< as it was found last
     Instant auditedAt;
     Keeping keeping;

@@ -162,7 +162,11 @@ TEST_CASE("What is hidden stays hidden until the decision, and is recorded on it
     CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(JudgePoint{app->model().course.findQuestion(response.question)->points.front().point, Verdict::agree})).empty());
     const std::size_t points = app->model().course.findQuestion(response.question)->points.size();
     for (std::size_t i = 0; i < points; ++i) app.letter('W');
+    CHECK_FALSE(app->findUnder("decision/desk/point-" + app->model().course.findQuestion(response.question)->points.front().point.value + "/agree"));
     app.letter('D');
+    // Once it is decided, what was hidden is told.
+    CHECK(app->model().notice.find("the engine had proposed") != std::string::npos);
+    CHECK(app->says("the engine had proposed"));
     app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
     app->frames(3);
     const Decision* standing = app.review().desk->record.standing();

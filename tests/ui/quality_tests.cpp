@@ -105,6 +105,12 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(LookAtSample{plan, planned[0], true, {}, {}})).empty());
 }
 
+/// Goes on drawing until what is done beside the frame is done.
+void settle(AssessorApp& app) {
+    for (int i = 0; i < 20000 && !app->model().quality->handover.working.empty(); ++i) app->frame();
+    REQUIRE(app->model().quality->handover.working.empty());
+}
+
 TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][quality]") {
     AssessorApp app(20);
     app.signIn(app.assessor);
@@ -122,6 +128,7 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
         INFO(app->workspace().whyNot(action));
         REQUIRE(app->workspace().whyNot(action).empty());
         app->workspace().apply({action});
+        settle(app);
         INFO(shown.problem);
         REQUIRE(shown.problem.empty());
         const std::filesystem::path file(shown.done.substr(std::string("Written: ").size()));
@@ -141,6 +148,11 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
     app->workspace().apply({boxed<QualityRequest>(TakeOver{out.path() / "nothing"})});
     CHECK_FALSE(shown.problem.empty());
     app->workspace().apply({boxed<QualityRequest>(AuditAll{})});
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(AuditAll{})).empty());     // one at a time
+    // What is done meanwhile is kept, and neither waits for the other.
+    app->workspace().apply({boxed<QualityRequest>(SetRetention{4, "Meanwhile."})});
+    CHECK(shown.keeping.years == 4);
+    settle(app);
     REQUIRE(shown.audit);
     CHECK(shown.audit->whole());
     CHECK(app->workspace().whyNot(boxed<QualityRequest>(SetRetention{5, "The awarding body asks for it."})).empty());
