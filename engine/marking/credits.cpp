@@ -25,7 +25,11 @@ public:
                 continue;
             }
             point->marks = withinGroup(credit, worth(credit, *point), *point);
-            point->marks = std::min(point->marks, m_left);
+            if (point->marks > m_left) {
+                say(*point, m_left == 0 ? " The question's marks were all earned by other points already."
+                                        : " With it the question's marks are all earned.");
+                point->marks = m_left;
+            }
             m_left -= point->marks;
         }
     }

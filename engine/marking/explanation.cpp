@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/marking/underlining.h"
+
 namespace carewright {
 namespace {
 
 constexpr std::size_t longestQuote = 90;
+constexpr std::size_t mostQuotes = 3;
+
+/// From this probability on, a point that was missed is near enough to say by which words.
+constexpr double nearlyThere = 0.1;
 
 /// The words of a range as typed, in quotation marks; a long one keeps its beginning and its end.
 std::string quote(const ResponseReading& reading, const RuleMatch& range, std::string_view response) {
@@ -18,11 +24,11 @@ std::string quote(const ResponseReading& reading, const RuleMatch& range, std::s
            std::string(response.substr(last.begin, last.end - last.begin)) + "”";
 }
 
-std::string quotes(const Judgement& judgement, const ResponseReading& reading, std::string_view response) {
+std::string quotes(const std::vector<RuleMatch>& ranges, const ResponseReading& reading, std::string_view response) {
     std::string out;
-    for (std::size_t i = 0; i < judgement.evidence.size() && i < 3; ++i) {
-        if (i > 0) out += i + 1 == std::min<std::size_t>(judgement.evidence.size(), 3) ? " and " : ", ";
-        out += quote(reading, judgement.evidence[i], response);
+    for (std::size_t i = 0; i < ranges.size() && i < mostQuotes; ++i) {
+        if (i > 0) out += i + 1 == std::min(ranges.size(), mostQuotes) ? " and " : ", ";
+        out += quote(reading, ranges[i], response);
     }
     return out;
 }
@@ -44,6 +50,29 @@ const CompiledRubric* rubricOf(const CompiledCourse& compiled, const Decidable& 
 std::string_view nameOf(const CompiledCourse& compiled, const RuleNode& node) {
     if (node.concept_ >= compiled.meanings.size()) return {};
     return compiled.meanings[node.concept_];
+}
+
+/// What the weighed words are about, as far as the mark scheme has names for it.
+std::string saidBy(const CompiledCourse& compiled, const CompiledRubric* rubric, const Judgement& judgement, const MarkingDesk& desk) {
+    std::vector<std::string_view> about;
+    const auto isWithin = [&](const Hit& hit) {
+        return std::any_of(judgement.evidence.begin(), judgement.evidence.end(),
+                           [&](const RuleMatch& range) { return range.begin <= hit.begin && hit.end <= range.end; });
+    };
+    for (const ConceptIndex concept_ : rubric == nullptr ? std::vector<ConceptIndex>() : rubric->telling) {
+        const std::string_view name = concept_ < compiled.meanings.size() ? compiled.meanings[concept_] : std::string_view();
+        const std::uint32_t first = desk.reading.firstHit(concept_);
+        if (first != none && !name.empty() && about.size() < mostQuotes && isWithin(desk.reading.hits()[first])) about.push_back(name);
+    }
+    if (!about.empty()) return " They speak of: " + joined(about) + ".";
+    return " No wording of the mark scheme is quite like this; these words weigh most, as in answers that assessors credited.";
+}
+
+/// The words that come nearest to a point that was missed; none where the answer is far from it.
+std::vector<RuleMatch> nearest(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement, MarkingDesk& desk) {
+    if (decidable.weighed == none || compiled.model.empty() || judgement.probability < nearlyThere) return {};
+    weighWords(compiled, decidable, desk);
+    return underlinedByWeight(desk.perWord, desk.reading, 1);
 }
 
 /// Of a rule that asks for some of several things: which were found, when they were too few.
@@ -97,15 +126,15 @@ std::string notedText(const CompiledRubric* rubric, const Judgement& judgement) 
 }  // namespace
 
 std::string explainPoint(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
-                         const MarkingDesk& desk, std::string_view response) {
+                         MarkingDesk& desk, std::string_view response) {
     const MarkingPoint& point = compiled.course.points[decidable.index];
     if (judgement.holds) {
-        std::string out = "Credited for " + quotes(judgement, desk.reading, response) + ".";
+        std::string out = "Credited for " + quotes(judgement.evidence, desk.reading, response) + ".";
         const CompiledRubric* rubric = rubricOf(compiled, decidable);
         if (rubric != nullptr && judgement.rule != none && !rubric->rules[judgement.rule].note.empty()) {
             out += ' ' + rubric->rules[judgement.rule].note;
         } else if (judgement.rule == none) {
-            out += " Put together, these words read like answers that assessors credited here.";
+            out += saidBy(compiled, rubric, judgement, desk);
         }
         return out + notedText(rubric, judgement);
     }
@@ -122,11 +151,14 @@ std::string explainPoint(const CompiledCourse& compiled, const Decidable& decida
         if (counted.needed > 0 && !counted.found.empty()) {
             return "Found so far: " + joined(counted.found) + ". " + std::to_string(counted.needed) + " are needed.";
         }
-        if (!judgement.heldRules.empty()) {
-            return "Some of the right words are there, but the answer does not say it clearly enough yet. " + notEnough;
-        }
     }
-    return "No words were found that say this. " + notEnough;
+    if (const std::vector<RuleMatch> near = nearest(compiled, decidable, judgement, desk); !near.empty()) {
+        return "Nearest to it: " + quotes(near, desk.reading, response) + ". That does not say it clearly enough yet. " + notEnough;
+    }
+    if (!judgement.heldRules.empty()) {
+        return "Some of the right words are there, but the answer does not say it clearly enough yet. " + notEnough;
+    }
+    return "The answer does not say this yet. " + notEnough;
 }
 
 std::string explainLevel(const Question& question, std::size_t level, const std::vector<std::vector<char>>& met) {
@@ -147,7 +179,7 @@ std::string explainMisconception(const CompiledCourse& compiled, const Decidable
                                  const MarkingDesk& desk, std::string_view response) {
     const Misconception& misconception = compiled.course.misconceptions[decidable.index];
     if (judgement.holds) {
-        return "You wrote " + quotes(judgement, desk.reading, response) + ", which sounds like this idea: " + misconception.myth;
+        return "You wrote " + quotes(judgement.evidence, desk.reading, response) + ", which sounds like this idea: " + misconception.myth;
     }
     if (judgement.suppressed) return suppressionReason(desk);
     if (judgement.rejectedBy != nullptr) return "The idea is mentioned, but the answer does not take it as its own.";

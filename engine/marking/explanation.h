@@ -9,9 +9,9 @@
 
 namespace carewright {
 
-/// One or two sentences to the learner; quotes the response where words of it decided.
+/// One or two sentences to the learner; quotes the response where words of it decided or come near. `desk` is as judge left it.
 [[nodiscard]] std::string explainPoint(const CompiledCourse& compiled, const Decidable& decidable, const Judgement& judgement,
-                                       const MarkingDesk& desk, std::string_view response);
+                                       MarkingDesk& desk, std::string_view response);
 
 /// The same for a misconception.
 [[nodiscard]] std::string explainMisconception(const CompiledCourse& compiled, const Decidable& decidable,

@@ -1,6 +1,9 @@
 #include "engine/marking/judge.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "engine/marking/underlining.h"
 
 namespace carewright {
 namespace {
@@ -10,54 +13,7 @@ namespace {
 constexpr double ruleAlone = 0.85;
 constexpr double noRuleAlone = 0.15;
 
-/// Words belong to the evidence while they add at least this share of the strongest clause's sum.
-constexpr float clauseShare = 0.45F;
-constexpr std::size_t mostClauses = 3;
-
 bool has(const std::vector<Flag>& flags, Flag flag) { return std::find(flags.begin(), flags.end(), flag) != flags.end(); }
-
-/// Ranges with no more than this many words between them, in one clause, read better underlined as one.
-constexpr std::uint32_t joinedGap = 2;
-
-/// Sorts ranges and joins those that overlap, or nearly touch within a clause.
-void tidy(std::vector<RuleMatch>& ranges, const Clauses& clauses) {
-    std::erase_if(ranges, [](const RuleMatch& range) { return range.begin >= range.end; });
-    std::sort(ranges.begin(), ranges.end(), [](const RuleMatch& a, const RuleMatch& b) { return a.begin < b.begin; });
-    std::vector<RuleMatch> out;
-    for (const RuleMatch& range : ranges) {
-        const bool near = !out.empty() && (range.begin < out.back().end ||
-                                           (range.begin <= out.back().end + joinedGap &&
-                                            clauses.clause[range.begin] == clauses.clause[out.back().end - 1]));
-        if (near) out.back().end = std::max(out.back().end, range.end);
-        else out.push_back(range);
-    }
-    ranges = std::move(out);
-}
-
-/// The clauses whose words speak most for the decision, each from its first to its last speaking word.
-void weighedEvidence(const ResponseReading& reading, const std::vector<float>& perWord, std::vector<RuleMatch>& out) {
-    struct ClauseSum {
-        std::uint32_t clause, first, last;
-        float sum;
-    };
-    std::vector<ClauseSum> clauses;
-    for (std::uint32_t i = 0; i < perWord.size(); ++i) {
-        const std::uint32_t clause = reading.clauses().clause[i];
-        if (clauses.empty() || clauses.back().clause != clause) clauses.push_back({clause, none, 0, 0});
-        ClauseSum& sum = clauses.back();
-        sum.sum += perWord[i];
-        if (perWord[i] > 0) {
-            if (sum.first == none) sum.first = i;
-            sum.last = i + 1;
-        }
-    }
-    std::erase_if(clauses, [](const ClauseSum& clause) { return clause.first == none || clause.sum <= 0; });
-    std::stable_sort(clauses.begin(), clauses.end(), [](const ClauseSum& a, const ClauseSum& b) { return a.sum > b.sum; });
-    for (std::size_t i = 0; i < clauses.size() && i < mostClauses; ++i) {
-        if (clauses[i].sum < clauseShare * clauses[0].sum) break;
-        out.push_back({clauses[i].first, clauses[i].last});
-    }
-}
 
 void evaluateRubric(const CompiledCourse& compiled, const Decidable& decidable, const std::vector<char>& awarded, MarkingDesk& desk) {
     if (decidable.rubric == none) return;
@@ -80,7 +36,7 @@ const CompiledRule* rejectFor(const CompiledCourse& compiled, const Decidable& d
     return nullptr;
 }
 
-void decide(const CompiledCourse& compiled, std::size_t question, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
+void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk, Judgement& out) {
     out.reset();
     bool award = false;
     if (decidable.rubric != none) {
@@ -117,12 +73,10 @@ void decide(const CompiledCourse& compiled, std::size_t question, const Decidabl
             if (!matches.empty()) compiled.rules.collectEvidence(rubric.rules[r].root, desk.reading, matches.front(), out.evidence);
         }
     }
-    tidy(out.evidence, desk.reading.clauses());
+    out.evidence = underlined(std::move(out.evidence), desk.reading);
     if (out.evidence.empty() && decidable.weighed != none && !compiled.model.empty()) {
-        desk.perWord.assign(desk.reading.words().size(), 0);
-        compiled.model.contributions(decidable.weighed, {desk.reading, question, desk.held}, desk.weighing, desk.perWord);
-        weighedEvidence(desk.reading, desk.perWord, out.evidence);
-        tidy(out.evidence, desk.reading.clauses());
+        weighWords(compiled, decidable, desk);
+        out.evidence = underlinedByWeight(desk.perWord, desk.reading);
     }
     if (out.evidence.empty()) out.holds = false;  // no mark without words that earn it
 }
@@ -142,16 +96,22 @@ namespace {
 
 /// Reads and evaluates the rules as they are before any point is awarded.
 void read(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
+    desk.question = question;
     desk.reading.read(response, &compiled.echoes[question]);
     desk.awarded.assign(compiled.course.points.size(), 0);
     for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, desk.awarded, desk);
 }
 
-void decideAll(const CompiledCourse& compiled, std::size_t question, MarkingDesk& desk) {
-    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, question, compiled.decidables[i], desk, desk.judgements[i]);
+void decideAll(const CompiledCourse& compiled, MarkingDesk& desk) {
+    for (std::size_t i = 0; i < compiled.decidables.size(); ++i) decide(compiled, compiled.decidables[i], desk, desk.judgements[i]);
 }
 
 }  // namespace
+
+void weighWords(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk) {
+    desk.perWord.assign(desk.reading.words().size(), 0);
+    compiled.model.contributions(decidable.weighed, {desk.reading, desk.question, desk.held}, desk.weighing, desk.perWord);
+}
 
 std::vector<ShownFeature> showEvidence(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
     read(compiled, question, response, desk);
@@ -167,7 +127,7 @@ void judge(const CompiledCourse& compiled, std::size_t question, std::string_vie
     if (!compiled.model.empty()) compiled.model.score({desk.reading, question, desk.held}, desk.weighing, desk.scores);
     desk.referRule = false;
     desk.judgements.resize(compiled.decidables.size());
-    decideAll(compiled, question, desk);
+    decideAll(compiled, desk);
     if (!compiled.rules.dependsOnPoints()) return;
 
     // Rules that name a point are judged again, now that the points are known.
@@ -175,7 +135,7 @@ void judge(const CompiledCourse& compiled, std::size_t question, std::string_vie
         if (!compiled.decidables[i].misconception) desk.awarded[compiled.decidables[i].index] = desk.judgements[i].holds ? 1 : 0;
     }
     for (const Decidable& decidable : compiled.decidables) evaluateRubric(compiled, decidable, desk.awarded, desk);
-    decideAll(compiled, question, desk);
+    decideAll(compiled, desk);
 }
 
 }  // namespace carewright

@@ -48,11 +48,15 @@ struct MarkingDesk {
     std::string copiedFrom;
     std::vector<Judgement> judgements;              ///< by decidable
     bool referRule = false;                         ///< a refer rule holds
+    std::size_t question = 0;                       ///< index of the question that was answered
     std::vector<char> awarded;                      ///< by point: what the rules that name a point were judged by
 };
 
 /// True where what is noteworthy about the response as a whole rules every point out: nothing written, another subject …
 [[nodiscard]] bool rulesOutPoints(const std::vector<Flag>& flags);
+
+/// What each word adds to a decision that has weights, in `desk.perWord`; `desk` is as judge left it.
+void weighWords(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk);
 
 /// Reads `response` and fills `desk`. `question` is an index into the course's questions.
 void judge(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk);

@@ -1,6 +1,7 @@
 #include "engine/marking/rule_program.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/content/term_notation.h"
 #include "engine/marking/rule_cues.h"
@@ -8,6 +9,9 @@
 
 namespace carewright {
 namespace {
+
+/// What more rubrics than this speak of tells nothing about any of them.
+constexpr std::size_t mostTold = 2;
 
 /// What a hit must not, and must, stand as for a rule with these guards. In a misconception's rubric "not just budgets"
 /// is no assertion, while it may earn a point.
@@ -134,6 +138,7 @@ Result<RuleProgram> RuleProgram::compile(const std::vector<Rubric>& rubrics, con
         }
         program.m_rubrics.push_back(std::move(compiled));
     }
+    program.findTelling();
     program.m_dependsOnPoints = std::any_of(program.m_nodes.begin(), program.m_nodes.end(),
                                             [](const RuleNode& node) { return node.kind == Rule::Kind::point; });
     return program;
@@ -141,6 +146,27 @@ Result<RuleProgram> RuleProgram::compile(const std::vector<Rubric>& rubrics, con
 
 Result<std::uint32_t> RuleProgram::add(const Rule& rule, const std::vector<PointId>& points, Lexicon::Builder& lexicon) {
     return Compiler(*this, points, lexicon).rule(rule, false);
+}
+
+void RuleProgram::collectConcepts(std::uint32_t root, std::vector<ConceptIndex>& out) const {
+    const RuleNode& node = m_nodes[root];
+    if (node.kind == Rule::Kind::concept_ || node.kind == Rule::Kind::words) out.push_back(node.concept_);
+    for (const std::uint32_t part : node.parts) collectConcepts(part, out);
+}
+
+void RuleProgram::findTelling() {
+    std::unordered_map<ConceptIndex, std::size_t> rubrics;
+    for (CompiledRubric& rubric : m_rubrics) {
+        for (const CompiledRule& rule : rubric.rules) {
+            if (rule.use == CompiledRule::Use::award) collectConcepts(rule.root, rubric.telling);
+        }
+        std::sort(rubric.telling.begin(), rubric.telling.end());
+        rubric.telling.erase(std::unique(rubric.telling.begin(), rubric.telling.end()), rubric.telling.end());
+        for (const ConceptIndex concept_ : rubric.telling) ++rubrics[concept_];
+    }
+    for (CompiledRubric& rubric : m_rubrics) {
+        std::erase_if(rubric.telling, [&](ConceptIndex concept_) { return rubrics[concept_] > mostTold; });
+    }
 }
 
 /// The smallest set of concepts of which any match must hold one; empty where there is none.

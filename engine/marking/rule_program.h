@@ -51,6 +51,7 @@ struct CompiledRubric {
     PointId point;
     MisconceptionId misconception;
     std::vector<CompiledRule> rules;
+    std::vector<ConceptIndex> telling;  ///< what its awards speak of and those of hardly any other rubric do, in order
 };
 
 class RuleProgram {
@@ -76,6 +77,9 @@ public:
 
 private:
     [[nodiscard]] ConceptSet needsOneOf(std::uint32_t root) const;
+    /// The concepts and words that a rule speaks of, without its cues and exceptions.
+    void collectConcepts(std::uint32_t root, std::vector<ConceptIndex>& out) const;
+    void findTelling();
     class Compiler;
 
     std::vector<RuleNode> m_nodes;

@@ -106,6 +106,18 @@ TEST_CASE("under the list rule a wrong thing takes back the credit worth least")
     CHECK(told.points[2].why.find("One is wrong.") != std::string::npos);
 }
 
+TEST_CASE("a point that finds the question's marks already earned says so") {
+    Marking told = awarded({{"a", {}}, {"b", {}}, {"c", {}}});
+    for (PointMarking& point : told.points) point.why = "Credited.";
+    giveMarks(question({credit("a", 3), credit("b", 3), credit("c", 1)}, 4), {}, told);
+    CHECK(told.marks == 4);
+    CHECK(told.points[0].why == "Credited.");
+    CHECK(told.points[1].marks == 1);
+    CHECK(told.points[1].why == "Credited. With it the question's marks are all earned.");
+    CHECK(told.points[2].marks == 0);
+    CHECK(told.points[2].why == "Credited. The question's marks were all earned by other points already.");
+}
+
 TEST_CASE("the level fits best where most of what levels ask is met") {
     const std::vector<Level> three = levels({{1, 2}, {3, 4}, {5, 6}});
     CHECK(bestFit(three, {{0}, {0, 0}, {0, 0}}).level == 0);

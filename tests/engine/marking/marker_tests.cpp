@@ -5,6 +5,7 @@
 #include <random>
 #include <utility>
 
+#include "engine/content/course_reader.h"
 #include "engine/exchange/marked_reader.h"
 #include "engine/marking/marker.h"
 #include "engine/marking/marking_json.h"
@@ -54,6 +55,31 @@ TEST_CASE("a point is awarded with the words that earn it and refused without th
     CHECK(text.substr(evidence.front().begin, evidence.back().end - evidence.front().begin) == "client decides");
     CHECK_FALSE(point(mark(marker, "It rains on the town today."), "p").awarded);
     CHECK(point(mark(marker, "It rains on the town today."), "p").evidence.empty());
+}
+
+TEST_CASE("a missed point says that it is not said yet, and never that a right word is missing") {
+    const Marker marker = markerOf(test::markingCourse());
+    CHECK(point(mark(marker, "It rains on the town today."), "p").why.starts_with("The answer does not say this yet."));
+}
+
+TEST_CASE("where a missed point is near, the reason quotes the words that come nearest") {
+    const ReadCourse read = readCourse(CAREWRIGHT_CONTENT_DIR "/personalisation");
+    REQUIRE(read.usable());
+    const Marker marker = markerOf(read.course);
+    std::size_t quoted = 0;
+    for (const std::string& answer : devAnswers()) {
+        const auto marking = marker.mark(read.course.questions[0].id, answer, {.allPoints = true});
+        REQUIRE(marking.has_value());
+        for (const PointMarking& missed : marking->points) {
+            constexpr std::string_view opening = "Nearest to it: “", closing = "”. That does not say it clearly enough yet.";
+            if (!missed.why.starts_with(opening)) continue;
+            CHECK_FALSE(missed.awarded);
+            const std::string quote = missed.why.substr(opening.size(), missed.why.find(closing) - opening.size());
+            CHECK(answer.find(quote.substr(0, quote.find(" … "))) != std::string::npos);
+            ++quoted;
+        }
+    }
+    CHECK(quoted > 0);
 }
 
 TEST_CASE("a reject rule may cancel a paired point or nothing") {

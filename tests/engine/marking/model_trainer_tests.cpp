@@ -77,6 +77,7 @@ TEST_CASE("weights are learnt from marked responses and mark new ones") {
     CHECK(test::brokenInvariant(*good, with) == "");
     const ByteSpan evidence = good->points[0].evidence[0];
     CHECK(with.substr(evidence.begin, evidence.end - evidence.begin).find("freedom") != std::string::npos);
+    CHECK(good->points[0].why.find("these words weigh most") != std::string::npos);
     const auto bad = marker->mark(QuestionId("one"), "In this town there is noise for him");
     REQUIRE(bad.has_value());
     CHECK_FALSE(bad->points[0].awarded);
