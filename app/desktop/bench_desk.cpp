@@ -692,13 +692,16 @@ void BenchDesk::showPublishing() {
 }
 
 void BenchDesk::act(const ui::Publish& request) {
-    const std::string hash = m_shown->publish->hashAfter, subject = m_shown->subject.id;
-    if (const auto saved = context().editing->save(); !saved) {
+    const LearnerDays days = localDays(context().clock.now());
+    const RubricVersion version{m_shown->publish->hashAfter, toString(days.dayOf(context().clock.now())), m_shown->subject.id, model().signedIn ? model().signedIn->name : std::string(), request.note};
+    context().editing->save([this, version](const Result<void>& saved) { published(version, saved); });
+}
+
+void BenchDesk::published(const RubricVersion& version, const Result<void>& saved) {
+    if (!saved) {
         m_shown->refused = saved.error().message;
         return;
     }
-    const LearnerDays days = localDays(context().clock.now());
-    const RubricVersion version{hash, toString(days.dayOf(context().clock.now())), subject, model().signedIn ? model().signedIn->name : std::string(), request.note};
     if (const auto added = addRubricVersion(context().courseFolder, version); !added) {
         m_shown->refused = "The rubric is saved, but its version could not be noted: " + added.error().message;
         return;

@@ -66,6 +66,7 @@ private:
     void act(const ui::PlanPublishing&);
     void act(const ui::LeavePublishing&);
     void act(const ui::Publish& request);
+    void published(const RubricVersion& version, const Result<void>& saved);
     template <class Change>
     void act(const Change& change);
 

@@ -1,6 +1,7 @@
 /// The course that a tutor is editing, as the desks of the staff share it: one document, one history, one save.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "engine/authoring/course_document.h"
@@ -21,8 +22,9 @@ public:
     virtual void redo() = 0;
     /// The next edit is a step of its own.
     virtual void closeStep() = 0;
-    /// Writes what changed to the course's folder and reads the course anew for everybody.
-    virtual Result<void> save() = 0;
+    /// Writes what changed to the course's folder and reads the course anew for everybody, beside the frame; one may edit on
+    /// meanwhile. `done` is called once it is known how it went: in a later frame, or at once where nothing can be begun.
+    virtual void save(std::function<void(const Result<void>&)> done) = 0;
 };
 
 }  // namespace carewright

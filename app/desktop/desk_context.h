@@ -16,6 +16,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
 #include "engine/base/uuid.h"
+#include "engine/content/course_reader.h"
 #include "engine/marking/marker.h"
 #include "engine/store/staff_session.h"
 #include "engine/store/store.h"
@@ -23,6 +24,12 @@
 namespace carewright {
 
 class CourseEditing;
+
+/// A course as it was read from its folder by somebody else than the frame.
+struct FreshCourse {
+    ReadCourse read;
+    std::shared_ptr<const Course> copy;     ///< for the marker, which looks at one that nobody changes
+};
 
 /// Owned by the workspace; lives as long as its desks. What it refers to stays in place, though the store may come and go.
 struct DeskContext {
@@ -50,6 +57,8 @@ struct DeskContext {
     std::function<void(const LearnerId&)> become{};
     /// Shows a draft as a learner would have it and does the first things there; nothing done there is kept.
     std::function<void(Course draft, std::vector<ui::Action> first)> preview{};
+    /// As openCourse, for the folder that is open and with what was read of it already.
+    std::function<void(FreshCourse fresh)> takeCourse{};
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.
     [[nodiscard]] std::string whyNotKeep() const;

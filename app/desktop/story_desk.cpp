@@ -185,13 +185,14 @@ void StoryDesk::act(const ui::RedoStory&) {
 
 void StoryDesk::act(const ui::SaveStory&) {
     tidy();
-    const Result<void> outcome = context().editing->save();
-    if (!outcome) {
-        model().notice = outcome.error().message;
-        return;
-    }
-    m_followed = nullptr;
-    follow();
+    context().editing->save([this](const Result<void>& outcome) {
+        if (!outcome) {
+            model().notice = outcome.error().message;
+            return;
+        }
+        m_followed = nullptr;
+        follow();
+    });
 }
 
 /// The format keeps no double spaces; what is written shall be what stands in the editor.

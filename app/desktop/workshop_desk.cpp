@@ -1,10 +1,12 @@
 #include "app/desktop/workshop_desk.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "app/desktop/preview_steps.h"
 #include "engine/authoring/references.h"
+#include "engine/base/atomic_file.h"
 #include "engine/base/hash.h"
 #include "engine/content/course_reader.h"
 #include "engine/content/course_writer.h"
@@ -45,6 +47,7 @@ WorkshopDesk::WorkshopDesk(DeskContext& context) : Desk(context), m_shown(std::m
 void WorkshopDesk::open() {}
 
 void WorkshopDesk::close() {
+    awaitWriting();
     flush();
     m_checker.reset();
     if (m_looking.valid()) m_looking.wait();
@@ -59,7 +62,7 @@ void WorkshopDesk::close() {
 
 void WorkshopDesk::courseChanged() {
     // After a save of one's own the document goes on with its history; another course begins anew.
-    if (!m_saving) close();
+    if (!m_taking) close();
 }
 
 void WorkshopDesk::arrived() {
@@ -94,7 +97,11 @@ void WorkshopDesk::openFolder() {
     m_shown->document = m_document;
     m_shown->folder = context().courseFolder.string();
     m_savedRevision = m_document->revision();
-    JournalContent found = parseJournal(readJournal(placeOf("journal")));
+    const std::string journal = readJournal(placeOf("journal"));
+    JournalContent found = parseJournal(journal);
+    const std::string fingerprint = found.entries.empty() ? std::string() : fingerprintOf(m_document->course());
+    // Killed right after a save: what was saved is not done again.
+    if (const auto mark = savedMarkFrom(readJournal(placeOf("saved"))); mark && !found.entries.empty() && found.base != fingerprint && mark->fingerprint == fingerprint) found = parseJournal(journal, *mark);
     if (!found.entries.empty()) {
         ui::RecoverableWork work;
         for (const JournalContent::Entry& entry : found.entries)
@@ -102,7 +109,7 @@ void WorkshopDesk::openFolder() {
                 ++work.steps;
                 work.last = entry.edit.description;
             }
-        work.sameBase = found.base == fingerprintOf(m_document->course());
+        work.sameBase = found.base == fingerprint;
         m_shown->recoverable = std::move(work);
         m_found = std::move(found);
     } else {
@@ -114,7 +121,12 @@ void WorkshopDesk::openFolder() {
 }
 
 void WorkshopDesk::beginJournal() {
+    awaitSync();
     m_journal.reset();
+    m_journalBase = m_document->done();
+    m_journalTurned = false;
+    std::error_code ignored;
+    fs::remove(placeOf("saved"), ignored);
     auto journal = EditJournal::begin(placeOf("journal"), m_document->course());
     if (journal) m_journal.emplace(std::move(*journal));
     else m_shown->trouble = journal.error().message;
@@ -122,10 +134,7 @@ void WorkshopDesk::beginJournal() {
 
 void WorkshopDesk::listen() {
     m_document->listen([this](const DocumentEvent& event) {
-        if (m_journal) {
-            if (const auto recorded = m_journal->record(event); !recorded) m_shown->trouble = recorded.error().message;
-            if (!m_syncAt) m_syncAt = context().clock.now() + syncAfter;
-        }
+        record(event);
         if (m_checker) {
             // What was undone or done again stands in the history, on the one side or the other of where it is now.
             if (event.kind == DocumentEvent::Kind::applied) m_checker->make(*event.edit);
@@ -134,6 +143,22 @@ void WorkshopDesk::listen() {
         }
         changed();
     });
+}
+
+/// The journal begins where the course was saved and knows no step from before. Who undoes one of those makes an edit, to the
+/// journal; a later "redo" of it likewise, and so on: on a history of other shape the words undo and redo would mean other steps.
+void WorkshopDesk::record(const DocumentEvent& event) {
+    const std::vector<Edit>& history = m_document->history();
+    const std::size_t done = m_document->done();
+    std::optional<Edit> turned;
+    if (event.kind == DocumentEvent::Kind::undone) turned = inverse(history[done]);
+    if (event.kind == DocumentEvent::Kind::redone) turned = history[done - 1];
+    if (m_writing.valid()) m_sinceWriting.push_back(turned ? *turned : *event.edit);
+    if (!m_journal) return;
+    if (turned && (event.kind == DocumentEvent::Kind::undone ? done : done - 1) < m_journalBase) m_journalTurned = true;
+    const DocumentEvent told = turned && m_journalTurned ? DocumentEvent{DocumentEvent::Kind::applied, &*turned, false} : event;
+    if (const auto recorded = m_journal->record(told); !recorded) m_shown->trouble = recorded.error().message;
+    if (!m_syncAt) m_syncAt = context().clock.now() + syncAfter;
 }
 
 void WorkshopDesk::changed() {
@@ -151,7 +176,9 @@ void WorkshopDesk::beginChecks() {
 
 void WorkshopDesk::tick() {
     if (!m_document) return;
-    if (m_syncAt && context().clock.now() >= *m_syncAt) flush();
+    if (m_writing.valid() && m_writing.wait_for(std::chrono::seconds(0)) == std::future_status::ready) takeWriting();
+    if (m_syncing.valid() && m_syncing.wait_for(std::chrono::seconds(0)) == std::future_status::ready) awaitSync();
+    if (m_syncAt && context().clock.now() >= *m_syncAt) syncBeside();
     if (m_looking.valid() && m_looking.wait_for(std::chrono::seconds(0)) == std::future_status::ready) takeLook();
     if (!m_checker) return;
     if (m_checker->lost()) beginChecks();
@@ -165,11 +192,26 @@ void WorkshopDesk::tick() {
 }
 
 std::optional<Instant> WorkshopDesk::wakeAt() const {
-    if (m_shown->checking || m_shown->looking) return context().clock.now() + checkPoll;
+    if (m_shown->checking || m_shown->looking || m_shown->saving || m_syncing.valid()) return context().clock.now() + checkPoll;
     return m_syncAt;
 }
 
+/// Has what was recorded brought to the disk beside the frame. A killed program loses nothing of it in any case; a power cut
+/// loses at most what was typed since syncAfter, and for as long as the disk takes.
+void WorkshopDesk::syncBeside() {
+    if (m_syncing.valid()) return;      // asked for again once that is done
+    m_syncAt.reset();
+    if (m_journal) m_syncing = std::async(std::launch::async, m_journal->syncing());
+}
+
+void WorkshopDesk::awaitSync() {
+    if (!m_syncing.valid()) return;
+    if (const auto synced = m_syncing.get(); !synced) m_shown->trouble = synced.error().message;
+}
+
 void WorkshopDesk::flush() {
+    awaitWriting();
+    awaitSync();
     m_syncAt.reset();
     if (!m_journal) return;
     if (const auto synced = m_journal->sync(); !synced) m_shown->trouble = synced.error().message;
@@ -187,6 +229,7 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
         return "First say what shall become of the work that was not saved last time.";
     if (std::holds_alternative<ui::UndoEdit>(request.what) && m_document->done() == 0) return "There is nothing to undo.";
     if (std::holds_alternative<ui::RedoEdit>(request.what) && m_document->done() == m_document->history().size()) return "There is nothing to redo.";
+    if (std::holds_alternative<ui::SaveCourse>(request.what) && m_shown->saving) return "The course is being saved.";
     if (std::holds_alternative<ui::SaveCourse>(request.what) && !m_shown->unsaved) return "Everything is saved.";
     return {};
 }
@@ -220,26 +263,78 @@ void WorkshopDesk::act(const ui::GoToStep& request) {
     while (m_document->done() < request.done && m_document->redo()) {}
 }
 
-Result<void> WorkshopDesk::save() {
-    if (!document()) return fail(ErrorCode::permission, "Sign in as a tutor to save the course.");
+void WorkshopDesk::save(std::function<void(const Result<void>&)> done) {
+    const auto refuse = [&](Result<void> why) {
+        if (done) done(why);
+    };
+    if (!document()) return refuse(fail(ErrorCode::permission, "Sign in as a tutor to save the course."));
+    if (m_writing.valid()) return refuse(fail(ErrorCode::locked, "The course is being saved. Wait a moment."));
     awaitLook();
-    auto outcome = m_folder->save(m_document->course(), placeOf("versions"), context().clock.now());
-    if (!outcome) {
-        model().notice = outcome.error().message;
-        if (outcome.error().code == ErrorCode::conflict) lookElsewhere();
-        return outcome;
-    }
+    if (!m_folder) return refuse(fail(ErrorCode::notFound, "The course's folder is not open."));
+    if (done) m_afterWriting.push_back(std::move(done));
     m_document->closeStep();
-    m_savedRevision = m_document->revision();
-    m_shown->unsaved = false;
-    m_shown->elsewhere.reset();
-    beginJournal();
-    tellVersions();
-    m_saving = true;
-    context().openCourse(context().courseFolder);
-    m_saving = false;
-    model().notice = "The course is saved.";
-    return {};
+    m_writtenRevision = m_document->revision();
+    m_sinceWriting.clear();
+    // From here on the journal stands by itself: it can be done again on what is being written.
+    m_journalBase = m_document->done();
+    m_journalTurned = false;
+    const std::size_t bytes = m_journal ? m_journal->bytes() : 0;
+    m_shown->saving = true;
+    auto course = std::make_shared<const Course>(m_document->course());
+    m_writing = std::async(std::launch::async, [course = std::move(course), folder = std::move(*m_folder), versions = placeOf("versions"), mark = m_journal ? placeOf("saved") : fs::path(), bytes, now = context().clock.now()]() mutable {
+        std::string fingerprint = fingerprintOf(*course);
+        if (!mark.empty()) (void)writeFileAtomically(mark, toText({fingerprint, bytes}));
+        Result<void> outcome = folder.save(*course, versions, now);
+        Writing out{std::move(outcome), std::move(folder), {}, {}, {}};
+        if (!out.outcome) return out;
+        out.fingerprint = std::move(fingerprint);
+        course.reset();     // here, where its letting go costs the frame nothing
+        out.versions = listVersions(versions);
+        out.fresh.read = readCourse(out.folder.path());
+        out.fresh.copy = std::make_shared<const Course>(out.fresh.read.course);
+        return out;
+    });
+    m_folder.reset();
+}
+
+void WorkshopDesk::takeWriting() {
+    Writing done = m_writing.get();
+    m_shown->saving = false;
+    m_folder.emplace(std::move(done.folder));
+    const std::vector<Edit> since = std::exchange(m_sinceWriting, {});
+    if (!done.outcome) {
+        model().notice = done.outcome.error().message;
+        if (done.outcome.error().code == ErrorCode::conflict) lookElsewhere();
+    } else {
+        m_savedRevision = m_writtenRevision;
+        m_shown->unsaved = m_document->revision() != m_savedRevision;
+        m_shown->elsewhere.reset();
+        m_shown->versions = std::move(done.versions);
+        // What was edited while it was written is all that the journal has to keep now.
+        awaitSync();
+        if (m_journal) {
+            std::error_code ignored;
+            if (const auto begun = m_journal->beginAgain(done.fingerprint, since); !begun) m_shown->trouble = begun.error().message;
+            else fs::remove(placeOf("saved"), ignored);
+            m_journalBase = m_document->done();
+            m_journalTurned = false;
+            m_document->closeStep();
+        } else {
+            beginJournal();
+        }
+        if (!since.empty() && !m_syncAt) m_syncAt = context().clock.now() + syncAfter;
+        m_taking = true;
+        context().takeCourse(std::move(done.fresh));
+        m_taking = false;
+        model().notice = m_shown->unsaved ? "The course is saved as it was a moment ago; what you changed since is not yet." : "The course is saved.";
+    }
+    for (const auto& after : std::exchange(m_afterWriting, {})) after(done.outcome);
+}
+
+void WorkshopDesk::awaitWriting() {
+    if (!m_writing.valid()) return;
+    m_writing.wait();
+    takeWriting();
 }
 
 void WorkshopDesk::act(const ui::RecoverWork&) {
@@ -272,7 +367,7 @@ void WorkshopDesk::act(const ui::ForgetWork&) {
 }
 
 void WorkshopDesk::lookElsewhere() {
-    if (!m_folder || m_found) return;
+    if (!m_folder || m_found || m_writing.valid()) return;
     if (m_looking.valid()) {
         m_lookAgain = true;
         return;
@@ -304,6 +399,7 @@ void WorkshopDesk::awaitLook() {
 }
 
 void WorkshopDesk::act(const ui::TakeElsewhere& request) {
+    awaitWriting();
     awaitLook();
     const Course base = m_folder->base();
     if (const auto read = m_folder->reread(); !read) {
@@ -361,6 +457,7 @@ void WorkshopDesk::act(const ui::NewCourse& request) {
         model().notice = written.error().message;
         return;
     }
+    awaitWriting();
     context().openCourse(folder);
     (void)document();
     model().notice = "Your course is in " + folder.string() + ".";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
@@ -38,7 +39,7 @@ public:
     void undo() override;
     void redo() override;
     void closeStep() override;
-    Result<void> save() override;
+    void save(std::function<void(const Result<void>&)> done) override;
 
 private:
     void act(const ui::MakeEdit& request) { (void)edit(request.edit); }
@@ -46,7 +47,7 @@ private:
     void act(const ui::RedoEdit&) { redo(); }
     void act(const ui::GoToStep& request);
     void act(const ui::CloseStep&) { closeStep(); }
-    void act(const ui::SaveCourse&) { (void)save(); }
+    void act(const ui::SaveCourse&) { save({}); }
     void act(const ui::RecoverWork&);
     void act(const ui::ForgetWork&);
     void act(const ui::TakeElsewhere& request);
@@ -57,6 +58,7 @@ private:
     void openFolder();
     void beginJournal();
     void listen();
+    void record(const DocumentEvent& event);
     void changed();
     void beginChecks();
     /// What other programs did to the folder: looked for beside the frame, shown when it is known.
@@ -68,6 +70,18 @@ private:
     void takeLook();
     void awaitLook();           ///< before m_folder changes
     void tellVersions();
+    /// The course on its way to its folder, beside the frame. Who edits, goes on: the folder is the worker's until it is done.
+    struct Writing {
+        Result<void> outcome;
+        CourseFolder folder;
+        std::string fingerprint;                    ///< of what was written
+        FreshCourse fresh;                          ///< as learners have it from now on
+        std::vector<CourseVersion> versions;
+    };
+    void takeWriting();
+    void awaitWriting();        ///< before m_folder is needed, and before the course is closed
+    void syncBeside();
+    void awaitSync();           ///< before m_journal goes
     [[nodiscard]] std::filesystem::path placeOf(const char* what) const;    ///< in the data folder, for this course
 
     std::shared_ptr<ui::WorkshopModel> m_shown;  ///< the model's part; views see it as const
@@ -80,7 +94,14 @@ private:
     std::future<Look> m_looking;
     bool m_lookAgain = false;
     std::optional<Instant> m_syncAt;            ///< the journal goes to the disk then
-    bool m_saving = false;
+    std::future<Result<void>> m_syncing;
+    std::future<Writing> m_writing;
+    std::uint64_t m_writtenRevision = 0;        ///< of what is being written
+    std::vector<Edit> m_sinceWriting;           ///< what was done to the course since, undoing and doing again as edits
+    std::vector<std::function<void(const Result<void>&)>> m_afterWriting;
+    std::size_t m_journalBase = 0;              ///< so many steps stood when the journal began; it knows nothing of them
+    bool m_journalTurned = false;               ///< one of them was undone since: undoing is recorded as edits from there on
+    bool m_taking = false;
 };
 
 }  // namespace carewright

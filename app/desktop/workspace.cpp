@@ -45,6 +45,7 @@ Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
       m_desks(std::make_unique<Desks>(m_deskContext)) {
     m_deskContext.preview = [this](Course draft, std::vector<ui::Action> first) { openPreview(std::move(draft), std::move(first)); };
     m_deskContext.become = [this](const LearnerId& learner) { become(learner); };
+    m_deskContext.takeCourse = [this](FreshCourse fresh) { openCourse(m_options.courseFolder, std::move(fresh)); };
     m_model.now = m_clock.now();
     readCourseFolder();
     openStore();
@@ -55,12 +56,14 @@ Workspace::~Workspace() {
     if (m_marker.valid()) m_marker.wait();
 }
 
-void Workspace::readCourseFolder() {
+void Workspace::readCourseFolder(std::optional<FreshCourse> fresh) {
+    std::shared_ptr<const Course> copy;
     if (m_options.draft) {
         m_model.course = *m_options.draft;
         m_model.courseProblems = checkCourse(m_model.course);
     } else {
-        ReadCourse read = readCourse(m_options.courseFolder);
+        ReadCourse read = fresh ? std::move(fresh->read) : readCourse(m_options.courseFolder);
+        if (fresh) copy = std::move(fresh->copy);
         m_model.course = std::move(read.course);
         m_model.courseProblems = std::move(read.problems);
     }
@@ -76,17 +79,17 @@ void Workspace::readCourseFolder() {
     }
     // Compiling the rubrics takes a moment; nobody has an answer ready before it is done.
     if (m_model.courseUsable)
-        m_marker = std::async(std::launch::async, compileMarker, std::make_shared<const Course>(m_model.course))
+        m_marker = std::async(std::launch::async, compileMarker, copy ? std::move(copy) : std::make_shared<const Course>(m_model.course))
                        .share();
 }
 
-void Workspace::openCourse(const std::filesystem::path& folder) {
+void Workspace::openCourse(const std::filesystem::path& folder, std::optional<FreshCourse> fresh) {
     flush();
     m_options.courseFolder = folder;
     m_model.trouble.reset();
     m_model.attempts.clear();
     m_sittings.clear();
-    readCourseFolder();
+    readCourseFolder(std::move(fresh));
     if (m_store && !m_model.trouble) readAttempts();
     if (!m_store || m_model.trouble || m_model.profile.asking) return;
     for (Desk* desk : m_desks->all()) desk->courseChanged();

@@ -105,8 +105,8 @@ private:
     [[nodiscard]] std::string whyNotSubmit(const ui::SubmitAnswer& action) const;
     [[nodiscard]] std::string whyNotRetry(const ui::TryAgain& action) const;
 
-    void readCourseFolder();
-    void openCourse(const std::filesystem::path& folder);
+    void readCourseFolder(std::optional<FreshCourse> fresh = std::nullopt);
+    void openCourse(const std::filesystem::path& folder, std::optional<FreshCourse> fresh = std::nullopt);
     void openStore();
     /// Shows the draft as a learner would have it, and does the first things there.
     void openPreview(Course draft, std::vector<ui::Action> first);

@@ -188,7 +188,7 @@ void WorkshopView::obey(const Course& course, const Outline::Wish& wish, ActionQ
 void WorkshopView::header(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
     const Context& ui = context.ui;
     text(flow, "title", workshop.document->course().title, headingStyle(ui, TypeStep::heading), Role::heading);
-    text(flow, "saved", workshop.unsaved ? "Changed since it was saved. Every edit is kept in the journal." : "Saved in " + workshop.folder, mutedStyle(ui), Role::status);
+    text(flow, "saved", workshop.saving ? "Being saved. You can go on." : workshop.unsaved ? "Changed since it was saved. Every edit is kept in the journal." : "Saved in " + workshop.folder, mutedStyle(ui), Role::status);
     flow.gap(1);
     {
         ButtonRow row(flow);

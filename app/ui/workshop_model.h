@@ -39,6 +39,7 @@ struct ChangeElsewhere {
 struct WorkshopModel {
     std::shared_ptr<const CourseDocument> document;     ///< null until a tutor opens the course
     bool unsaved = false;
+    bool saving = false;                                ///< it is being written; what is edited meanwhile is kept as well
     std::vector<PlacedProblem> problems;
     bool checking = false;                              ///< the problems are those of a moment ago
     std::uint64_t checks = 0;                           ///< another number whenever the problems are

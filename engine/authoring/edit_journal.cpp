@@ -201,6 +201,25 @@ JournalContent parseJournal(std::string_view text) {
     return out;
 }
 
+std::string toText(const SavedMark& mark) { return checked("saved\t" + mark.fingerprint + "\t" + std::to_string(mark.bytes)); }
+
+std::optional<SavedMark> savedMarkFrom(std::string_view text) {
+    if (text.size() < checkDigits + 2 || text.back() != '\n' || text[checkDigits] != ' ') return std::nullopt;
+    const std::string_view payload = text.substr(checkDigits + 1, text.size() - checkDigits - 2);
+    if (sha256Hex(payload).substr(0, checkDigits) != text.substr(0, checkDigits)) return std::nullopt;
+    const std::vector<std::string> parts = fields(payload);
+    const auto bytes = parts.size() == 3 ? numberIn(parts[2]) : std::nullopt;
+    if (!bytes || parts[0] != "saved") return std::nullopt;
+    return SavedMark{parts[1], *bytes};
+}
+
+JournalContent parseJournal(std::string_view text, const SavedMark& mark) {
+    const std::string head = checked(std::string(beginning) + "\t" + mark.fingerprint);
+    JournalContent out = parseJournal(head + std::string(text.substr(std::min(mark.bytes, text.size()))));
+    out.wholeBytes = out.wholeBytes - std::min(out.wholeBytes, head.size()) + std::min(mark.bytes, text.size());
+    return out;
+}
+
 std::size_t replay(CourseDocument& document, const JournalContent& journal) {
     std::size_t done = 0;
     for (const JournalContent::Entry& entry : journal.entries) {
@@ -226,6 +245,7 @@ std::size_t replay(CourseDocument& document, const JournalContent& journal) {
 struct EditJournal::File {
     fs::path path;
     int descriptor = -1;
+    std::size_t bytes = 0;
 
     ~File() {
         if (descriptor >= 0) ::close(descriptor);
@@ -238,6 +258,7 @@ struct EditJournal::File {
             if (some < 0 && errno == EINTR) continue;
             if (some < 0) return failure("written");
             written += static_cast<std::size_t>(some);
+            bytes += static_cast<std::size_t>(some);
         }
         return {};
     }
@@ -248,29 +269,37 @@ struct EditJournal::File {
         return fail(code, "The recovery journal " + path.string() + " could not be " + what + " (" + std::generic_category().message(reason) + "). Save your work soon.");
     }
 
-    static Result<std::unique_ptr<File>> open(const fs::path& path, std::size_t keep) {
+    Result<void> sync() const {
+        if (::fsync(descriptor) != 0) return failure("synced");
+        return {};
+    }
+
+    static Result<std::shared_ptr<File>> open(const fs::path& path, std::size_t keep) {
         std::error_code error;
         fs::create_directories(path.parent_path(), error);
-        auto file = std::make_unique<File>();
+        auto file = std::make_shared<File>();
         file->path = path;
         file->descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         if (file->descriptor < 0) return file->failure("opened");
         if (::flock(file->descriptor, LOCK_EX | LOCK_NB) != 0)
             return fail(ErrorCode::locked, "Another copy of Carewright is editing this course. Close it there, or only read here.");
         if (::ftruncate(file->descriptor, static_cast<off_t>(keep)) != 0) return file->failure("begun");
+        file->bytes = keep;
         return file;
     }
 };
 
-EditJournal::EditJournal(std::unique_ptr<File> file) : m_file(std::move(file)) {}
+EditJournal::EditJournal(std::shared_ptr<File> file) : m_file(std::move(file)) {}
 EditJournal::EditJournal(EditJournal&&) noexcept = default;
 EditJournal& EditJournal::operator=(EditJournal&&) noexcept = default;
 EditJournal::~EditJournal() = default;
 
-Result<EditJournal> EditJournal::begin(const fs::path& file, const Course& base) {
+Result<EditJournal> EditJournal::begin(const fs::path& file, const Course& base) { return begin(file, fingerprintOf(base)); }
+
+Result<EditJournal> EditJournal::begin(const fs::path& file, const std::string& fingerprint) {
     auto opened = File::open(file, 0);
     if (!opened) return tl::make_unexpected(opened.error());
-    if (auto done = (*opened)->write(checked(std::string(beginning) + "\t" + fingerprintOf(base))); !done) return tl::make_unexpected(done.error());
+    if (auto done = (*opened)->write(checked(std::string(beginning) + "\t" + fingerprint)); !done) return tl::make_unexpected(done.error());
     return EditJournal(std::move(*opened));
 }
 
@@ -282,10 +311,30 @@ Result<EditJournal> EditJournal::resume(const fs::path& file, std::size_t wholeB
 
 Result<void> EditJournal::record(const DocumentEvent& event) { return m_file->write(checked(lineOf(event))); }
 
-Result<void> EditJournal::sync() {
-    if (::fsync(m_file->descriptor) != 0) return m_file->failure("synced");
+Result<void> EditJournal::sync() { return m_file->sync(); }
+
+std::function<Result<void>()> EditJournal::syncing() const {
+    return [file = m_file] { return file->sync(); };
+}
+
+Result<void> EditJournal::beginAgain(const std::string& fingerprint, const std::vector<Edit>& since) {
+    fs::path aside = m_file->path;
+    aside += ".next";
+    auto opened = File::open(aside, 0);
+    if (!opened) return tl::make_unexpected(opened.error());
+    File& next = **opened;
+    std::string text = checked(std::string(beginning) + "\t" + fingerprint);
+    for (const Edit& edit : since) text += checked(lineOf({DocumentEvent::Kind::applied, &edit, false}));
+    if (auto done = next.write(text); !done) return done;
+    std::error_code error;
+    fs::rename(aside, m_file->path, error);
+    if (error) return fail(ErrorCode::io, "The recovery journal " + m_file->path.string() + " could not be begun anew (" + error.message() + "). Save your work soon.");
+    next.path = m_file->path;
+    m_file = std::move(*opened);
     return {};
 }
+
+std::size_t EditJournal::bytes() const { return m_file->bytes; }
 
 void EditJournal::discard() {
     std::error_code ignored;

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,19 @@ struct JournalContent {
 /// Reads what a journal's text holds. Takes any bytes.
 [[nodiscard]] JournalContent parseJournal(std::string_view text);
 
+/// Where a save stands to a journal: a course of this fingerprint holds what the journal's first bytes say already. Noted before
+/// the course's files are written, so that a program killed between them and the next journal does no edit twice.
+struct SavedMark {
+    std::string fingerprint;
+    std::size_t bytes = 0;
+};
+[[nodiscard]] std::string toText(const SavedMark& mark);
+/// Nothing where the text is no mark.
+[[nodiscard]] std::optional<SavedMark> savedMarkFrom(std::string_view text);
+
+/// What the journal says behind the mark, for a course of the mark's fingerprint.
+[[nodiscard]] JournalContent parseJournal(std::string_view text, const SavedMark& mark);
+
 /// Does the entries again. Stops at the first that does not fit and tells how many did.
 std::size_t replay(CourseDocument& document, const JournalContent& journal);
 
@@ -42,6 +57,8 @@ class EditJournal {
 public:
     /// Begins anew in `file` (its folder is made), for edits of `base`. locked where another copy of Carewright writes it.
     [[nodiscard]] static Result<EditJournal> begin(const std::filesystem::path& file, const Course& base);
+    /// The same where the fingerprint of that course is known already.
+    [[nodiscard]] static Result<EditJournal> begin(const std::filesystem::path& file, const std::string& fingerprint);
     /// Goes on behind the first `wholeBytes` of what is there; a torn line behind them goes.
     [[nodiscard]] static Result<EditJournal> resume(const std::filesystem::path& file, std::size_t wholeBytes);
 
@@ -53,13 +70,21 @@ public:
     [[nodiscard]] Result<void> record(const DocumentEvent& event);
     /// Makes sure that it is on the disk: from here on a power cut does not lose it.
     [[nodiscard]] Result<void> sync();
+    /// The same as something to be called by another thread, also while this one records on: a disk may take its time. What was
+    /// recorded before the call is on the disk after it.
+    [[nodiscard]] std::function<Result<void>()> syncing() const;
+    /// Begins anew in the same file, with edits that were made since `fingerprint`'s course was saved. The old journal stands until
+    /// the new one is whole, so that a program killed in between loses neither.
+    [[nodiscard]] Result<void> beginAgain(const std::string& fingerprint, const std::vector<Edit>& since);
+    /// How long it is, in bytes.
+    [[nodiscard]] std::size_t bytes() const;
     /// The work is saved; the file goes.
     void discard();
 
 private:
     struct File;
-    explicit EditJournal(std::unique_ptr<File> file);
-    std::unique_ptr<File> m_file;
+    explicit EditJournal(std::shared_ptr<File> file);
+    std::shared_ptr<File> m_file;       ///< shared with who makes sure that it is on the disk
 };
 
 /// The text of a journal, nothing where there is none or it cannot be read (over 256 MB).

@@ -7,9 +7,11 @@
 #include <time.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "app/ui/staff_actions.h"
 #include "app/ui/staff_model.h"
@@ -122,5 +124,46 @@ void arriving(benchmark::State& state) {
     state.counters["longest_ms"] = at.longest;
 }
 BENCHMARK(arriving)->Arg(5000)->ArgName("items")->Unit(benchmark::kMillisecond)->Iterations(10);
+
+/// The longest frame while an edit is saved, and how long the whole takes; by the clock on the wall, because waiting for a disk
+/// takes no processor time, and by that of the processor, because other work on the machine does not count.
+void saving(benchmark::State& state) {
+    Workshop at(static_cast<std::size_t>(state.range(0)));
+    const auto wall = [] { return std::chrono::steady_clock::now(); };
+    double longest = 0, whole = 0, sync = 0, busy = 0;
+    int number = 0;
+    const auto timed = [&](auto&& what) {
+        const auto begin = wall();
+        const double busyFrom = now();
+        what();
+        busy = std::max(busy, now() - busyFrom);
+        return std::chrono::duration<double, std::milli>(wall() - begin).count();
+    };
+    for (auto _ : state) {
+        Element element = elementAt(at.course(), ElementKind::item, 40);
+        std::get<Item>(element).stem = "Another question, number " + std::to_string(++number) + "?";
+        at.app->workspace().apply({boxed<WorkshopRequest>(MakeEdit{replaceElement(at.course(), 40, std::move(element), "Changed it")})});
+        at.app->frame();
+        // A second later the journal goes to the disk.
+        at.app->clock().advance(std::chrono::milliseconds(1100));
+        sync = std::max(sync, timed([&] { at.app->frame(); }));
+        const auto begin = wall();
+        longest = std::max(longest, timed([&] {
+                               at.app->workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
+                               at.app->frame();
+                           }));
+        while (at.app->model().workshop->unsaved) {
+            longest = std::max(longest, timed([&] { at.app->frame(); }));
+            std::this_thread::sleep_for(std::chrono::milliseconds(4));
+        }
+        for (int i = 0; i < 10; ++i) longest = std::max(longest, timed([&] { at.app->frame(); }));
+        whole = std::max(whole, std::chrono::duration<double, std::milli>(wall() - begin).count());
+    }
+    state.counters["longest_ms"] = longest;
+    state.counters["busy_ms"] = busy;
+    state.counters["sync_ms"] = sync;
+    state.counters["whole_ms"] = whole;
+}
+BENCHMARK(saving)->Arg(100)->Arg(5000)->ArgName("items")->Unit(benchmark::kMillisecond)->Iterations(10);
 
 }  // namespace

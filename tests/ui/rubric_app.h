@@ -47,7 +47,7 @@ public:
     /// Draws until both workers are done with the newest edit.
     void settle() {
         m_driver->frames(3);
-        while (bench().working || m_driver->model().workshop->checking) {
+        while (bench().working || m_driver->model().workshop->checking || m_driver->model().workshop->saving) {
             std::this_thread::yield();
             m_driver->frame();
         }

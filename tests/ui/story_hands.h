@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/ui/story_model.h"
+#include "app/ui/workshop_model.h"
 #include "tests/ui/headless_driver.h"
 
 namespace carewright::ui {
@@ -30,6 +31,7 @@ public:
         INFO(path);
         INFO(m_driver->record().describe());
         REQUIRE(m_driver->click(path));
+        while (m_driver->model().workshop->saving) m_driver->wait(std::chrono::milliseconds(5));
     }
     void write(const std::string& path, const std::string& words) {
         press(path);

@@ -51,6 +51,10 @@ struct WorkshopApp {
         untilChecked();
         REQUIRE(app->click("workshop/" + path));
         app->frames(2);
+        while (shown().saving) {
+            std::this_thread::yield();
+            app->frame();
+        }
     }
     /// Puts other words into a field.
     void fill(const std::string& path, const std::string& words) {
@@ -108,7 +112,7 @@ struct WorkshopApp {
         do {
             app->frame();
             std::this_thread::yield();
-        } while (shown().checking || shown().looking);
+        } while (shown().checking || shown().looking || shown().saving);
         app->frames(2);
     }
 };

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <random>
 #include <sstream>
 #include <thread>
 
@@ -13,6 +14,7 @@
 #include "app/ui/staff_model.h"
 #include "app/ui/workshop_actions.h"
 #include "app/ui/workshop_model.h"
+#include "engine/authoring/templates.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_reader.h"
 #include "test_paths.h"
@@ -83,6 +85,95 @@ TEST_CASE("Work that was not saved is offered back after a kill, and can be let 
     CHECK(at.edited().terms[0].name == saved);
     at.reopen();
     CHECK_FALSE(at.app->has("workshop/main/recover-work"));
+}
+
+TEST_CASE("One edits on while the course is saved, and a kill at any moment loses nothing and does nothing twice", "[workshop]") {
+    WorkshopApp at;
+    const std::size_t terms = at.edited().terms.size();
+    // An edit that would be seen if it were done twice: a term more.
+    at.add("term");
+    at.fill("form/name", "Saved");
+    at.app->key(ImGuiKey_Tab);
+    at.app->workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
+    REQUIRE(at.shown().saving);
+    Element later = elementAt(at.edited(), ElementKind::term, terms);
+    std::get<Term>(later).name = "Later";
+    at.app->workspace().apply({boxed<WorkshopRequest>(MakeEdit{replaceElement(at.edited(), terms, later, "Changed it later")})});
+    // Killed while it is written: the journal of before, and how far the save goes.
+    std::vector<fs::path> killed{at.folder.path() / "early", at.folder.path() / "late"};
+    const fs::path workshop = at.data / "workshop";
+    const auto marked = [&] {
+        for (const fs::directory_entry& entry : fs::directory_iterator(workshop))
+            if (fs::exists(entry.path() / "saved")) return true;
+        return false;
+    };
+    while (at.shown().saving && !marked()) std::this_thread::yield();
+    REQUIRE(marked());
+    fs::copy(at.data, killed[0], fs::copy_options::recursive);
+    while (at.shown().saving) at.app->frame();
+    // … and right after.
+    CHECK_FALSE(marked());
+    CHECK(at.shown().unsaved);
+    CHECK(readCourse(at.course).course.terms.at(terms).name == "Saved");
+    CHECK(at.edited().terms.at(terms).name == "Later");
+    fs::copy(at.data, killed[1], fs::copy_options::recursive);
+    for (const fs::path& data : killed) {
+        INFO(data);
+        at.data = data;
+        at.reopen();
+        REQUIRE(at.shown().recoverable);
+        CHECK(at.shown().recoverable->steps == 1);
+        CHECK(at.shown().recoverable->sameBase);
+        CHECK(at.edited().terms.size() == terms + 1);
+        at.press("main/recover-work");
+        CHECK(at.edited().terms.size() == terms + 1);
+        CHECK(at.edited().terms.at(terms).name == "Later");
+        // What is brought back can be killed once more.
+        at.reopen();
+        REQUIRE(at.shown().recoverable);
+        at.press("main/recover-work");
+        CHECK(at.edited().terms.at(terms).name == "Later");
+        at.press("main/undo");
+        CHECK(at.edited().terms.at(terms).name == "Saved");
+    }
+}
+
+TEST_CASE("Whatever is edited, undone, done again and saved: what a killed program gives back is where it was", "[workshop]") {
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        INFO("seed " << seed);
+        WorkshopApp at;
+        std::mt19937 random(seed);
+        const auto upTo = [&](std::size_t most) { return std::uniform_int_distribution<std::size_t>(0, most)(random); };
+        for (int step = 0; step < 24; ++step) {
+            const std::size_t what = upTo(9);
+            const Course& now = at.edited();
+            if (what < 4 || now.terms.empty()) {
+                Element term = newElement(now, ElementKind::term);
+                std::get<Term>(term).name = "Term " + std::to_string(step);
+                at.app->workspace().apply({boxed<WorkshopRequest>(MakeEdit{insertElement(upTo(now.terms.size()), std::move(term), "Added")})});
+            } else if (what < 5) {
+                at.app->workspace().apply({boxed<WorkshopRequest>(MakeEdit{removeElement(now, ElementKind::term, upTo(now.terms.size() - 1), "Removed")})});
+            } else if (what < 7) {
+                at.app->workspace().apply({boxed<WorkshopRequest>(UndoEdit{})});
+            } else if (what < 8) {
+                at.app->workspace().apply({boxed<WorkshopRequest>(RedoEdit{})});
+            } else {
+                at.app->workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
+                // Sometimes one waits for it, sometimes not.
+                while (upTo(1) == 0 && at.shown().saving) at.app->frame();
+            }
+        }
+        while (at.shown().saving) at.app->frame();
+        const Course was = at.edited();
+        const bool unsaved = at.shown().unsaved;
+        const fs::path killed = at.folder.path() / "killed";
+        fs::copy(at.data, killed, fs::copy_options::recursive);
+        at.data = killed;
+        at.reopen();
+        if (at.shown().recoverable) at.press("main/recover-work");
+        CHECK(sameMeaning(at.edited(), was));
+        if (unsaved && !sameMeaning(readCourse(at.course).course, was)) CHECK(at.shown().unsaved);
+    }
 }
 
 TEST_CASE("What another program changed is shown before anything is overwritten", "[workshop]") {
