@@ -211,14 +211,17 @@ void EvidenceModel::score(const Shown& shown, Scratch& scratch, std::vector<floa
     const std::size_t decisions = m_weights->decisions.size();
     scores.resize(decisions);
     for (std::size_t d = 0; d < decisions; ++d) scores[d] = m_weights->decisions[d].bias;
+    const std::size_t last = m_stride - lanes;
     for (std::size_t k = 0; k < kindCount; ++k) {
-        const std::vector<std::uint32_t>& found = scratch.found[k];
-        const std::size_t last = m_stride - lanes;
-        scratch.values[k] = scaleOf(static_cast<Kind>(k), sumOf(found, last)[decisions - last]);
-        for (std::size_t from = 0; from < m_stride; from += lanes) {
-            const std::array<float, lanes> sums = sumOf(found, from);
-            for (std::size_t d = from; d < std::min(decisions, from + lanes); ++d) scores[d] += scratch.values[k] * sums[d - from];
-        }
+        if (scratch.found[k].empty()) continue;
+        // The last numbers of a row tell by what all of them are scaled.
+        const std::array<float, lanes> lastSums = sumOf(scratch.found[k], last);
+        const float value = scratch.values[k] = scaleOf(static_cast<Kind>(k), lastSums[decisions - last]);
+        const auto add = [&](std::size_t from, const std::array<float, lanes>& sums) {
+            for (std::size_t d = from; d < std::min(decisions, from + lanes); ++d) scores[d] += value * sums[d - from];
+        };
+        for (std::size_t from = 0; from < last; from += lanes) add(from, sumOf(scratch.found[k], from));
+        add(last, lastSums);
     }
 }
 

@@ -81,6 +81,10 @@ bool FlagFinder::isKeywordList(const ResponseReading& reading) const {
 
 bool FlagFinder::isOffSubject(const ResponseReading& reading) const {
     if (m_required.empty() && m_unwanted.empty()) return false;
+    const auto stands = [&](ConceptIndex concept_) { return reading.firstHit(concept_) != none; };
+    if (std::none_of(m_unwanted.begin(), m_unwanted.end(), stands)) {
+        return reading.words().size() >= 25 && !m_required.empty() && std::none_of(m_required.begin(), m_required.end(), stands);
+    }
     const auto distinct = [&](const std::vector<ConceptIndex>& concepts) {
         std::vector<std::uint32_t> terms;
         for (const ConceptIndex c : concepts) {
@@ -92,9 +96,7 @@ bool FlagFinder::isOffSubject(const ResponseReading& reading) const {
         return std::unique(terms.begin(), terms.end()) - terms.begin();
     };
     const auto wanted = distinct(m_required);
-    const auto unwanted = distinct(m_unwanted);
-    if (unwanted > 0 && unwanted > wanted) return true;
-    return wanted == 0 && !m_required.empty() && reading.words().size() >= 25;
+    return distinct(m_unwanted) > wanted || (wanted == 0 && !m_required.empty() && reading.words().size() >= 25);
 }
 
 bool FlagFinder::isRepeated(const ResponseReading& reading, const QuestionText& question) const {
