@@ -196,7 +196,15 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     const auto push = [&](ReviewAction action) { actions.push(std::move(action)); };
     if (hit(Command::undoDecision) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
     if (hit(Command::leaveForLater)) push(boxed<ReviewRequest>(OpenNext{}));
-    if (hit(Command::release)) push(boxed<ReviewRequest>(Release{}));
+    // A letter is struck by mistake more easily than a button, and what the learner has seen cannot be taken back: it takes two.
+    if (hit(Command::release)) {
+        if (m_ask == Ask::release || !context.rules.whyNot(boxed<ReviewRequest>(Release{})).empty()) {
+            push(boxed<ReviewRequest>(Release{}));
+            m_ask = Ask::none;
+        } else {
+            m_ask = Ask::release;
+        }
+    }
     if (hit(Command::feedback)) askFeedback();
     if (!review.desk || !review.desk->deciding()) {
         // What is decided is behind: the key that decides goes on.
@@ -260,36 +268,59 @@ void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
         actions.push(boxed<ReviewRequest>(Correct{m_words}));
         return;
     }
+    // The bar says what is missing; the keys go to the first of it.
+    if (const auto list = judged(desk); !whyNotDecide(context).empty()) {
+        const auto missing = std::ranges::find_if(list, [&](const Judged& one) { return isOpen(desk, one) || needsReason(desk, one); });
+        if (missing != list.end()) {
+            m_index = static_cast<std::size_t>(missing - list.begin());
+            m_scroll = true;
+            return;
+        }
+    }
     // Words that were written and not kept yet belong to this response: they are kept before the next one comes.
     const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
     if (whyNotDecide(context).empty() && m_feedback.text() != desk.record.feedback && context.rules.whyNot(write).empty()) actions.push(write);
     actions.push(boxed<ReviewRequest>(Decide{}));
 }
 
-float DecisionPanel::barHeight(const ViewContext& context, float width) const {
+DecisionPanel::BarLayout DecisionPanel::barLayout(const ViewContext& context, float width) const {
     const Context& ui = context.ui;
     const ReviewDeskModel& desk = *context.model.review->desk;
-    if (!desk.deciding() || desk.correcting) return 0;
+    BarLayout bar;
+    bar.yours = soFarWords(desk);
+    bar.whyNot = whyNotDecide(context);
+    bar.label = decideLabel(desk) + "  (" + keysOf(ui, Command::decide) + ")";
     const float room = width - 2 * ui.grid(2);
-    float height = 2 * ui.grid(1.25f) + textHeight(ui, soFarWords(desk), headingStyle(ui, TypeStep::lead), room) + ui.grid(0.75f) + buttonHeight(ui);
-    if (const std::string why = whyNotDecide(context); !why.empty()) height += textHeight(ui, why, mutedStyle(ui), room);
-    return std::ceil(height);
+    const float pressed = buttonWidth(ui, {bar.label, Icon::check}), needed = textWidth(ui.type.face(TypeStep::lead, Weight::semiBold), bar.yours) + ui.grid(2);
+    bar.beside = needed + pressed <= room;
+    bar.words = bar.beside ? room - pressed - ui.grid(2) : room;
+    float height = textHeight(ui, bar.yours, headingStyle(ui, TypeStep::lead), bar.words);
+    if (!bar.whyNot.empty()) height += textHeight(ui, bar.whyNot, mutedStyle(ui), bar.words);
+    height = bar.beside ? std::max(height, buttonHeight(ui)) : height + ui.grid(0.75f) + buttonHeight(ui);
+    bar.height = std::ceil(height + 2 * ui.grid(1.25f));
+    return bar;
+}
+
+float DecisionPanel::barHeight(const ViewContext& context, float width) const {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    return desk.deciding() && !desk.correcting ? barLayout(context, width).height : 0;
 }
 
 void DecisionPanel::bar(const ViewContext& context, const Rect& area, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const ReviewDeskModel& desk = *context.model.review->desk;
     const SemanticScope scope(ui.record, "verdict");
+    const BarLayout layout = barLayout(context, area.width());
     fill(area, ui.theme.sunken);
     fill({area.left, area.top, area.right, area.top + ui.theme.borderWidth}, ui.theme.line);
     const float margin = ui.grid(2);
     Flow flow{ui, area.left + margin, area.top + ui.grid(1.25f), area.width() - 2 * margin};
-    text(flow, "yours", soFarWords(desk), headingStyle(ui, TypeStep::lead), Role::status);
-    const std::string why = whyNotDecide(context);
-    if (!why.empty()) text(flow, "why-not", why, mutedStyle(ui), Role::status);
-    flow.gap(0.75f);
+    Flow words = flow;
+    words.width = layout.words;
+    text(words, "yours", layout.yours, headingStyle(ui, TypeStep::lead), Role::status);
+    if (!layout.whyNot.empty()) text(words, "why-not", layout.whyNot, mutedStyle(ui), Role::status);
+    if (!layout.beside) flow.y = words.y + ui.grid(0.75f);
     ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("decide", {decideLabel(desk) + "  (" + keysOf(ui, Command::decide) + ")", Icon::check, {}, why}, ButtonKind::primary)) decide(context, actions);
+    if (row.button("decide", {layout.label, Icon::check, {}, layout.whyNot}, ButtonKind::primary)) decide(context, actions);
 }
 
 void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& actions, const std::vector<int>& badges) {
@@ -589,7 +620,9 @@ void DecisionPanel::decided(const ViewContext& context, Flow& flow, ActionQueue&
         for (const PointDecision& point : standing.decided.points) {
             const MarkingPoint* known = context.model.course.findPoint(point.point);
             const SemanticScope one(ui.record, point.point.value);
-            std::string line = (known ? known->title : point.point.value) + ": " + (point.awarded ? counted(point.marks, "mark", "marks") : "not awarded");
+            std::string line = (known ? known->title : point.point.value) + ": " + (!point.awarded       ? std::string("not awarded")
+                                                                                               : point.marks == 0 ? std::string("shown; the question's marks are reached without it")
+                                                                                                                  : counted(point.marks, "mark", "marks"));
             if (point.overrides()) line += point.awarded ? ", not proposed" : ", proposed as earned";
             text(inner, "line", line, {TypeStep::body, Weight::regular, point.overrides() ? ui.theme.careful : ui.theme.text, true});
             if (!point.reason.empty()) text(inner, "reason", point.reason, mutedStyle(ui));
@@ -640,6 +673,10 @@ void DecisionPanel::afterwards(const ViewContext& context, Flow& flow, ActionQue
             actions.push(release);
     }
     flow.gap(1);
+    if (m_ask == Ask::release && !desk.record.standing()->releasedAt) {
+        noticeCard(flow, "release-twice", NoticeKind::careful, "Release it to the learner?", "It cannot be taken back after that. Strike " + keysOf(context.ui, Command::release) + " once more, or go on without.");
+        flow.gap(1);
+    }
     {
         ButtonRow row(flow, ButtonRow::Align::right);
         const ReviewAction correct = boxed<ReviewRequest>(BeginCorrection{true}), second = boxed<ReviewRequest>(MarkSecond{true}), undo = boxed<ReviewRequest>(UndoDecision{});

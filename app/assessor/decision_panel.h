@@ -44,8 +44,15 @@ public:
     [[nodiscard]] static std::vector<Judged> judged(const ReviewDeskModel& desk);
 
 private:
-    enum class Ask { none, correct, appeal, resolve, criterion, feedback };
+    enum class Ask { none, criterion, feedback, release };
 
+    /// What the bar says and how it is set: words beside the button where both fit, above it otherwise.
+    struct BarLayout {
+        std::string yours, whyNot, label;
+        bool beside = false;
+        float words = 0, height = 0;        ///< px
+    };
+    [[nodiscard]] BarLayout barLayout(const ViewContext& context, float width) const;
     void meet(const Model& model, const ReviewDeskModel& desk);
     void head(const ViewContext& context, Flow& flow);
     void point(const ViewContext& context, std::size_t index, const Judged& what, int badge, Flow& flow, ActionQueue& actions);

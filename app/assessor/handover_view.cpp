@@ -8,6 +8,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "app/ui/page_parts.h"
+#include "app/ui/titled_card.h"
 
 namespace carewright::ui {
 namespace {
@@ -55,11 +56,8 @@ void HandoverView::outcome(const ViewContext& context, Flow& flow) const {
 
 void HandoverView::out(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "out");
-    Card card(flow, {.pad = 2.5f});
+    TitledCard card(flow, "out", "Out", {.pad = 2.5f});
     Flow& inner = card.inner();
-    text(inner, "title", "Out", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(1);
     text(inner, "folder-label", "Folder for the files", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
     inner.gap(0.5f);
     (void)textField(inner, "folder", "Folder for the files", m_folder, "Folder for the files");
@@ -108,11 +106,8 @@ void HandoverView::out(const ViewContext& context, Flow& flow, ActionQueue& acti
 void HandoverView::oneLearner(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const HandoverModel& shown = context.model.quality->handover;
-    const SemanticScope scope(ui.record, "learner");
-    Card card(flow, {.pad = 2.5f});
+    TitledCard card(flow, "learner", "For one learner", {.pad = 2.5f});
     Flow& inner = card.inner();
-    text(inner, "title", "For one learner", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(1);
     if (m_learner.empty()) {
         (void)textField(inner, "search", "Learner", m_search, "Part of the name", Icon::search);
         int found = 0;
@@ -139,11 +134,8 @@ void HandoverView::oneLearner(const ViewContext& context, Flow& flow, ActionQueu
 
 void HandoverView::in(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "in");
-    Card card(flow, {.pad = 2.5f});
+    TitledCard card(flow, "in", "In", {.pad = 2.5f});
     Flow& inner = card.inner();
-    text(inner, "title", "In", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(0.5f);
     text(inner, "words", "A learner's work, or another computer's record. What was changed on the way is refused, with the reason.", mutedStyle(ui));
     inner.gap(1);
     const bool enter = enterPressedIn(ui, "file");
@@ -157,11 +149,8 @@ void HandoverView::in(const ViewContext& context, Flow& flow, ActionQueue& actio
 void HandoverView::audit(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const HandoverModel& shown = context.model.quality->handover;
-    const SemanticScope scope(ui.record, "audit");
-    Card card(flow, {.pad = 2.5f, .stripe = !shown.audit ? Colour{0, 0, 0, 0} : shown.audit->whole() ? ui.theme.earned : ui.theme.missed});
+    TitledCard card(flow, "audit", "Audit", {.pad = 2.5f, .stripe = !shown.audit ? Colour{0, 0, 0, 0} : shown.audit->whole() ? ui.theme.earned : ui.theme.missed});
     Flow& inner = card.inner();
-    text(inner, "title", "Audit", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(0.5f);
     if (!shown.audit) {
         text(inner, "words", "Checks every hash and signature of all that is kept here, and names the first row that is not as it was written.", mutedStyle(ui));
     } else {
@@ -190,12 +179,9 @@ void HandoverView::audit(const ViewContext& context, Flow& flow, ActionQueue& ac
 void HandoverView::keeping(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const HandoverModel& shown = context.model.quality->handover;
-    const SemanticScope scope(ui.record, "keeping");
-    Card card(flow, {.pad = 2.5f});
+    TitledCard card(flow, "keeping", "What is kept how long", {.pad = 2.5f});
     Flow& inner = card.inner();
-    text(inner, "title", "What is kept how long", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(0.5f);
-    text(inner, "now", "Records are kept for " + counted(shown.keeping.years, "year", "years") + " after a learner's last one.", bodyStyle(ui));
+    text(inner, "now", "Records are kept for " + counted(shown.keeping.years, "year", "years") + " after a learner's last work.", bodyStyle(ui));
     for (const auto& [learner, hold] : shown.keeping.holds) {
         const auto known = shown.learners.find(learner);
         text(inner, "hold-" + toString(learner), "Must stay: " + (known == shown.learners.end() ? std::string("a learner no longer listed") : known->second) + ". " + hold.reason, mutedStyle(ui));
@@ -206,6 +192,10 @@ void HandoverView::keeping(const ViewContext& context, Flow& flow, ActionQueue& 
     (void)stepper(inner, "years", "Keep for so many years", m_years, {1, 20, 1}, std::to_string(static_cast<int>(m_years)));
     inner.gap(1);
     const bool held = shown.keeping.isHeld(m_learner);
+    const auto chosen = shown.learners.find(m_learner);
+    const std::string who = m_learner.empty() || chosen == shown.learners.end() ? std::string() : chosen->second;
+    text(inner, "who", who.empty() ? "To hold or take out somebody's records, choose the learner under “For one learner” first." : "The learner chosen is " + who + ".", mutedStyle(ui));
+    inner.gap(1);
     const QualityAction set = boxed<QualityRequest>(SetRetention{static_cast<int>(m_years), m_reason}), hold = boxed<QualityRequest>(HoldRecords{m_learner, !held, m_reason}),
                         erase = boxed<QualityRequest>(EraseLearner{m_learner, m_reason});
     const auto done = [&](const QualityAction& action) {
@@ -213,9 +203,9 @@ void HandoverView::keeping(const ViewContext& context, Flow& flow, ActionQueue& 
         m_reason.clear();
     };
     ButtonRow row(inner);
-    if (row.button("set", {"Keep so long", Icon::none, {}, context.rules.whyNot(set)})) done(set);
-    if (row.button("hold", {held ? "Lift the hold" : "Place a hold", Icon::none, {}, context.rules.whyNot(hold)})) done(hold);
-    if (row.button("erase", {"Take the learner out", Icon::bin, {}, context.rules.whyNot(erase)})) done(erase);
+    if (row.button("set", {"Keep for " + counted(static_cast<int>(m_years), "year", "years"), Icon::none, {}, context.rules.whyNot(set)})) done(set);
+    if (row.button("hold", {(held ? "Lift the hold" : "Place a hold") + (who.empty() ? std::string() : " on " + who), Icon::none, {}, context.rules.whyNot(hold)})) done(hold);
+    if (row.button("erase", {"Take " + (who.empty() ? std::string("the learner") : who) + " out", Icon::bin, {}, context.rules.whyNot(erase)})) done(erase);
 }
 
 }  // namespace carewright::ui

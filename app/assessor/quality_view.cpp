@@ -32,7 +32,9 @@ std::string two(double value) {
 
 std::string signedTwo(double value) { return (value > 0.005 ? "+" : "") + two(value); }
 
-std::string kappaWords(const std::optional<double>& kappa, const std::optional<Interval>& interval) {
+/// "kappa 0.61 (0.40 to 0.80), substantial" over so many decisions.
+std::string kappaWords(std::size_t decisions, const std::optional<double>& kappa, const std::optional<Interval>& interval) {
+    if (decisions < enoughForKappa) return "too few for a kappa";
     if (!kappa) return "kappa cannot be told: both always say the same";
     std::string words = "kappa " + two(*kappa);
     if (interval) words += " (" + two(interval->low) + " to " + two(interval->high) + ")";
@@ -165,13 +167,13 @@ void QualityView::agreement(const ViewContext& context, const MarkerAgreement& a
         const PointAgreement& all = agreement.allPoints;
         text(inner, "exact", all.exact ? percentWords(*all.exact) + " of decisions on points are the same" : std::string("Nothing to compare yet"), headingStyle(ui, TypeStep::heading), Role::status);
         inner.gap(0.75f);
-        std::string words = std::to_string(all.counts.agreed()) + " of " + std::to_string(all.counts.total()) + ", " + kappaWords(all.kappa, all.kappaInterval) + ".";
+        std::string words = std::to_string(all.counts.agreed()) + " of " + std::to_string(all.counts.total()) + ", " + kappaWords(all.counts.total(), all.kappa, all.kappaInterval) + ".";
         if (all.counts.total() < enoughForKappa) words += " So few decisions prove little.";
         text(inner, "kappa", words, bodyStyle(ui));
         const TotalAgreement& total = agreement.allQuestions;
         inner.gap(0.5f);
         words = "Totals: the same for " + std::to_string(total.exact) + " of " + counted(static_cast<int>(total.responses), "response", "responses");
-        if (total.weightedKappa) {
+        if (total.weightedKappa && total.responses >= enoughForKappa) {
             words += ", quadratic weighted kappa " + two(*total.weightedKappa);
             if (total.interval) words += " (" + two(total.interval->low) + " to " + two(total.interval->high) + ")";
         }
@@ -184,7 +186,7 @@ void QualityView::agreement(const ViewContext& context, const MarkerAgreement& a
     flow.gap(3);
     overTime(context, agreement, flow, actions);
     Columns sides = columns(flow, !context.narrow, 0.5f, 4);
-    points(context, agreement, sides.left, actions);
+    points(context, agreement, first, second, sides.left, actions);
     if (!sides.beside) {
         sides.right.y = sides.left.y;
         sides.right.gap(2);
@@ -193,15 +195,15 @@ void QualityView::agreement(const ViewContext& context, const MarkerAgreement& a
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
 }
 
-void QualityView::points(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions) {
+void QualityView::points(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions) {
     text(flow, "points-title", "Point by point", headingStyle(context.ui, TypeStep::lead), Role::heading);
     flow.gap(1.5f);
     const SemanticScope scope(context.ui.record, "points");
     for (const PointAgreement& one : agreement.points) {
         std::string more;
         if (one.counts.machineOnly + one.counts.readerOnly > 0)
-            more = std::to_string(one.counts.machineOnly) + " awarded by the first only, " + std::to_string(one.counts.readerOnly) + " by the second only.";
-        line(context, one.point.value, pointTitle(context.model.course, one.point), percentWords(*one.exact) + " the same, " + kappaWords(one.kappa, one.kappaInterval) + ".", more, one.differing,
+            more = std::to_string(one.counts.machineOnly) + " awarded by " + std::string(first) + " only, " + std::to_string(one.counts.readerOnly) + " by " + std::string(second) + " only.";
+        line(context, one.point.value, pointTitle(context.model.course, one.point), percentWords(*one.exact) + " the same, " + kappaWords(one.counts.total(), one.kappa, one.kappaInterval) + ".", more, one.differing,
              "where they differ", flow, actions);
     }
 }
@@ -213,8 +215,8 @@ void QualityView::totals(const ViewContext& context, const MarkerAgreement& agre
     const SemanticScope scope(ui.record, "questions");
     for (const TotalAgreement& one : agreement.questions) {
         const SemanticScope question(ui.record, one.question.value);
-        std::string figures = "The same marks for " + std::to_string(one.exact) + " of " + std::to_string(one.responses) + ", bias " + signedTwo(one.difference.mean) + " marks";
-        if (one.weightedKappa) figures += ", weighted kappa " + two(*one.weightedKappa);
+        std::string figures = "The same marks for " + std::to_string(one.exact) + " of " + std::to_string(one.responses) + "; " + std::string(first) + " gives " + signedTwo(one.difference.mean) + " marks on average against " + std::string(second);
+        if (one.weightedKappa && one.responses >= enoughForKappa) figures += ", weighted kappa " + two(*one.weightedKappa);
         line(context, "line", questionWords(context.model.course, one.question), figures + ".", {}, one.differing, "with other marks", flow, actions);
         // The table of marks: rows the first marker, columns the second, the diagonal where they agree.
         const std::size_t size = one.table.size();
@@ -286,7 +288,7 @@ void QualityView::assessors(const ViewContext& context, Flow& flow, ActionQueue&
         const auto name = quality.names.find(account);
         const PointAgreement& all = agreement.allPoints;
         line(context, toString(account), name == quality.names.end() ? "Somebody" : name->second,
-             (all.exact ? percentWords(*all.exact) + " the same, " : std::string()) + kappaWords(all.kappa, all.kappaInterval) + ", bias of the engine " +
+             (all.exact ? percentWords(*all.exact) + " the same, " : std::string()) + kappaWords(all.counts.total(), all.kappa, all.kappaInterval) + ", bias of the engine " +
                  signedTwo(agreement.allQuestions.difference.mean) + " marks over " + counted(static_cast<int>(agreement.allQuestions.responses), "response", "responses") + ".",
              {}, all.differing, "decided otherwise", flow, actions);
     }
@@ -307,8 +309,8 @@ void QualityView::items(const ViewContext& context, Flow& flow, ActionQueue& act
         if (one.figures.responses == 0) continue;
         std::string figures = "Facility " + percentWords(one.figures.facility.value_or(0)) + " over " + counted(static_cast<int>(one.figures.responses), "learner", "learners");
         if (one.figures.discrimination)
-            figures += ", discrimination " + two(*one.figures.discrimination) + " (corrected item–total), " + std::string(discriminationInWords(*one.figures.discrimination));
-        if (one.figures.upperLower) figures += ", upper–lower 27 % " + two(*one.figures.upperLower);
+            figures += ", discrimination " + two(*one.figures.discrimination) + " (corrected item–total)" + (one.figures.responses < enoughForKappa ? "; so few learners prove little" : ", " + std::string(discriminationInWords(*one.figures.discrimination)));
+        if (one.figures.upperLower && one.figures.responses >= enoughForKappa) figures += ", upper–lower 27 % " + two(*one.figures.upperLower);
         if (!one.figures.discrimination) figures += "; discrimination needs learners who answered other questions too";
         line(context, one.question.value, questionWords(context.model.course, one.question), figures + ".", {}, one.responses, "behind these figures", flow, actions);
     }

@@ -20,7 +20,7 @@ private:
     enum class Tab { engine, markers, items, confidence, remarking };
 
     void agreement(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
-    void points(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions);
+    void points(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
     void totals(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
     void overTime(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions);
     void assessors(const ViewContext& context, Flow& flow, ActionQueue& actions);

@@ -135,7 +135,8 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
         const ReviewItem* first = review.page.items.empty() ? nullptr : &review.page.items.front();
         const std::string why = first ? std::string() : "Nothing waits in this list.";
         const bool enter = ui.focus.path().empty() && !ui.focus.typing() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
-        const std::string label = review.decidedHere > 0 ? "Go on deciding" : "Begin deciding";
+        const bool decides = context.model.holds(StaffRole::assessor) && standOf(review.filter) == 0;
+        const std::string label = !decides ? "Open the first" : review.decidedHere > 0 ? "Go on deciding" : "Begin deciding";
         if ((row.button("begin", {label, Icon::forward, "Enter", why}, ButtonKind::primary) || enter) && first)
             actions.push(boxed<ReviewRequest>(OpenResponse{ResponseRef(first->response)}));
         const ReviewAction release = boxed<ReviewRequest>(Release{true});

@@ -206,7 +206,7 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
 
 void ResponsePane::tabs(const ViewContext& context, const ReviewDeskModel& desk, const Question& question, Flow& flow) {
     const Context& ui = context.ui;
-    const std::string tries = "Other tries (" + std::to_string(desk.detail.otherTries.size()) + ")";
+    const std::string tries = "Other answers (" + std::to_string(desk.detail.otherTries.size()) + ")";
     const std::size_t done = desk.record.decisions.size() + desk.record.appeals.size();
     const std::string history = "So far (" + std::to_string(done) + ")";
     const ChoiceOption options[] = {{"scheme", "Mark scheme"}, {"model", "Model answer"}, {"tries", tries}, {"history", history}};
@@ -218,12 +218,14 @@ void ResponsePane::tabs(const ViewContext& context, const ReviewDeskModel& desk,
         case Tab::scheme: scheme(context, question, flow); break;
         case Tab::model: text(flow, "model-answer", question.modelAnswer.empty() ? "This question has no model answer yet." : question.modelAnswer, bodyStyle(ui)); break;
         case Tab::tries:
-            if (desk.detail.otherTries.empty()) text(flow, "none", "This is the only try.", bodyStyle(ui));
-            for (const OtherTry& one : desk.detail.otherTries) {
-                text(flow, "try-" + std::to_string(one.tryNumber), "Try " + std::to_string(one.tryNumber) + ", " + momentWords(one.submittedAt),
+            if (desk.detail.otherTries.empty()) text(flow, "none", "The learner has handed in no other answer to this question.", bodyStyle(ui));
+            for (int number = 0; const OtherTry& one : desk.detail.otherTries) {
+                const std::string id = std::to_string(++number);
+                const std::string sitting = one.response.attempt == desk.detail.response.attempt ? "Try " : "In another sitting, try ";
+                text(flow, "try-" + id, sitting + std::to_string(one.tryNumber) + ", " + momentWords(one.submittedAt),
                      {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
                 flow.gap(0.5f);
-                text(flow, "text-" + std::to_string(one.tryNumber), one.text, bodyStyle(ui));
+                text(flow, "text-" + id, one.text, bodyStyle(ui));
                 flow.gap(1.5f);
             }
             break;

@@ -13,6 +13,8 @@
 #include "app/ui/page_parts.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/review_actions.h"
+#include "app/ui/review_model.h"
+#include "app/ui/staff_model.h"
 
 namespace carewright::ui {
 namespace {
@@ -48,7 +50,7 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
     const QualityModel& quality = *context.model.quality;
     Page page(ui, "sampling", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 62, .scrollKeys = true});
     Flow& flow = page.flow();
-    pageTitle(flow, "Sampling", "Which decisions are looked at follows from a seed that stays in the plan, so nobody picks and anybody can draw the sample again.");
+    pageTitle(flow, "Sampling", "A plan says how many of each assessor's decisions are looked at. Chance draws them, so nobody picks, and anybody can check the draw.");
     notice(context, flow, actions);
     if (!m_editing) {
         ButtonRow row(flow);
@@ -95,7 +97,7 @@ void SamplingView::rules(const ViewContext& context, Flow& flow, ActionQueue& ac
     text(inner, "second", second, bodyStyle(ui), Role::status);
     text(inner, "seeds",
          now && now->seedEvery > 0 ? "Known responses: about one in " + std::to_string(now->seedEvery) + " comes with agreed marks, and nobody can tell which. Names stay hidden."
-                                   : "Known responses: none come along.",
+                                   : "Known responses: none. Responses with agreed marks can be slipped in among the others, to see whether everybody keeps to one standard.",
          bodyStyle(ui), Role::status);
     inner.gap(1);
     if (m_ruling) {
@@ -195,6 +197,8 @@ void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& a
     inner.gap(1.5f);
     caption("assessors-label", "Only these assessors; none chosen means all");
     for (const auto& [id, name] : context.model.quality->names) {
+        const Account* account = context.model.staff ? context.model.staff->find(id) : nullptr;
+        if (account && !account->roles.contains(StaffRole::assessor)) continue;     // has no decisions to sample
         const bool on = std::ranges::find(m_plan.assessors, id) != m_plan.assessors.end();
         if (!toggle(inner, "assessor-" + toString(id), name, on)) continue;
         if (on) std::erase(m_plan.assessors, id);
@@ -312,9 +316,21 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     std::string standing = looked == quality.samples.end() ? (own ? "Your own decision: another quality assurer samples it" : "To be looked at")
                            : looked->second.agrees         ? "Looked at: agreed"
                                                            : "Looked at: not agreed. " + looked->second.note;
-    text(flow, "standing", questionWords(context.model.course, place->second.question) + "  " + standing, {TypeStep::body, Weight::regular, looked != quality.samples.end() && looked->second.agrees ? ui.theme.earned : ui.theme.text, false});
+    const auto line = quality.planned.find(decision);
+    std::string title = questionWords(context.model.course, place->second.question);
+    if (line != quality.planned.end()) {
+        const DecidedLine& what = line->second;
+        if (context.model.review) title = context.model.review->nameOf(what.learner) + ", " + title;
+        std::string words = "Decided on " + momentWords(what.when) + ": " + counted(what.marks, "mark", "marks");
+        if (what.proposedMarks) words += *what.proposedMarks == what.marks ? ", as proposed" : ", proposed " + std::to_string(*what.proposedMarks);
+        if (what.overridden) words += "; a point was decided otherwise than proposed";
+        text(flow, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false});
+        text(flow, "about", words + ".", mutedStyle(ui));
+    }
+    text(flow, "standing", (line == quality.planned.end() ? title + "  " : std::string()) + standing, {TypeStep::body, Weight::regular, looked != quality.samples.end() && looked->second.agrees ? ui.theme.earned : ui.theme.text, false});
     if (link(flow, "read", "Read the response and the decision", TypeStep::caption)) {
         m_sample = decision;
+        m_read.insert(decision);
         actions.push(boxed<ReviewRequest>(OpenResponse{place->second}));
     }
     if (looked != quality.samples.end() || own || plan.signedOff) {
@@ -322,7 +338,8 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
         return;
     }
     if (m_sample != decision) {
-        if (link(flow, "judge", "Say whether you agree", TypeStep::caption)) {
+        // Whoever says so has read it.
+        if (m_read.contains(decision) && link(flow, "judge", "Say whether you agree", TypeStep::caption)) {
             m_sample = decision;
             m_note.clear();
         }

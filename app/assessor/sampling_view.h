@@ -17,6 +17,7 @@ public:
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
 private:
+    std::set<ActId> m_read;     ///< decisions that were opened here: only then one can say whether one agrees
     /// How marking is checked while it goes on: second marking and known responses.
     void rules(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void rulesEditor(const ViewContext& context, Flow& flow, ActionQueue& actions);

@@ -262,7 +262,9 @@ void QualityDesk::readPlans() {
     std::vector<SamplingCandidate> candidates;
     ExperienceOf experience;
     m_shown->decided.clear();
-    for (const ReviewItem& item : decidedItems()) {
+    m_shown->planned.clear();
+    const std::vector<ReviewItem> items = decidedItems();
+    for (const ReviewItem& item : items) {
         if (item.decision.empty()) continue;
         const auto question = findAsked(model().course, item.response.question);
         candidates.push_back({item.decision, item.decidedBy, item.course, question ? question->criterion : CriterionId{}, item.exercise, item.decidedAt.value_or(item.submittedAt)});
@@ -287,6 +289,13 @@ void QualityDesk::readPlans() {
         for (const Act& off : *offs)
             if (const auto signedOff = signedOffPayload(off.payload); signedOff && signedOff->plan == act.id && counts(off)) line.signedOff = *signedOff;
         m_shown->plans.insert(m_shown->plans.begin(), std::move(line));
+    }
+    std::set<ActId> drawn;
+    for (const ui::PlanLine& line : m_shown->plans)
+        for (const SamplingCell& cell : line.grid.cells) drawn.insert(cell.planned.begin(), cell.planned.end());
+    for (const ReviewItem& item : items) {
+        if (!drawn.contains(item.decision)) continue;
+        m_shown->planned[item.decision] = {item.learner, item.decidedMarks.value_or(0), item.proposed ? std::optional(item.proposed->marks) : std::nullopt, item.decidedAt.value_or(item.submittedAt), item.overridden};
     }
     m_shown->rules.reset();
     if (auto rules = acts.markingRules(model().course.id)) m_shown->rules = std::move(*rules);

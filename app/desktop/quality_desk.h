@@ -99,7 +99,7 @@ private:
     }
     [[nodiscard]] const ui::PlanLine* findPlan(const ActId& id) const;
 
-    std::future<Result<void>> m_writing;        ///< not valid: nothing is being written
+    std::future<Result<std::string>> m_writing;        ///< not valid: nothing is being written
     std::filesystem::path m_file;               ///< … into this
     std::future<Result<StoreAudit>> m_auditing;
     bool m_tell = false;                        ///< whoever asked for these is still signed in

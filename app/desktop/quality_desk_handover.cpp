@@ -188,12 +188,24 @@ void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::pa
     m_shown->handover.done.clear();
     m_shown->handover.problem.clear();
     m_writing = std::async(std::launch::async, [file, kind = what.what, hide = what.hideLearners, sample = sampleOf(what.plan), title = line ? line->plan.name : std::string("All released decisions"),
-                                                course = model().course, folder = context().store->folder(), &clock = context().clock]() -> Result<void> {
+                                                course = model().course, folder = context().store->folder(), &clock = context().clock]() mutable -> Result<std::string> {
         auto store = openAgain(folder, clock);
         if (!store) return tl::make_unexpected(std::move(store.error()));
-        const auto bytes = largeFile(*store, course, kind, sample, title, hide, clock.now());
+        std::string holds;
+        if (kind == What::eqaPack) {
+            const bool all = sample.empty();
+            if (all) {
+                auto released = allReleased(*store, course.id);
+                if (!released) return tl::make_unexpected(std::move(released.error()));
+                if (released->empty()) return fail(ErrorCode::invalidInput, "Nothing has been released yet. Release decisions first, or choose a sampling plan.");
+                sample = std::move(*released);
+            }
+            holds = "It holds " + std::to_string(sample.size()) + (sample.size() == 1 ? " response: " : " responses: ") + (all ? "all that are released." : "the sample of the plan.");
+        }
+        const auto bytes = largeFile(*store, course, kind, std::move(sample), title, hide, clock.now());
         if (!bytes) return tl::make_unexpected(bytes.error());
-        return writeFileAtomically(file, *bytes);
+        if (auto written = writeFileAtomically(file, *bytes); !written) return tl::make_unexpected(std::move(written.error()));
+        return holds;
     });
     tellWorking();
 }
@@ -208,9 +220,9 @@ void QualityDesk::takeFinished() {
     constexpr std::chrono::seconds atOnce{0};
     const auto ready = [&](const auto& work) { return work.valid() && work.wait_for(atOnce) == std::future_status::ready; };
     if (ready(m_writing)) {
-        const Result<void> written = m_writing.get();
+        const Result<std::string> written = m_writing.get();
         if (m_tell) tellWorking();
-        if (m_tell) told(written, "Written: " + m_file.string());
+        if (m_tell) told(written ? Result<void>() : tl::make_unexpected(written.error()), "Written: " + m_file.string() + (written && !written->empty() ? "\n" + *written : std::string()));
     }
     if (!ready(m_auditing)) return;
     auto audit = m_auditing.get();

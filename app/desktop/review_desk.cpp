@@ -250,6 +250,7 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     ui::ReviewDeskModel desk;
     desk.detail = std::move(*detail);
     if (const auto steps = context().store->steps(desk.detail.response.attempt)) desk.access = accessWords(accessAt(desk.detail.response, *steps));
+    addOtherSittings(desk.detail);
     desk.asked = findAsked(model().course, response.question);
     if (desk.asked) narrow(*desk.asked, desk.detail);
     desk.blind = m_shown->blind;
@@ -259,6 +260,22 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     readCriteria();
     weigh();
     if (const auto item = itemOf(m_shown->desk->detail); item && m_shown->desk->deciding()) findGroup(*item);
+}
+
+void ReviewDesk::addOtherSittings(ResponseDetail& detail) {
+    ActStore acts(*context().store);
+    QueueFilter filter;
+    filter.learner = detail.learner;
+    filter.course = model().course.id;
+    filter.questions = {detail.response.question};
+    filter.allTries = true;
+    const auto page = acts.queue(filter, QueueSort::newest, {}, mostSittings);
+    if (!page) return;
+    for (const ReviewItem& one : page->items) {
+        if (one.response.attempt == detail.response.attempt) continue;      // is among its tries already
+        if (auto other = acts.response(one.response)) detail.otherTries.push_back({one.response, one.tryNumber, one.submittedAt, std::move(other->text)});
+    }
+    std::ranges::stable_sort(detail.otherTries, {}, &OtherTry::submittedAt);
 }
 
 void ReviewDesk::readRecord() {

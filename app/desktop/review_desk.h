@@ -33,6 +33,8 @@ public:
     static constexpr std::size_t pageRows = 50;
     /// The most responses that are decided together.
     static constexpr std::size_t largestGroup = 12;
+    /// The most answers to one question of one learner that are read beside each other.
+    static constexpr std::size_t mostSittings = 20;
     /// The most responses that are listed for a second marking.
     static constexpr std::size_t mostListed = 1000;
 
@@ -128,6 +130,8 @@ private:
     void readOwnRecords();
     void countReleasable();
     void putOnDesk(const ResponseRef& response);
+    /// What the learner handed in to the same question in other sittings, beside the tries of this one.
+    void addOtherSittings(ResponseDetail& detail);
     void readRecord();
     void readCriteria();
     void findGroup(const ReviewItem& item);

@@ -30,7 +30,7 @@ constexpr std::array entries = {
     RailEntry{Room::rubric, "Rubrics", "What earns each marking point", Icon::scales, RailSection::tutor},
     RailEntry{Room::story, "Stories", "Scenarios as a graph", Icon::story, RailSection::tutor},
     RailEntry{Room::queue, "Review", "Attempts that wait for a decision", Icon::check, RailSection::assessor},
-    RailEntry{Room::quality, "Quality", "How far marks agree", Icon::chart, RailSection::assessor},
+    RailEntry{Room::quality, "Quality", "How far marks agree", Icon::scales, RailSection::assessor},
     RailEntry{Room::sampling, "Sampling", "The plan of internal quality assurance", Icon::flag, RailSection::assessor},
     RailEntry{Room::standardise, "Standardise", "Practice and qualification sets", Icon::school, RailSection::assessor},
     RailEntry{Room::handover, "Hand over", "Packages, reports and the audit", Icon::download, RailSection::assessor},

@@ -147,7 +147,9 @@ void StaffDesk::act(const ui::SignIn& what) {
     context().session.emplace(std::move(*session));
     told({}, {});
     // Straight to work, where there is any.
-    for (const ui::Room room : {ui::Room::queue, ui::Room::sampling, ui::Room::workshop})
+    // Whoever only assures quality begins with the samples; the queue is theirs to read, not to decide.
+    const bool decides = model().signedIn && model().signedIn->roles.contains(StaffRole::assessor);
+    for (const ui::Room room : {decides ? ui::Room::queue : ui::Room::sampling, ui::Room::queue, ui::Room::workshop})
         if (model().mayEnter(room)) {
             context().goTo({room, {}, {}});
             return;

@@ -8,6 +8,7 @@
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
+#include "app/ui/titled_card.h"
 
 namespace carewright::ui {
 namespace {
@@ -48,11 +49,8 @@ void MyDataView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void MyDataView::copies(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "copies");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "copies", "Take a copy of everything", {.pad = 3});
     Flow& inner = card.inner();
-    text(inner, "title", "Take a copy of everything", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(1);
     text(inner, "words", "Your name and settings with every value they ever had, every answer with every keystroke, every mark that was proposed, every card and quiz.",
          bodyStyle(ui));
     inner.gap(0.75f);
@@ -73,11 +71,8 @@ void MyDataView::copies(const ViewContext& context, Flow& flow, ActionQueue& act
 
 void MyDataView::erase(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "erase");
-    Card card(flow, {.pad = 3, .stripe = m_erasing ? ui.theme.missed : Colour{0, 0, 0, 0}});
+    TitledCard card(flow, "erase", "Erase me", {.pad = 3, .stripe = m_erasing ? ui.theme.missed : Colour{0, 0, 0, 0}});
     Flow& inner = card.inner();
-    text(inner, "title", "Erase me", headingStyle(ui, TypeStep::lead), Role::heading);
-    inner.gap(1);
     constexpr std::array<std::string_view, 3> goes = {
         "Your name, your settings, your own words for the spelling, and what you had read, with all their earlier values. They are overwritten on the disk.",
         "The dated backups, which hold them too. One new backup without them takes their place.",

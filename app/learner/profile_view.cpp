@@ -10,16 +10,12 @@
 #include "app/ui/field.h"
 #include "app/ui/keys.h"
 #include "app/ui/look_controls.h"
+#include "app/ui/titled_card.h"
 
 namespace carewright::ui {
 namespace {
 
 constexpr std::array percents = {0, 25, 50, 100};
-
-void heading(const Context& ui, Flow& flow, std::string_view words) {
-    text(flow, "title", words, headingStyle(ui, TypeStep::lead), Role::heading);
-    flow.gap(1);
-}
 
 void outcome(const Model& model, Flow& flow) {
     const ProfileModel& profile = model.profile;
@@ -85,10 +81,8 @@ void ProfileView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void ProfileView::name(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "name");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "name", "Your name", {.pad = 3});
     Flow& inner = card.inner();
-    heading(ui, inner, "Your name");
     bool go = enterPressedIn(ui, "name");
     (void)textField(inner, "name", "Your name", m_name, "Your name");
     inner.gap(1.5f);
@@ -101,11 +95,8 @@ void ProfileView::name(const ViewContext& context, Flow& flow, ActionQueue& acti
 }
 
 void ProfileView::looks(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "looks");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "looks", "How it looks", {.pad = 3});
     Flow& inner = card.inner();
-    heading(ui, inner, "How it looks");
     Settings settings = context.model.settings;
     bool changed = lookControls(inner, settings);
     inner.gap(2);
@@ -119,10 +110,8 @@ void ProfileView::looks(const ViewContext& context, Flow& flow, ActionQueue& act
 
 void ProfileView::keys(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "keys");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "keys", "Your keys", {.pad = 3});
     Flow& inner = card.inner();
-    heading(ui, inner, "Your keys");
     text(inner, "words", "Everything can be done by keyboard. A key that does not suit your hands can be another one.", bodyStyle(ui));
     inner.gap(1.5f);
     ButtonRow row(inner, ButtonRow::Align::right);
@@ -131,10 +120,8 @@ void ProfileView::keys(const ViewContext& context, Flow& flow, ActionQueue& acti
 
 void ProfileView::extraTime(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "time");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "time", "Extra time", {.pad = 3});
     Flow& inner = card.inner();
-    heading(ui, inner, "Extra time");
     text(inner, "words", "If your centre has agreed extra time with you, mock assessments start with it.", bodyStyle(ui));
     inner.gap(1);
     constexpr std::array options = {ChoiceOption{"none", "None"}, ChoiceOption{"quarter", "25 %"}, ChoiceOption{"half", "50 %"}, ChoiceOption{"double", "100 %"}};
@@ -146,10 +133,8 @@ void ProfileView::extraTime(const ViewContext& context, Flow& flow, ActionQueue&
 void ProfileView::learners(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const ProfileModel& profile = context.model.profile;
-    const SemanticScope scope(ui.record, "learners");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "learners", "Who learns here", {.pad = 3});
     Flow& inner = card.inner();
-    heading(ui, inner, "Who learns here");
     for (const LearnerHere& who : profile.learners) {
         const SemanticScope one(ui.record, toString(who.id));
         if (who.id == profile.now) {
@@ -225,10 +210,8 @@ void ProfileView::passphrase(const ViewContext& context, Flow& flow, ActionQueue
     const ProfileModel& profile = context.model.profile;
     const LearnerHere* me = profile.find(profile.now);
     const bool locked = me && me->locked;
-    const SemanticScope scope(ui.record, "passphrase");
-    Card card(flow, {.pad = 3});
+    TitledCard card(flow, "passphrase", "Passphrase", {.pad = 3});
     Flow& inner = card.inner();
-    heading(ui, inner, "Passphrase");
     text(inner, "does", "A passphrase keeps others on this computer from opening your profile in Carewright.", bodyStyle(ui));
     inner.gap(0.5f);
     text(inner, "does-not", "It does not encrypt the file: somebody who copies it can read your answers. A forgotten passphrase can't be looked up.", bodyStyle(ui));

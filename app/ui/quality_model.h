@@ -87,6 +87,15 @@ struct HandoverModel {
     std::map<LearnerId, std::string> learners;
 };
 
+/// A decision as a line of a sampling plan tells of it.
+struct DecidedLine {
+    LearnerId learner;
+    int marks = 0;
+    std::optional<int> proposedMarks;
+    Instant when;
+    bool overridden = false;                ///< some point was decided otherwise than proposed
+};
+
 struct QualityModel {
     // Figures; responses are named by their place in `responses`.
     std::optional<Instant> measuredAt;
@@ -104,6 +113,7 @@ struct QualityModel {
     std::vector<PlanLine> plans;            ///< newest first
     std::vector<IqaAction> actions;         ///< newest first
     std::map<ActId, ResponseRef> decided;   ///< where each decision that can be sampled was made
+    std::map<ActId, DecidedLine> planned;   ///< what can be said of each decision that a plan draws, before it is opened
     std::map<ActId, Sampled> samples;       ///< by the decision that was looked at, the last look
     std::map<AccountId, std::string> names;
 

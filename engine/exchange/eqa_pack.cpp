@@ -40,7 +40,7 @@ echo "All files are whole and all $checked signatures fit."
 constexpr std::string_view readme =
     "This pack was made with Carewright for an external quality assurer.\n\n"
     "sample.pdf      the sample to read: responses, what the program proposed and why, what was decided by whom\n"
-    "decisions.csv   one line per response, for a spreadsheet\n"
+    "decisions.csv   one line per response, for a spreadsheet: marks, who decided, reasons, what was hidden from them\n"
     "record.json     everything, for programs\n"
     "acts/           what people did, one file each, exactly the bytes that were signed; beside it the signature (.sig)\n"
     "acts.csv        which key each act is signed with, its SHA-256, who, when and what\n"
@@ -118,7 +118,7 @@ public:
         add("decisions.csv", decisionsCsv());
         add("record.json", recordJson());
         addActs();
-        add("README.txt", std::string(readme));
+        add("README.txt", readmeText());
         add("verify.sh", std::string(verifyScript));
         std::string sums;
         for (const ZipEntry& entry : m_entries) sums += sha256Hex(entry.bytes) + "  " + entry.name + "\n";
@@ -242,8 +242,23 @@ private:
         }
     }
 
+    [[nodiscard]] std::string readmeText() const {
+        const std::size_t count = m_pieces.size();
+        return (m_request.title.empty() ? std::string("Sample") : m_request.title) + ": " + std::to_string(count) + (count == 1 ? " response" : " responses") + " of the course \"" + m_course.title + "\".\n\n" +
+               std::string(readme);
+    }
+
+    /// Reasons of the points of a decision and its own, in one cell.
+    [[nodiscard]] std::string reasonsOf(const Decision& decision) const {
+        std::string words = decision.reason;
+        for (const PointDecision& point : decision.decided.points)
+            if (!point.reason.empty()) words += (words.empty() ? "" : "; ") + pointTitle(m_course, point.point) + (point.awarded ? ", awarded: " : ", refused: ") + point.reason;
+        return words;
+    }
+
     [[nodiscard]] std::string decisionsCsv() const {
-        std::string csv = "number,learner,criterion,question,handed_in,try,proposed_marks,decided_marks,max_marks,assessor,decided_at,released_at,rubric,response_hash\r\n";
+        std::string csv = "number,learner,criterion,question,handed_in,try,proposed_marks,decided_marks,max_marks,assessor,decided_at,released_at,rubric,response_hash,"
+                          "asked,reasons,proposal_hidden,learner_hidden,annotations\r\n";
         std::size_t number = 0;
         for (const Piece& piece : m_pieces) {
             const Decision* standing = piece.record.standing();
@@ -253,7 +268,12 @@ private:
                    (proposal ? std::to_string(proposal->proposal.marking.marks) : "") + "," + (standing ? std::to_string(standing->decided.marks) : "") + "," +
                    (standing ? std::to_string(standing->decided.maxMarks) : "") + "," + csvCell(standing ? nameOf(standing->by) : "") + "," +
                    (standing ? isoTime(standing->when) : "") + "," + (standing && standing->releasedAt ? isoTime(*standing->releasedAt) : "") + "," +
-                   csvCell(standing ? standing->decided.rubricHash : "") + "," + piece.detail.submissionHash + "\r\n";
+                   csvCell(standing ? standing->decided.rubricHash : "") + "," + piece.detail.submissionHash + ",";
+            std::string marks;
+            for (const Annotation& one : piece.record.annotations) marks += (marks.empty() ? "" : "; ") + one.what.shorthand + (one.what.note.empty() ? "" : ": " + one.what.note);
+            const auto yes = [&](bool hidden) { return std::string(!standing ? "" : hidden ? "yes" : "no"); };
+            csv += csvCell(promptOf(m_course, piece.detail.response.question)) + "," + csvCell(standing ? reasonsOf(*standing) : "") + "," + yes(standing && standing->decided.blind.proposalHidden) + "," +
+                   yes(standing && standing->decided.blind.learnerHidden) + "," + csvCell(marks) + "\r\n";
         }
         return csv;
     }

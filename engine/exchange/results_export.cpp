@@ -119,7 +119,8 @@ void writeCriteria(lxw_worksheet* sheet, const Results& results, lxw_format* bol
     std::size_t at = 1;
     for (const CriterionResult& one : results.criteria) {
         const auto row = std::ranges::find(results.rows, one.learner, &ResultRow::learnerId);
-        const auto yes = [](bool value) { return std::string(value ? "yes" : "no"); };
+        // What was not said is not denied: "not yet met" needs no word on authenticity, and a "no" there would accuse somebody.
+        const auto yes = [](bool value) { return std::string(value ? "yes" : ""); };
         const EvidenceRecord& record = one.evidence;
         const std::array<std::string, 12> cells{row == results.rows.end() ? toString(one.learner) : row->learner, one.criterion.value, one.met ? "met" : "not yet met",
                                                 yes(record.valid), yes(record.authentic), yes(record.current), yes(record.sufficient), yes(record.reliable), one.assessor,

@@ -12,6 +12,9 @@ struct ActRow {
     bool learner, tutor, assessor, iqa, lead;
 };
 
+// How marking is checked and sampled is the lead quality assurer's to set: an awarding body holds that role to account for it. A centre
+// lead answers for people and records, sees no learner's work, and so has nothing to set it by; in a small centre the same person
+// holds both roles and does each in its own name.
 // Opening an account and replacing or revoking one's own key are for every member of staff; whose key it is, the roster checks.
 constexpr auto actTable = std::to_array<ActRow>({
     //                           doing                                  learner tutor  assess. iqa    lead

@@ -128,6 +128,9 @@ TEST_CASE("A decision is taken back until it is released, and never after", "[ui
     app->frames(3);
     REQUIRE(app.review().desk->record.standing());
     app.letter('L');
+    CHECK_FALSE(app.review().desk->record.released());     // one slip of a finger releases nothing
+    CHECK(app->says("Release it to the learner?"));
+    app.letter('L');
     REQUIRE(app.review().desk->record.released());
     CHECK_FALSE(app.review().undo);
     CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(UndoDecision{})).empty());
@@ -693,4 +696,32 @@ TEST_CASE("A learner is found by typing part of the name and Enter", "[ui][asses
     app->frames(2);
     CHECK(app.review().filter.questions == std::vector{QuestionId("define")});
     CHECK_FALSE(app->has("queue-page/filters/question/define"));
+}
+
+TEST_CASE("What a learner handed in to the same question in another sitting is beside the response", "[ui][assessor]") {
+    AssessorApp app(3);
+    app.signIn(app.assessor);
+    const ReviewItem first = app.review().page.items.front();
+    app.close();
+    {
+        FixedClock clock(first.submittedAt + std::chrono::hours(30));
+        SeededUuidSource ids(31);
+        StoreOptions quiet;
+        quiet.automaticBackups = false;
+        auto store = Store::open(app.data(), clock, quiet);
+        REQUIRE(store);
+        auto sitting = Sitting::start(*store, clock, ids, first.learner, questionExercise(first.course, first.response.question));
+        REQUIRE(sitting);
+        REQUIRE(sitting->submit("A second thought on it, days later."));
+    }
+    app.open();
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{first.response})});
+    app->frames(2);
+    REQUIRE(app.review().desk->detail.otherTries.size() == 1);
+    CHECK(app->says("Other answers (1)"));
+    REQUIRE(app->click("review/beside/tries"));
+    app->frames(2);
+    CHECK(app->says("In another sitting, try 1"));
+    CHECK(app->says("A second thought on it, days later."));
 }

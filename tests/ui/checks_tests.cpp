@@ -59,7 +59,10 @@ TEST_CASE("What the rules draw is marked a second time, blind, before it is rele
     AssessorApp app(6);
     const AccountId ines = withQuality(app);
     app.signIn(app.assessor);
-    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(SetMarkingRules{})).empty());    // not an assessor's to say
+    // Neither an assessor's to say nor the centre lead's, which the founder is as well.
+    REQUIRE(app->model().holds(StaffRole::lead));
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(SetMarkingRules{})).empty());
+    CHECK_FALSE(app->model().mayEnter(Room::sampling));
     changeTo(app, ines);
     app->workspace().apply({GoTo{{Room::sampling, {}, {}}}});
     app->frames(3);

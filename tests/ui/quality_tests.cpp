@@ -131,11 +131,13 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
         settle(app);
         INFO(shown.problem);
         REQUIRE(shown.problem.empty());
-        const std::filesystem::path file(shown.done.substr(std::string("Written: ").size()));
+        const std::string path = shown.done.substr(std::string("Written: ").size());
+        const std::filesystem::path file(path.substr(0, path.find('\n')));
         CHECK(std::filesystem::file_size(file) > 100);
         return file;
     };
     CHECK(give(HandOut::What::eqaPack).extension() == ".zip");
+    CHECK(shown.done.find("It holds 20 responses: all that are released.") != std::string::npos);
     CHECK(give(HandOut::What::resultsCsv).extension() == ".csv");
     CHECK(give(HandOut::What::resultsXlsx).extension() == ".xlsx");
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(HandOut{HandOut::What::feedbackSheet, out.path(), {}, {}, false})).empty());

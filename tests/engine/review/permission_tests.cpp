@@ -54,6 +54,12 @@ TEST_CASE("Roles add up, and none gives nothing", "[permission]") {
     CHECK_FALSE(mayDo(std::set<StaffRole>{}, ActKind::decided));
     CHECK_FALSE(mayDo(std::set{StaffRole::tutor, StaffRole::lead}, ActKind::decided));
     CHECK(mayDo(std::set{StaffRole::tutor, StaffRole::assessor}, ActKind::decided));
+    // How marking is checked is the quality assurer's to set; a lead does so only where they hold that role too.
+    for (const ActKind kind : {ActKind::markingRulesSet, ActKind::planMade}) {
+        CHECK_FALSE(mayDo(std::set{StaffRole::lead}, kind));
+        CHECK_FALSE(mayDo(std::set{StaffRole::lead, StaffRole::assessor}, kind));
+        CHECK(mayDo(std::set{StaffRole::lead, StaffRole::iqa}, kind));
+    }
     for (const StaffRole role : staffRoles) CHECK_FALSE(mayDo(std::set{role}, ActKind::appealed));
     CHECK(notAllowed(ActKind::released).message == "Releasing a decision is for assessors.");
 }
