@@ -126,20 +126,31 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
         m_focusBeforePanel = "top/look";
     }
     if (model.profile.asking) return;   // nothing to search and no way back until somebody says who they are
+    const std::string aboutBack = withKeys(context, "Where you were before", Command::back);
+    const ButtonText back{"Back", Icon::back, aboutBack, {}};
+    const float backRoom = model.canGoBack ? buttonWidth(context, back) + context.grid(1) : 0;
+    // Large letters leave little room: shorter words rather than buttons over one another.
+    std::string_view hear = "Read aloud", find = "Search";
+    const auto fits = [&] {
+        const float words = buttonWidth(context, {hear, Icon::speaker, {}, {}}) + buttonWidth(context, {find, Icon::search, {}, {}}) + context.grid(2);
+        return bar.left + margin + backRoom + words <= right;
+    };
+    if (!fits()) hear = "Listen";
+    if (!fits()) find = "Find";
     const std::string aboutSearch = withKeys(context, "Search the whole course", Command::search);
-    const ButtonText search{"Search", Icon::search, aboutSearch, {}};
+    const ButtonText search{find, Icon::search, aboutSearch, {}};
     right -= buttonWidth(context, search) + context.grid(1);
     Flow searchPlace{context, right, y, buttonWidth(context, search)};
     if (button(searchPlace, "search", search, ButtonKind::quiet)) actions.push(GoTo{{Room::search, {}, {}}});
 
     const ReadAloud::State state = m_aloud.state();
     const std::string aboutAloud = withKeys(context, state == ReadAloud::State::reading  ? "Stop reading aloud for a while"
-                                                     : state == ReadAloud::State::paused ? "Read on aloud"
+                                                     : state == ReadAloud::State::paused ? "Go on reading aloud"
                                                                                          : "Hear this page",
                                             Command::readAloud);
     const ButtonText aloud = state == ReadAloud::State::reading  ? ButtonText{"Pause", Icon::pause, aboutAloud, {}}
                              : state == ReadAloud::State::paused ? ButtonText{"Go on", Icon::play, aboutAloud, {}}
-                                                                 : ButtonText{"Read aloud", Icon::speaker, aboutAloud, {}};
+                                                                 : ButtonText{hear, Icon::speaker, aboutAloud, {}};
     right -= buttonWidth(context, aloud) + context.grid(1);
     Flow aloudPlace{context, right, y, buttonWidth(context, aloud)};
     if (button(aloudPlace, "aloud", aloud, ButtonKind::quiet)) {
@@ -149,11 +160,9 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
 
     float x = bar.left + margin;
     if (model.canGoBack) {
-        const std::string aboutBack = withKeys(context, "Where you were before", Command::back);
-        const ButtonText back{"Back", Icon::back, aboutBack, {}};
         Flow backPlace{context, x, y, buttonWidth(context, back)};
         if (button(backPlace, "back", back, ButtonKind::quiet)) actions.push(GoBack{});
-        x += buttonWidth(context, back) + context.grid(1);
+        x += backRoom;
     }
     const std::vector<Crumb> crumbs = breadcrumb(model);
     const Face& face = context.type.face(TypeStep::caption);

@@ -97,8 +97,11 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         const float middle = (rect.top + rect.bottom) / 2;
         if (measures.compact) {
             icon(context, what.icon, (rect.left + rect.right) / 2, middle, face.em * 1.5f, ink);
-            if (press.hovered || press.ring)
-                tip(context, std::string(what.name) + "/tip", rect, what.name, about);
+            if (press.hovered || press.ring) {
+                // Beside the rail, so that it does not lie over the entries that come next.
+                const float beside = measures.rail.right + context.grid(0.5f);
+                tip(context, std::string(what.name) + "/tip", {beside, rect.bottom, beside, rect.top - context.grid(0.75f)}, what.name, about);
+            }
         } else {
             float x = rect.left + context.grid(1.25f);
             if (hasIcons(context)) {

@@ -123,7 +123,8 @@ std::string_view nameOf(Block::EntryKind kind) {
 
 std::string describe(const Source& source) {
     std::string words = source.title;
-    if (!source.publisher.empty()) words += ", " + source.publisher;
+    // Courses say "not stated" where a source names none; for a reader that is no news.
+    if (!source.publisher.empty() && source.publisher != "not stated") words += ", " + source.publisher;
     if (!source.date.empty()) words += " (" + source.date + ")";
     return words;
 }

@@ -116,7 +116,7 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
         if (m_giveStart && whyNot.empty()) ui.focus.giveByMouse(ui.record.pathOf("start"));
         m_giveStart = false;
         ButtonRow row(column, ButtonRow::Align::right);
-        if (row.button("start", {"Start", Icon::play, "Enter", whyNot}, ButtonKind::primary)) actions.push(begin);
+        if (row.button("start", {"Start", Icon::play, "Enter", whyNot}, ButtonKind::primary) || (struck(ui, Command::handIn) && whyNot.empty())) actions.push(begin);
         if (line->open && row.button("resume", {"Go on with the one begun"})) actions.push(QuizAction(OpenQuizRun{line->open->attempt}));
     }
     if (!sides.beside) {
@@ -158,8 +158,12 @@ void QuizView::running(const ViewContext& context, Page& page, ActionQueue& acti
     text(flow, "title", title, {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
     flow.gap(0.75f);
     clock(context, flow);
-    if (const auto pressed = itemDots(context, flow, run, run.at)) go(*pressed, actions);
-    flow.gap(1.5f);
+    // Large letters leave little room: there the item itself comes first, and the way to the others below it.
+    const auto ways = [&] {
+        if (const auto pressed = itemDots(context, flow, run, run.at)) go(*pressed, actions);
+        flow.gap(1.5f);
+    };
+    if (!context.narrow) ways();
     const ItemRun* here = run.find(run.at);
     if (!here) return;
     if (m_asked) {
@@ -169,6 +173,9 @@ void QuizView::running(const ViewContext& context, Page& page, ActionQueue& acti
     item(context, *here, flow, actions);
     flow.gap(2.5f);
     buttons(context, *here, flow, actions);
+    if (!context.narrow) return;
+    flow.gap(3);
+    ways();
 }
 
 void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, ActionQueue& actions) {
@@ -184,6 +191,8 @@ void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, 
     const std::string key = toString(model.run->attempt.attempt) + "/" + run.item.value;
     if (m_shown != key) {
         m_item.arrive(model.responseTo(run));
+        // Tab goes on with the item itself, not with the tiles of all items; who goes from item to item by Enter stays there.
+        if (ui.focus.path() != "quiz/go") ui.focus.clear("quiz/item/");
         m_shown = key;
     }
     std::string number = "Item " + std::to_string(numberOf(*model.run, run.item) + 1) + " of " + std::to_string(model.run->items.size()) + " \u00B7 " + counted(item->marks, "mark", "marks");

@@ -1,5 +1,6 @@
 #include "app/learner/quizzes_view.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/learner/parts.h"
@@ -26,6 +27,33 @@ void openCard(const ViewContext& context, Flow& flow, const OpenQuiz& open, Acti
     if (row.button("resume", {"Go on", Icon::forward}, ButtonKind::primary)) actions.push(QuizAction(OpenQuizRun{open.attempt}));
 }
 
+/// "6 items, about 4 minutes": reading an item and choosing takes some forty seconds.
+std::string sizeWords(int items) { return counted(items, "item", "items") + ", about " + counted(std::max(1, (items * 2 + 1) / 3), "minute", "minutes"); }
+
+/// What to begin with where nothing is begun: the shortest of those that were never taken; null where all were.
+const QuizLine* firstToTake(const std::vector<QuizLine>& quizzes) {
+    const QuizLine* first = nullptr;
+    for (const QuizLine& line : quizzes) {
+        if (line.open) return nullptr;      // going on with it comes first, and its card says so
+        if (!line.last && (!first || line.items < first->items)) first = &line;
+    }
+    return first;
+}
+
+void suggestion(const ViewContext& context, Flow& flow, const Quiz& quiz, const QuizLine& line, ActionQueue& actions) {
+    const SemanticScope scope(context.ui.record, "suggested");
+    Card card(flow, {.pad = 3, .stripe = context.ui.theme.accent});
+    Flow& inner = card.inner();
+    text(inner, "label", "A short one to begin with", {TypeStep::caption, Weight::semiBold, context.ui.theme.accent, false});
+    inner.gap(0.5f);
+    text(inner, "title", quiz.title, headingStyle(context.ui, TypeStep::lead), Role::heading);
+    inner.gap(0.5f);
+    text(inner, "size", sizeWords(line.items) + " \u00B7 " + std::string(describe(quiz.behaviour).name), mutedStyle(context.ui, TypeStep::body));
+    inner.gap(1);
+    ButtonRow row(inner, ButtonRow::Align::right);
+    if (row.button("open", {"Open the quiz", Icon::quiz}, ButtonKind::primary)) actions.push(GoTo{{Room::quiz, quiz.id.value, {}}});
+}
+
 /// `room` is left above the buttons. Gives the height that the card needs without it.
 float quizCard(const ViewContext& context, Flow& flow, const Quiz& quiz, const QuizLine& line, float room, ActionQueue& actions) {
     const Context& ui = context.ui;
@@ -38,7 +66,7 @@ float quizCard(const ViewContext& context, Flow& flow, const Quiz& quiz, const Q
         inner.gap(0.75f);
         text(inner, "about", quiz.about, bodyStyle(ui));
         inner.gap(1);
-        text(inner, "size", counted(line.items, "item", "items") + " \u00B7 " + std::string(describe(quiz.behaviour).name), mutedStyle(ui));
+        text(inner, "size", sizeWords(line.items) + " \u00B7 " + std::string(describe(quiz.behaviour).name), mutedStyle(ui));
         if (const std::string trains = trainsWords(context.model.course, line.trains, 3); !trains.empty()) text(inner, "trains", trains, mutedStyle(ui));
         if (line.last) text(inner, "last", lastWords(*line.last), {TypeStep::caption, Weight::semiBold, ui.theme.text, true}, Role::status);
         if (line.open) {
@@ -49,7 +77,7 @@ float quizCard(const ViewContext& context, Flow& flow, const Quiz& quiz, const Q
         inner.y += room;
         ButtonRow row(inner, ButtonRow::Align::right);
         if (line.open && row.button("resume", {"Go on", Icon::forward}, ButtonKind::primary)) actions.push(QuizAction(OpenQuizRun{line.open->attempt}));
-        if (row.button("start", {line.open ? "Begin anew" : line.last ? "Do it again" : "Have a look", Icon::quiz})) actions.push(GoTo{{Room::quiz, quiz.id.value, {}}});
+        if (row.button("start", {line.open ? "Begin anew" : line.last ? "Do it again" : "Open the quiz", Icon::quiz})) actions.push(GoTo{{Room::quiz, quiz.id.value, {}}});
         if (line.last && row.button("review", {"See the answers"}, ButtonKind::quiet)) actions.push(QuizAction(OpenQuizRun{line.last->attempt}));
     }
     return flow.y - top - room;
@@ -108,6 +136,11 @@ void QuizzesView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     if (quiz.openQuick) {
         openCard(context, flow, *quiz.openQuick, actions);
+        flow.gap(2);
+    }
+    const QuizLine* first = quiz.openQuick ? nullptr : firstToTake(quiz.quizzes);
+    if (const Quiz* one = first ? context.model.course.findQuiz(first->id) : nullptr) {
+        suggestion(context, flow, *one, *first, actions);
         flow.gap(2);
     }
     {

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 #include <cmath>
 
 #include "app/learner/marking_words.h"
@@ -91,11 +92,11 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const float em = ui.type.face(TypeStep::body).em;
     const bool beside = !context.narrow;
-    Page page(ui, "result", context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
-    Flow& flow = page.flow();
     const QuestionId id(context.model.place.id);
     const Question* question = context.model.course.findQuestion(id);
     const AttemptState* attempt = context.model.attemptAt(id);
+    Page page(ui, "result", context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
+    Flow& flow = page.flow();
     if (!question || !attempt || attempt->submissions.empty()) {
         pageTitle(flow, "No result yet", "Hand in an answer and its marks appear here.");
         if (button(flow, "practise", {"Choose a question", Icon::practise}, ButtonKind::primary))
@@ -133,6 +134,7 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     buttons(context, *question, flow, actions);
     if (m_modelShown) {
         flow.gap(3);
+        if (std::exchange(m_revealModel, false)) page.scrollTo(flow.y);
         Flow reading = flow;
         reading.width = std::min(flow.width, readingWidth(ui) + ui.grid(6));
         {
@@ -247,7 +249,18 @@ void ResultView::points(const ViewContext& context, const Question& question, co
         misconceptionCard(context, marking->misconceptions[i], submission.text, m_misconceptions[i], flow, actions);
         flow.gap(1.5f);
     }
-    for (const bool earned : {true, false})
+    int open = 0;
+    for (const QuestionPoint& asked : question.points)
+        if (const PointMarking* judged = judgementOf(*marking, asked.point); judged && !judged->awarded) open += asked.marks;
+    const int left = question.marks - marking->marks;
+    for (const bool earned : {true, false}) {
+        // More can be said than there are marks for: without this the sums look wrong.
+        if (!earned && left > 0 && open > left) {
+            text(flow, "choice", "Any of the next can earn the " + (left == 1 ? std::string("mark") : counted(left, "mark", "marks")) + " still to be had: " +
+                                     counted(question.marks, "mark is", "marks are") + " the most for this question.",
+                 bodyStyle(context.ui), Role::status);
+            flow.gap(1.5f);
+        }
         for (const QuestionPoint& asked : question.points) {
             const PointMarking* judged = judgementOf(*marking, asked.point);
             if (!judged || judged->awarded != earned) continue;
@@ -256,6 +269,7 @@ void ResultView::points(const ViewContext& context, const Question& question, co
             pointCard(context, asked, *judged, submission.text, *entry, flow, actions);
             flow.gap(1.5f);
         }
+    }
 }
 
 void ResultView::pointCard(const ViewContext& context, const QuestionPoint& asked, const PointMarking& judged,
@@ -386,7 +400,7 @@ void ResultView::buttons(const ViewContext& context, const Question& question, F
     if (!question.modelAnswer.empty() &&
         row.button("model", {m_modelShown ? "Hide the model answer" : "Show a model answer", Icon::eye},
                    ButtonKind::quiet))
-        m_modelShown = !m_modelShown;
+        m_modelShown = m_revealModel = !m_modelShown;
 }
 
 }  // namespace carewright::ui

@@ -50,6 +50,7 @@ private:
     float m_answerHeight = 0;               ///< of the answer's column in the last frame
     bool m_modelShown = false;
     DecisionCard m_decision;
+    bool m_revealModel = false;             ///< just opened: it shall be seen
     bool m_fullMarks = false;               ///< of the shown submission: nothing is left to earn
 };
 

@@ -16,6 +16,8 @@ namespace carewright::ui {
 namespace {
 
 constexpr float sheetLines = 8;
+/// Where one stands on the pages beside the play itself; from them into the play is a move like any other.
+constexpr std::string_view introStand = "intro", debriefStand = "debrief";
 
 /// A moment of a story: changes when the story moves, not while somebody types.
 std::string momentOf(const StoryInHand& story) {
@@ -63,9 +65,10 @@ void ScenarioView::draw(const ViewContext& context, ActionQueue& actions) {
         return;
     }
     if (!story || !story->run.begun) {
+        m_stand = introStand;
         intro(context, *scenario, flow, actions);
     } else if (context.model.place.find == debriefPlace) {
-        m_stand.clear();
+        m_stand = debriefStand;
         m_debrief.draw(context, *story, flow, actions);
     } else {
         play(context, *story, page, actions);

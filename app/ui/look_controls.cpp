@@ -70,7 +70,7 @@ bool installedFont(Flow& flow, Settings& settings) {
 }  // namespace
 
 std::string speedWords(int rate) {
-    if (rate == 0) return "as the voice is";
+    if (rate == 0) return "usual speed";
     const int steps = std::abs(rate) / Settings::rateStep;
     return std::to_string(steps) + (steps == 1 ? " step " : " steps ") + (rate < 0 ? "slower" : "faster");
 }
@@ -88,7 +88,7 @@ bool lookControls(Flow& flow, Settings& settings) {
     changed |= stepper(flow, "line-width", "Width of lines", settings.lineWidth, {Settings::narrowest, Settings::widest, 4},
                        std::to_string(std::lround(settings.lineWidth)) + " letters");
     flow.gap(2);
-    constexpr std::array fonts = {ChoiceOption{"inter", "Inter"}, ChoiceOption{"open-dyslexic", "OpenDyslexic"}, ChoiceOption{"installed", "Another one"}};
+    constexpr std::array fonts = {ChoiceOption{"inter", "Inter"}, ChoiceOption{"open-dyslexic", "OpenDyslexic"}, ChoiceOption{"installed", "Another font"}};
     if (const int chosen = choices(flow, "font", "Letters", fonts, static_cast<int>(settings.family));
         chosen >= 0) {
         settings.family = static_cast<FontFamily>(chosen);

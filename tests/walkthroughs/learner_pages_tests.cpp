@@ -1,0 +1,59 @@
+/// Pages begin where one reads first.
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "tests/ui/headless_driver.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+
+namespace {
+
+HeadlessDriver::Options at(const TemporaryFolder& folder, Place place, float points = Settings{}.points) {
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [place, points](Workspace& workspace) {
+        Settings settings = workspace.model().settings;
+        settings.points = points;
+        workspace.apply({EndWelcome{}, GoTo{place}});
+        settings.welcomed = true;
+        workspace.apply({ChangeSettings{settings}});
+    };
+    return options;
+}
+
+bool inSight(HeadlessDriver& app, std::string_view path) {
+    const SemanticItem* item = app.find(path);
+    return item && !item->visible.empty();
+}
+
+}  // namespace
+
+TEST_CASE("Ctrl+Enter starts a quiz, and Tab then goes on with its first item", "[quiz][keys]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::quiz, "hand-it-in", {}}));
+    app.frames(2);
+    app.key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app.frames(2);
+    REQUIRE(app.model().quiz.run);
+    app.key(ImGuiKey_Tab);
+    app.frames(2);
+    const SemanticItem* focused = nullptr;
+    for (const SemanticItem& item : app.record().items())
+        if (item.focused) focused = &item;
+    REQUIRE(focused);
+    CHECK(focused->path.starts_with("quiz/item/"));
+}
+
+TEST_CASE("A story begun from far down its introduction begins at its top", "[scenario]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::scenarios, {}, {}}, 32));
+    const Scenario& story = app.model().course.scenarios.front();
+    app.workspace().apply({GoTo{{Room::scenario, story.id.value, {}}}});
+    app.frames(3);
+    REQUIRE(inSight(app, "scenario/title"));
+    REQUIRE(app.click("scenario/begin"));       // scrolls there first
+    app.frames(3);
+    REQUIRE(app.model().scenario.story(story.id));
+    CHECK(inSight(app, "scenario/setting"));
+}
