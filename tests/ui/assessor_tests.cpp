@@ -725,3 +725,59 @@ TEST_CASE("What a learner handed in to the same question in another sitting is b
     CHECK(app->says("In another sitting, try 1"));
     CHECK(app->says("A second thought on it, days later."));
 }
+
+TEST_CASE("An answer marked by levels is decided by a level and the marks within it", "[ui][assessor][levels]") {
+    // The course with one question that asks for levels.
+    TemporaryFolder folder;
+    const std::filesystem::path course = folder.path() / "course";
+    std::filesystem::copy(std::filesystem::path(CAREWRIGHT_CONTENT_DIR) / "personalisation", course, std::filesystem::copy_options::recursive);
+    std::string xml;
+    {
+        std::ifstream in(course / "questions.xml", std::ios::binary);
+        xml.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    const std::size_t end = xml.find("</question>", xml.find("question id=\"define\""));
+    REQUIRE(end != std::string::npos);
+    xml.insert(end, R"(<levels>
+      <level id="basic" title="Basic" from="1" to="2"><descriptor id="idea"><point ref="definition"/><note>says what it is about</note></descriptor></level>
+      <level id="sound" title="Sound" from="3" to="6"><descriptor id="means"><point ref="own-outcomes"/><note>says who decides what a good life is</note></descriptor></level>
+    </levels>)");
+    std::ofstream(course / "questions.xml", std::ios::binary) << xml;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.courseFolder = course;
+    options.prepare = [](Workspace& workspace) {
+        workspace.apply({EndWelcome{}, SubmitAnswer{QuestionId("define"), "Personalisation means that care is shaped around the person, who decides how they are supported."},
+                         boxed<StaffRequest>(OpenAccount{"Amina Bello", passphrase, {StaffRole::assessor}})});
+    };
+    HeadlessDriver app(options);
+    app.frames(3);
+    const auto& review = *app.model().review;
+    app.workspace().apply({boxed<ReviewRequest>(ShowQueue{{.undecided = true}, QueueSort::nextBest})});
+    REQUIRE(review.page.items.size() == 1);
+    const ResponseRef response = review.page.items.front().response;
+    app.workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app.frames(3);
+    REQUIRE(review.desk);
+    REQUIRE(review.desk->asked->levels.size() == 2);
+    CHECK(app.says("Level that fits best"));
+    // Points alone make no decision: the level has to be chosen, and its marks are within its range.
+    for (const QuestionPoint& point : review.desk->asked->points) app.workspace().apply({boxed<ReviewRequest>(JudgePoint{point.point, Verdict::agree})});
+    agreeWithIdeas(app.workspace(), review);
+    CHECK_FALSE(app.workspace().whyNot(boxed<ReviewRequest>(Decide{})).empty());
+    CHECK_FALSE(app.workspace().whyNot(boxed<ReviewRequest>(JudgeLevel{LevelDraft{RuleId("sound"), 2}})).empty());
+    app.keyCode('2');       // the keys are on the level
+    app.frames(2);
+    REQUIRE(review.desk->level);
+    CHECK(review.desk->level->level == RuleId("sound"));
+    REQUIRE(app.click("decision/desk/level/marks/more"));
+    app.frames(2);
+    CHECK(review.desk->level->marks == 4);
+    CHECK(app.says("Yours: 4 of 6"));
+    app.keyCode('D');
+    app.frames(3);
+    app.workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app.frames(2);
+    REQUIRE(review.desk->record.standing());
+    CHECK(review.desk->record.standing()->decided.level == RuleId("sound"));
+    CHECK(review.desk->record.standing()->decided.marks == 4);
+}

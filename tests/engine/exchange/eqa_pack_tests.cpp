@@ -60,6 +60,10 @@ TEST_CASE("An EQA pack reads and verifies with public tools alone", "[eqa]") {
     const TemporaryFolder folder;
     unpack(folder, pack);
     for (const char* name : {"sample.pdf", "decisions.csv", "record.json", "README.txt", "acts.csv", "SHA256SUMS"}) CHECK(std::filesystem::file_size(folder.path() / name) > 100);
+    CHECK(run(folder.path(), "head -1 README.txt | grep -q '^Summative sample: 4 responses'").first == 0);
+    CHECK(run(folder.path(), "head -1 decisions.csv | grep -q 'asked,reasons,proposal_hidden,learner_hidden,annotations'").first == 0);
+    // Every line has as many cells as the head, reasons with commas in them or not.
+    CHECK(run(folder.path(), "sed 's/\"[^\"]*\"/q/g' decisions.csv | tr -d '\r' | awk -F, 'NR==1{n=NF} NF && NF!=n{bad=1} END{exit bad}'").first == 0);
     const auto [status, said] = run(folder.path(), "sh verify.sh");
     CHECK(status == 0);
     CHECK_THAT(said, Catch::Contains("All files are whole and all"));
