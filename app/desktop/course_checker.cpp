@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "engine/authoring/course_document.h"
+#include "engine/authoring/templates.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_places.h"
 #include "engine/content/plain_finding.h"
@@ -47,6 +49,17 @@ std::vector<ui::PlacedProblem> checkByElement(const Course& course) {
     for (Problem& problem : problems) {
         out.push_back(placed(std::move(problem)));
         out.back().words = wordsFor(course, out.back());
+    }
+    // The check of courses knows no templates; what is left of one is an author's matter.
+    for (std::size_t k = 0; k < elementKinds; ++k) {
+        const auto kind = static_cast<ElementKind>(k);
+        const std::set<std::string> words = fillIns(kind);
+        for (std::size_t i = 0; !words.empty() && i < countOf(course, kind); ++i) {
+            const auto left = fillInLeft(elementAt(course, kind, i), words);
+            if (!left) continue;
+            const std::string said = std::string(fillInFinding) + "“" + *left + "”. Write your own.";
+            out.push_back({Severity::warning, said, kind, i, said});
+        }
     }
     return out;
 }

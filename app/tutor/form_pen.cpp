@@ -43,7 +43,8 @@ int linesOf(std::string_view text, float widthInEms) {
 
 }  // namespace
 
-void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, Spelling* spelling) {
+void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, Spelling* spelling, const std::set<std::string>* fillIns) {
+    m_fillIns = fillIns;
     m_flow = &flow;
     m_course = &course;
     m_spelling = spelling;
@@ -96,6 +97,12 @@ void FormPen::endField(std::string_view id) {
     }
 }
 
+void FormPen::remarkOnFillIn(std::string_view id, const std::string& value) {
+    if (!m_fillIns || !m_fillIns->contains(value)) return;
+    m_flow->gap(0.5f);
+    text(*m_flow, std::string(id) + "-fill-in", "These are still the words of the template. Write your own.", {TypeStep::caption, Weight::regular, m_flow->context.theme.careful, true}, Role::status);
+}
+
 std::string FormPen::fieldOf(std::string_view path) const {
     for (std::string_view part = path; !part.empty();) {
         if (std::ranges::find(m_fields, part) != m_fields.end()) return std::string(part);
@@ -115,6 +122,7 @@ void FormPen::label(std::string_view id, std::string_view words) {
 void FormPen::line(std::string_view id, std::string_view words, std::string& value, std::string_view hint) {
     label(id, words);
     if (textField(*m_flow, id, words, value, hint)) note(id, words);
+    remarkOnFillIn(id, value);
     endField(id);
     m_flow->gap(2);
 }
@@ -138,7 +146,11 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
     options.height = m_flow->context.readingLine(face) * static_cast<float>(std::max(lines, linesOf(value, m_flow->width / face.em))) + m_flow->context.grid(8);
     options.spelling = m_spelling;
     const bool changed = kept->editor.draw(*m_flow, id, options).changed;
-    if (m_flow->context.focus.has(path)) m_typedInto = path;
+    const bool focused = m_flow->context.focus.has(path);
+    if (focused) m_typedInto = path;
+    // Whoever comes to words of the template writes others in their place.
+    if (focused && !kept->focused && m_fillIns && m_fillIns->contains(kept->editor.text())) kept->editor.select(0, kept->editor.text().size());
+    kept->focused = focused;
     if (changed) kept->shown = kept->editor.text();
     if (kept->weighed != kept->shown) {
         kept->weighed = kept->shown;
@@ -149,6 +161,7 @@ bool FormPen::sheetChanged(std::string_view id, std::string_view words, const st
         const bool hard = kept->reading.age > hardAge;
         text(*m_flow, std::string(id) + "-reading", wordsFor(kept->reading), {TypeStep::caption, hard ? Weight::semiBold : Weight::regular, hard ? m_flow->context.theme.careful : m_flow->context.theme.muted, true}, Role::status);
     }
+    remarkOnFillIn(id, kept->shown);
     endField(id);
     m_flow->gap(2);
     return changed;

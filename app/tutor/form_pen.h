@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,7 +43,8 @@ public:
     FormPen() = default;
 
     /// Before the first field of a frame. `scope` is another text for each element: its sheets are put away with it.
-    void begin(Flow& flow, const Course& course, const std::string& scope, Spelling* spelling);
+    /// `fillIns`: words of templates, see fillIns(); a field that still holds some says so, and is chosen whole when one comes to it.
+    void begin(Flow& flow, const Course& course, const std::string& scope, Spelling* spelling, const std::set<std::string>* fillIns = nullptr);
 
     /// What stands beside fields from now on. While one types in a field it stays where it is, whatever comes above it.
     void setHints(std::vector<FieldHint> hints) { m_hints = std::move(hints); }
@@ -118,6 +120,7 @@ private:
         TextEditor editor;
         std::string shown;      ///< the value it was last made to hold
         bool drawn = false;
+        bool focused = false;   ///< it had the keyboard in the last frame
         std::string weighed;    ///< the text that `reading` is of
         ReadingEase reading;
     };
@@ -128,6 +131,7 @@ private:
 
     void label(std::string_view id, std::string_view words);
     void endField(std::string_view id);
+    void remarkOnFillIn(std::string_view id, const std::string& value);
     void note(std::string_view id, std::string_view label);
     [[nodiscard]] std::string pathOf(std::string_view id) const;
     bool sheetChanged(std::string_view id, std::string_view label, const std::string& value, int lines, std::string_view hint);
@@ -143,6 +147,7 @@ private:
 
     Flow* m_flow = nullptr;
     const Course* m_course = nullptr;
+    const std::set<std::string>* m_fillIns = nullptr;
     Spelling* m_spelling = nullptr;
     std::string m_scope, m_base;
     std::vector<FieldHint> m_hints;

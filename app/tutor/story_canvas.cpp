@@ -22,7 +22,7 @@ constexpr float leastZoom = 0.06f, mostZoom = 2.5f;
 /// Under these zooms cards lose their small print, then their titles, and lines their bends.
 constexpr float noteZoom = 0.6f, titleZoom = 0.34f, curveZoom = 0.22f;
 /// Titles can be read at once from here on.
-constexpr float readableZoom = 0.85f;
+constexpr float readableZoom = 1.0f;
 constexpr float portRadius = 8;             ///< map units
 
 bool pressedKey(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
@@ -410,15 +410,15 @@ void StoryCanvas::paintCard(Frame& frame, std::size_t i) {
     if (frame.findings[i] == 2) note += ", to put right";
     if (m_zoom >= titleZoom) {
         const Face& face = context.type.face(TypeStep::body, Weight::semiBold);
-        const float size = face.size * m_zoom * 0.86f, pad = 10 * frame.scale;
+        const float size = face.size * m_zoom, pad = 10 * frame.scale;
         const std::string_view title = passage.title.empty() ? std::string_view(passage.id.value) : std::string_view(passage.title);
         list.PushClipRect({card.left, card.top}, {card.right, card.bottom}, true);
         const auto ink = (dim ? theme.muted : theme.text).packed();
-        const ImVec4 clip{card.left, card.top, card.right, m_zoom >= noteZoom ? card.bottom - context.type.face(TypeStep::caption).size * m_zoom * 0.9f - pad : card.bottom};
+        const ImVec4 clip{card.left, card.top, card.right, m_zoom >= noteZoom ? card.bottom - context.type.face(TypeStep::caption).size * m_zoom - pad : card.bottom};
         list.AddText(face.font, size, {card.left + pad, card.top + pad * 0.7f}, ink, title.data(), title.data() + title.size(), card.width() - 2 * pad, &clip);
         if (m_zoom >= noteZoom) {
             const Face& small = context.type.face(TypeStep::caption);
-            const float noteSize = small.size * m_zoom * 0.9f;
+            const float noteSize = small.size * m_zoom;
             list.AddText(small.font, noteSize, {card.left + pad, card.bottom - noteSize - pad * 0.7f}, (ending ? theme.text : theme.muted).packed(), note.data(), note.data() + note.size());
         }
         list.PopClipRect();
@@ -475,7 +475,9 @@ void StoryCanvas::paintOverview(Frame& frame) {
     const float halfWidth = frame.area.width() / frame.scale / 2, halfHeight = frame.area.height() / frame.scale / 2;
     const auto spotX = [&](float value) { return box.left + (value - left) * scaleX; };
     const auto spotY = [&](float value) { return box.top + (value - top) * scaleY; };
-    list.AddRect({spotX(m_x - halfWidth), spotY(m_y - halfHeight)}, {spotX(m_x + halfWidth), spotY(m_y + halfHeight)}, theme.accent.packed(), 0, 0, 2);
+    // What is seen of it; where more is in sight than the map holds, its own edge is the limit.
+    list.AddRect({std::max(box.left + 1, spotX(m_x - halfWidth)), std::max(box.top + 1, spotY(m_y - halfHeight))}, {std::min(box.right - 1, spotX(m_x + halfWidth)), std::min(box.bottom - 1, spotY(m_y + halfHeight))},
+                 theme.accent.packed(), 0, 0, 2);
     list.PopClipRect();
     const SemanticScope scope(frame.context.record, frame.id);
     SemanticItem item;
@@ -491,7 +493,7 @@ void StoryCanvas::buttons(Frame& frame) {
     const Context& context = frame.context;
     const SemanticScope scope(context.record, frame.id);
     const float room = frame.area.width() - context.grid(2);
-    const float needed = buttonWidth(context, {"Smaller", Icon::minus}) + buttonWidth(context, {"Larger", Icon::plus}) + buttonWidth(context, {"Show all", Icon::eye}) + context.grid(4);
+    const float needed = buttonWidth(context, {"Smaller", Icon::minus}) + buttonWidth(context, {"Larger", Icon::plus}) + buttonWidth(context, {"Show all", Icon::eye}) + buttonWidth(context, {"Tidy up"}) + context.grid(5);
     // In a narrow map the buttons take two lines; they never leave it.
     const float height = (needed > room ? 2.0f : 1.0f) * (buttonHeight(context) + context.grid(1));
     Flow flow{context, frame.area.left + context.grid(1), frame.area.bottom - height, room};
@@ -501,6 +503,7 @@ void StoryCanvas::buttons(Frame& frame) {
     if (row.button("zoom-out", {"Smaller", Icon::minus})) zoomAt(frame, frame.middleX, frame.middleY, 0.8f);
     if (row.button("zoom-in", {"Larger", Icon::plus})) zoomAt(frame, frame.middleX, frame.middleY, 1.25f);
     if (row.button("fit", {"Show all", Icon::eye})) m_fit = true;
+    if (row.button("tidy", {"Tidy up"})) frame.events.tidy = true;
 }
 
 }  // namespace carewright::ui

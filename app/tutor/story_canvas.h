@@ -33,6 +33,7 @@ struct CanvasEvents {
     std::optional<Linked> linked;               ///< a choice was drawn
     std::optional<MapPlace> add;                ///< N, or a double click on empty ground: a new passage there
     std::optional<std::size_t> remove;          ///< Delete
+    bool tidy = false;                          ///< all passages to where they are easily read
 };
 
 class StoryCanvas {

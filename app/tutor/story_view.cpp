@@ -178,16 +178,6 @@ void StoryView::bar(const ViewContext& context, const StorySheet& sheet, Flow& f
             const MapPlace at = from ? MapPlace{sheet.places[*from].x, sheet.places[*from].y + passageHeight + layerGap} : MapPlace{};
             addPassageAt(context, sheet, at, std::nullopt, actions);
         }
-        if (row.button("tidy", {"Tidy up"}, ButtonKind::quiet)) {
-            Scenario next = sheet.scenario;
-            const StoryLayout layout = layOutStory(next);
-            for (std::size_t i = 0; i < layout.places.size(); ++i) {
-                next.passages[i].x = layout.places[i].x;
-                next.passages[i].y = layout.places[i].y;
-            }
-            m_canvas.fit();
-            change(context, std::move(next), "Tidied the map", actions);
-        }
         previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
         if (row.button("lab", {"Path lab", Icon::chart}, ButtonKind::quiet)) actions.push(GoTo{{Room::lab, context.model.place.id, m_selected.value}});
         if (row.button("save", {"Save", Icon::check, keysOf(ui, Command::save), save}, ButtonKind::primary)) actions.push(boxed<StoryRequest>(SaveStory{}));
@@ -265,6 +255,16 @@ void StoryView::map(const ViewContext& context, const StorySheet& sheet, const R
         passage.y = events.moved->to.y;
         const std::string what = "Moved “" + titleOf(passage) + "”";
         change(context, std::move(next), what, actions);
+    }
+    if (events.tidy) {
+        Scenario next = sheet.scenario;
+        const StoryLayout layout = layOutStory(next);
+        for (std::size_t i = 0; i < layout.places.size(); ++i) {
+            next.passages[i].x = layout.places[i].x;
+            next.passages[i].y = layout.places[i].y;
+        }
+        m_canvas.fit();
+        change(context, std::move(next), "Tidied the map", actions);
     }
     if (events.add) addPassageAt(context, sheet, *events.add, std::nullopt, actions);
     if (events.linked && !events.linked->to) addPassageAt(context, sheet, events.linked->at, events.linked->from, actions);

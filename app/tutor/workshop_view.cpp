@@ -336,13 +336,17 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
         flow.gap(1);
     }
     const std::string before = quoted(element);
-    m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get());
+    if (m_fillInKind != here.kind) {
+        m_fillInKind = here.kind;
+        m_fillIns = fillIns(here.kind);
+    }
+    m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get(), &m_fillIns);
     drawFields(m_pen, element);
     // What the checks found stands beside the field it is about; what is about none of them, below.
     std::vector<FieldHint> hints = writingHints(element, course);
     int number = 0;
     for (const PlacedProblem& problem : workshop.problems) {
-        if (problem.kind != here.kind || problem.index != here.index || toldByWriting(element, problem.text)) continue;
+        if (problem.kind != here.kind || problem.index != here.index || toldByWriting(element, problem.text) || problem.text.starts_with(fillInFinding)) continue;
         const bool wrong = problem.severity == Severity::error;
         // Of a moment ago: what one is just mending would be told once more.
         if (!wrong && workshop.checking && here.kind == ElementKind::item) continue;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ private:
     void choose(const Chosen& chosen);
 
     FormPen m_pen;
+    std::optional<ElementKind> m_fillInKind;
+    std::set<std::string> m_fillIns;            ///< words of the templates of that kind
     Outline m_outline;
     std::unique_ptr<Spelling> m_spelling;
     Chosen m_chosen;

@@ -139,6 +139,12 @@ std::size_t boundary(const std::string& text, std::size_t at) {
 
 }  // namespace
 
+std::vector<std::string> textsOf(Element element) {
+    std::vector<std::string> out;
+    visitTexts(element, [&out](std::string& text) { out.push_back(text); });
+    return out;
+}
+
 std::vector<FoundText> findText(const Course& course, const std::string& words, const FindOptions& options, std::size_t limit) {
     std::vector<FoundText> out;
     if (words.empty()) return out;

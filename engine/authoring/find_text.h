@@ -21,6 +21,9 @@ struct FoundText {
     std::string before, match, after;   ///< the words with a little of what stands round them
 };
 
+/// All texts of an element that people read, as they stand in it; of running text each run by itself.
+[[nodiscard]] std::vector<std::string> textsOf(Element element);
+
 /// Every place where `words` stand, in the course's order; at most `limit`. None for empty words.
 [[nodiscard]] std::vector<FoundText> findText(const Course& course, const std::string& words, const FindOptions& options, std::size_t limit = 500);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/authoring/find_text.h"
 #include "engine/authoring/id_visitor.h"
 #include "engine/authoring/references.h"
 
@@ -187,6 +188,25 @@ Element newElement(const Course& course, ElementKind kind) {
     if (kind == ElementKind::mishearing) return element;
     if (std::string* id = ownId(element)) *id = freshId(course, kind, kind == ElementKind::criterion ? "criterion" : titleOf(element));
     return element;
+}
+
+std::set<std::string> fillIns(ElementKind kind) {
+    // What may stay as it is: usual words that are no more than a beginning to change.
+    static constexpr std::string_view usual[] = {"", "Describe", "Say what it is like.", "You said what was asked for.", "The beginning", "The end"};
+    // Those that a form gives a new part of a list.
+    static constexpr std::string_view parts[] = {"New option", "New card", "New category", "New paragraph.", "New point", "New level"};
+    std::set<std::string> out;
+    if (isSingle(kind)) return out;
+    for (std::string& text : textsOf(newElement(Course(), kind))) out.insert(std::move(text));
+    for (const std::string_view part : parts) out.emplace(part);
+    for (const std::string_view word : usual) out.erase(std::string(word));
+    return out;
+}
+
+std::optional<std::string> fillInLeft(const Element& element, const std::set<std::string>& fillIns) {
+    for (std::string& text : textsOf(element))
+        if (fillIns.contains(text)) return std::move(text);
+    return std::nullopt;
 }
 
 void freshenEntries(const Course& course, Topic& topic) {

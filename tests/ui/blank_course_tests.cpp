@@ -182,10 +182,10 @@ struct Afternoon : WorkshopApp {
             story.write("story/form/" + ids[i] + "/debrief", "She came as far as she could.");
         }
         // Ways on, drawn with the mouse.
-        story.press("story/bar/tidy");
+        story.press("story/map/tidy");
         const std::vector<std::pair<int, int>> ways{{0, 1}, {0, 2}, {1, 3}, {1, 4}, {2, 4}, {2, 5}, {3, 6}, {4, 7}, {5, 8}, {6, 9}, {7, 9}, {7, 10}, {8, 11}, {8, 10}};
         for (const auto& [from, to] : ways) story.draw(ids[static_cast<std::size_t>(from)], ids[static_cast<std::size_t>(to)], "Go from " + std::to_string(from + 1) + " to " + std::to_string(to + 1) + ".");
-        story.press("story/bar/tidy");
+        story.press("story/map/tidy");
 
         // An effect on the first choice, and a condition that asks for what it does.
         story.choose(first);

@@ -176,6 +176,40 @@ TEST_CASE("Whatever is edited, undone, done again and saved: what a killed progr
     }
 }
 
+TEST_CASE("Words of a template that still stand are told of, and typing takes their place", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 2000);
+    at.untilChecked();
+    const auto told = [&] { return std::ranges::count_if(at.shown().problems, [](const PlacedProblem& one) { return one.text.starts_with(fillInFinding); }); };
+    CHECK(told() == 0);
+    at.add("misconception");
+    at.untilChecked();
+    CHECK(told() == 1);
+    const auto remarked = [&](const std::string& field) { return at.app->has("workshop/main/form/" + field + "-fill-in"); };
+    CHECK(remarked("title"));
+    CHECK(remarked("correction"));
+    // No need to choose it all first.
+    at.press("main/form/correction");
+    at.app->type("Many think so. In fact it is for everybody.");
+    CHECK(at.edited().misconceptions.back().correction == "Many think so. In fact it is for everybody.");
+    CHECK_FALSE(remarked("correction"));
+    at.fill("form/title", "Only for children");
+    at.fill("form/myth", "It is only for children.");
+    at.fill("form/why-wrong", "Adults come to harm as well.");
+    at.fill("form/fact", "It is for everybody at risk.");
+    at.untilChecked();
+    CHECK(told() == 1);
+    at.fill("form/shows-up-as", "only children are safeguarded");
+    at.untilChecked();
+    CHECK(told() == 0);
+    // A part of a list has words of its own.
+    at.add("quiz item");
+    at.press("main/form/options-add");
+    at.untilChecked();
+    CHECK(told() == 1);
+    CHECK(remarked("options-4/text"));
+}
+
 TEST_CASE("What another program changed is shown before anything is overwritten", "[workshop]") {
     WorkshopApp at;
     at.unfold("term");
