@@ -22,7 +22,7 @@ namespace carewright {
 
 struct Desks {
     explicit Desks(DeskContext& context)
-        : quiz(context), scenario(context), recall(context), mock(context), progress(context), profile(context), staff(context),
+        : quiz(context), scenario(context), recall(context), mock(context), progress(context, recall), profile(context), staff(context),
           workshop(context), bench(context), story(context), review(context), quality(context) {
         context.editing = &workshop;
     }

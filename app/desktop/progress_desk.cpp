@@ -59,7 +59,7 @@ void ProgressDesk::bringUpToDate() {
     const Instant now = context().clock.now();
     const LearnerDays days = localDays(now);
     if (!m_reader) m_reader = std::make_unique<EvidenceReader>(model().course, evidenceKinds(), days);
-    if (const auto read = m_reader->refresh(*context().store, context().learner); !read) {
+    if (const auto read = m_reader->refresh(*context().store, context().learner, m_recall.sitting()); !read) {
         model().notice = "Your progress could not be read: " + read.error().message;
         return;
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/desktop/desk.h"
+#include "app/desktop/recall_desk.h"
 #include "app/ui/progress_actions.h"
 #include "engine/store/evidence_reader.h"
 
@@ -12,7 +13,8 @@ namespace carewright {
 
 class ProgressDesk final : public Desk {
 public:
-    using Desk::Desk;
+    /// The cards of `recall` are not read a second time; it must outlive this.
+    ProgressDesk(DeskContext& context, const RecallDesk& recall) : Desk(context), m_recall(recall) {}
 
     void open() override;
     void close() override;
@@ -32,6 +34,7 @@ private:
     void sumUp(Instant now);
     [[nodiscard]] Result<std::string> contentOf(ui::ExportFile::What what);
 
+    const RecallDesk& m_recall;
     std::unique_ptr<EvidenceReader> m_reader;   ///< after the first visit
 };
 

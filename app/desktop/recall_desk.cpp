@@ -77,7 +77,7 @@ void RecallDesk::lookForMissed() {
     const std::vector<PointId> before = missedBefore(context().entries);
     std::vector<PointId> missed = before;
     // Where the record can't be read just now, the cards that are known are still there to be learnt.
-    if (m_reader->refresh(*context().store, context().learner)) addNew(missed, m_reader->missed());
+    if (m_reader->refresh(*context().store, context().learner, sitting())) addNew(missed, m_reader->missed());
     for (const auto& [id, run] : model().mock.marked)
         if (const Sample* sample = model().course.findSample(id)) addNew(missed, misjudgedPoints(run, *sample));
     if (missed == before) return;

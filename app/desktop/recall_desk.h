@@ -29,6 +29,9 @@ public:
     [[nodiscard]] std::string whyNot(const ui::RecallAction& action) const;
     void apply(const ui::RecallAction& action);
 
+    /// The learner's sitting at the cards; null while there is none.
+    [[nodiscard]] const RecallSitting* sitting() const { return m_sitting ? &*m_sitting : nullptr; }
+
 private:
     [[nodiscard]] std::string whyNotNow(const ui::ChangeRecallChoices& action) const;
     [[nodiscard]] std::string whyNotNow(const ui::SetAssessmentDay& action) const;

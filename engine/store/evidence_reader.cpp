@@ -21,6 +21,8 @@ std::vector<Card> everyCard(const Course& course) {
     return makeDeck(course, points);
 }
 
+bool sameDays(const LearnerDays& a, const LearnerDays& b) { return a.utcOffset == b.utcOffset && a.rollsOverAt == b.rollsOverAt; }
+
 }  // namespace
 
 EvidenceReader::EvidenceReader(const Course& course, std::vector<EvidenceKind> kinds, const LearnerDays& days)
@@ -53,11 +55,21 @@ Result<void> EvidenceReader::readChanged(Store& store, const std::vector<Attempt
     return {};
 }
 
-Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner) {
+void EvidenceReader::takeRecall(const std::vector<RecallEvent>& events) {
+    m_all = evidenceOf(events, m_everyCard);
+    m_ofRecall = m_all.points.size();
+}
+
+Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner, const RecallSitting* cards) {
+    const bool atHand = cards && cards->learner() == learner && cards->course() == m_course.id && sameDays(cards->days(), m_days) && cards->hasAll();
+    if (atHand) {
+        takeRecall(cards->events());
+        m_recall = cards->state();
+        return {};
+    }
     const auto events = store.recallEvents(learner, m_course.id);
     if (!events) return tl::make_unexpected(events.error());
-    m_all = evidenceOf(*events, m_everyCard);
-    m_ofRecall = m_all.points.size();
+    takeRecall(*events);
     m_recall = recallState(*events, m_fsrs, m_days);
     return {};
 }
@@ -81,7 +93,7 @@ void EvidenceReader::gather() {
     std::ranges::copy_if(m_everyCard, std::back_inserter(m_deck), belongs);
 }
 
-Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {
+Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner, const RecallSitting* cards) {
     const AttemptQuery mine{.learner = learner, .course = m_course.id, .exercise = {}, .ref = {}, .limit = newest};
     const auto count = store.countAttempts(mine);
     const auto latest = store.attempts(mine);
@@ -104,7 +116,7 @@ Result<void> EvidenceReader::refresh(Store& store, const LearnerId& learner) {
         });
     }
     if (recall)
-        if (auto read = readRecall(store, learner); !read) return read;
+        if (auto read = readRecall(store, learner, cards); !read) return read;
     gather();
     for (const AttemptSummary& one : *latest) m_seen.insert_or_assign(one.id, one.lastSeq);
     m_attempts = *count;

@@ -19,6 +19,7 @@
 #include "engine/recall/fsrs.h"
 #include "engine/recall/history.h"
 #include "engine/recall/learner_days.h"
+#include "engine/store/recall_sitting.h"
 #include "engine/store/store.h"
 
 namespace carewright {
@@ -34,8 +35,9 @@ public:
     /// `course` must outlive it and stay as it is.
     EvidenceReader(const Course& course, std::vector<EvidenceKind> kinds, const LearnerDays& days);
 
-    /// Reads what the store has and this has not. An error leaves it as it was.
-    [[nodiscard]] Result<void> refresh(Store& store, const LearnerId& learner);
+    /// Reads what the store has and this has not. An error leaves it as it was. `cards`, where given, is the learner's sitting at the
+    /// cards of this course: the events that it holds are not read a second time.
+    [[nodiscard]] Result<void> refresh(Store& store, const LearnerId& learner, const RecallSitting* cards = nullptr);
 
     /// Of every kind, recall included.
     [[nodiscard]] const Evidence& all() const { return m_all; }
@@ -55,7 +57,8 @@ private:
 
     [[nodiscard]] Result<void> readKind(Store& store, const LearnerId& learner, const EvidenceKind& kind);
     [[nodiscard]] Result<void> readChanged(Store& store, const std::vector<AttemptSummary>& changed);
-    [[nodiscard]] Result<void> readRecall(Store& store, const LearnerId& learner);
+    [[nodiscard]] Result<void> readRecall(Store& store, const LearnerId& learner, const RecallSitting* cards);
+    void takeRecall(const std::vector<RecallEvent>& events);
     void gather();
 
     const Course& m_course;

@@ -7,6 +7,20 @@
 
 namespace carewright {
 
+namespace {
+
+/// How many steps all evenings take: by it one can tell, at little cost, whether a store has more than was read of it.
+Result<std::int64_t> stepsOfEvenings(Store& store, const LearnerId& learner, const CourseId& course) {
+    const Exercise exercise = recallExercise(course);
+    const auto evenings = store.attempts({.learner = learner, .course = course, .exercise = exercise.kind, .ref = exercise.ref, .limit = 1'000'000});
+    if (!evenings) return tl::make_unexpected(evenings.error());
+    std::int64_t steps = 0;
+    for (const AttemptSummary& evening : *evenings) steps += evening.lastSeq;
+    return steps;
+}
+
+}  // namespace
+
 RecallSitting::RecallSitting(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner, const CourseId& course,
                              const LearnerDays& days, const FsrsParameters& parameters, std::vector<RecallEvent> events)
     : m_store(&store), m_clock(&clock), m_ids(&ids), m_learner(learner), m_course(course), m_days(days), m_fsrs(parameters),
@@ -14,9 +28,19 @@ RecallSitting::RecallSitting(Store& store, const Clock& clock, UuidSource& ids, 
 
 Result<RecallSitting> RecallSitting::open(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner,
                                           const CourseId& course, const LearnerDays& days, const FsrsParameters& parameters) {
+    // Counted first: what comes in between is then too much, never overlooked.
+    const auto steps = stepsOfEvenings(store, learner, course);
+    if (!steps) return tl::make_unexpected(steps.error());
     auto events = store.recallEvents(learner, course);
     if (!events) return tl::make_unexpected(std::move(events.error()));
-    return RecallSitting(store, clock, ids, learner, course, days, parameters, std::move(*events));
+    RecallSitting sitting(store, clock, ids, learner, course, days, parameters, std::move(*events));
+    sitting.m_steps = *steps;
+    return sitting;
+}
+
+bool RecallSitting::hasAll() const {
+    const auto steps = stepsOfEvenings(*m_store, m_learner, m_course);
+    return steps && *steps == m_steps;
 }
 
 Result<StepId> RecallSitting::record(decltype(RecallEvent::what) what) {
@@ -40,6 +64,7 @@ Result<StepId> RecallSitting::record(decltype(RecallEvent::what) what) {
     steps.push_back(std::move(*step));
     if (auto kept = m_store->append(steps); !kept) return tl::make_unexpected(std::move(kept.error()));
 
+    m_steps += static_cast<std::int64_t>(steps.size());
     m_attempt = std::move(attempt);
     m_events.push_back(event);
     if (std::holds_alternative<ReviewWithdrawn>(event.what)) m_state = recallState(m_events, m_fsrs, m_days);
@@ -89,7 +114,10 @@ Result<void> RecallSitting::finish() {
     if (!step) return tl::make_unexpected(std::move(step.error()));
     if (!*step) return {};
     auto kept = m_store->append(**step);
-    if (kept) apply(m_attempt, **step);
+    if (kept) {
+        ++m_steps;
+        apply(m_attempt, **step);
+    }
     return kept;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,13 @@ public:
                                                     const LearnerDays& days, const FsrsParameters& parameters = {});
 
     [[nodiscard]] const RecallState& state() const { return m_state; }
+    /// All that the learner ever did with the cards, in order of time.
+    [[nodiscard]] const std::vector<RecallEvent>& events() const { return m_events; }
+    /// Whether the store has nothing of the learner at this course that is not among the events: another copy of the program, or
+    /// another computer's record, may have brought some.
+    [[nodiscard]] bool hasAll() const;
+    [[nodiscard]] const LearnerId& learner() const { return m_learner; }
+    [[nodiscard]] const CourseId& course() const { return m_course; }
     [[nodiscard]] const Fsrs& fsrs() const { return m_fsrs; }
     [[nodiscard]] const LearnerDays& days() const { return m_days; }
 
@@ -71,6 +79,7 @@ private:
     std::vector<RecallEvent> m_events;
     RecallState m_state;
     AttemptState m_attempt;     ///< this evening; empty before the first act
+    std::int64_t m_steps = 0;   ///< that the store had when all was read, and those added since
 };
 
 }  // namespace carewright

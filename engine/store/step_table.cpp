@@ -58,11 +58,11 @@ AttemptSummary readSummary(const Query::Run& row) {
 }
 
 /// A step from the columns id, learner, seq, made_at, actor, kind, payload, previous_hash, hash.
-Step readStep(const Query::Run& row, const AttemptId& attempt) {
+Step readStep(const Query::Run& row, const AttemptId& attempt, const LearnerId& learner) {
     Step step;
     step.id = StepId(uuidOfBytes(row.blob(0)));
     step.attempt = attempt;
-    step.learner = LearnerId(uuidOfBytes(row.blob(1)));
+    step.learner = learner;
     step.seq = row.integer(2);
     step.when = instant(row.integer(3));
     step.actor = parseActor(row.text(4));
@@ -97,12 +97,12 @@ StepTable::StepTable(Connection& connection)
       m_steps(connection,
               "SELECT s.id, l.id, s.seq, s.made_at, s.actor, s.kind, s.payload, s.previous_hash, s.hash FROM attempts a"
               " JOIN steps s ON s.attempt = a.row JOIN learners l ON l.row = a.learner WHERE a.id = ? ORDER BY s.seq, s.row"),
+      m_attemptsFound(connection, "SELECT s.attempt, a.id, l.id FROM summaries s JOIN attempts a ON a.row = s.attempt JOIN learners l ON l.row = s.learner WHERE " +
+                                      std::string(oneLearner) + " ORDER BY s.attempt"),
       m_withoutTyping(connection,
-                      "SELECT st.id, l.id, st.seq, st.made_at, st.actor, st.kind, st.payload, st.previous_hash, st.hash, a.id"
-                      " FROM summaries s JOIN attempts a ON a.row = s.attempt JOIN learners l ON l.row = s.learner"
-                      " JOIN steps st INDEXED BY steps_told ON st.attempt = s.attempt WHERE " + std::string(oneLearner) +
-                          " AND st.kind NOT IN ('draft', 'mock-draft', 'mock-timed', 'mock-went', 'item-visited', 'quiz-timed')"
-                          " ORDER BY st.attempt, st.seq, st.row"),
+                      "SELECT id, NULL, seq, made_at, actor, kind, payload, previous_hash, hash FROM steps INDEXED BY steps_told WHERE attempt = ?"
+                      " AND kind NOT IN ('draft', 'mock-draft', 'mock-timed', 'mock-went', 'item-visited', 'quiz-timed')"
+                      " ORDER BY seq, row"),
       m_recall(connection,
                "SELECT st.id, st.made_at, st.kind, st.payload FROM summaries s JOIN steps st ON st.attempt = s.attempt"
                " WHERE s.learner = (SELECT row FROM learners WHERE id = ?) AND s.course = ? AND s.ref = ? AND s.exercise = ?"),
@@ -187,15 +187,29 @@ std::vector<Step> StepTable::steps(const AttemptId& attempt) {
     std::vector<Step> steps;
     Query::Run run(m_steps);
     run.bindBlob(attempt.value.bytes);
-    while (run.next()) steps.push_back(readStep(run, attempt));
+    while (run.next()) steps.push_back(readStep(run, attempt, LearnerId(uuidOfBytes(run.blob(1)))));
     return steps;
 }
 
 std::vector<Step> StepTable::stepsWithoutTyping(const AttemptQuery& query) {
+    struct Found {
+        std::int64_t row = 0;
+        AttemptId attempt;
+        LearnerId learner;
+    };
+    std::vector<Found> found;
+    {
+        Query::Run run(m_attemptsFound);
+        bindQuery(run, query);
+        while (run.next()) found.push_back({run.integer(0), AttemptId(uuidOfBytes(run.blob(1))), LearnerId(uuidOfBytes(run.blob(2)))});
+    }
+    // Attempt by attempt the index gives the order; one statement for all would sort them, content and all.
     std::vector<Step> steps;
-    Query::Run run(m_withoutTyping);
-    bindQuery(run, query);
-    while (run.next()) steps.push_back(readStep(run, AttemptId(uuidOfBytes(run.blob(9)))));
+    for (const Found& one : found) {
+        Query::Run run(m_withoutTyping);
+        run.bind(one.row);
+        while (run.next()) steps.push_back(readStep(run, one.attempt, one.learner));
+    }
     return steps;
 }
 

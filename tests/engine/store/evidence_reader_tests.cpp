@@ -76,4 +76,20 @@ TEST_CASE("Evidence read bit by bit is the evidence read at once", "[progress]")
     CHECK(fresh.missed() == steady.missed());
     CHECK(fresh.deck() == makeDeck(read.course, fresh.missed()));
     CHECK(fresh.recall() == steady.recall());
+
+    // From the sitting at the cards comes the same, and what another copy of the program adds is not overlooked.
+    EvidenceReader shared(read.course, kinds(), {});
+    REQUIRE(recall->hasAll());
+    REQUIRE(shared.refresh(*sample.store, sample.learner, &*recall));
+    CHECK(shared.all().points == fresh.all().points);
+    CHECK(shared.recall() == fresh.recall());
+    auto other = RecallSitting::open(*sample.store, sample.clock, sample.ids, sample.learner, read.course.id, {});
+    REQUIRE(other);
+    REQUIRE(other->rate(card.id, Rating::good, {}));
+    CHECK(other->hasAll());
+    CHECK_FALSE(recall->hasAll());
+    REQUIRE(shared.refresh(*sample.store, sample.learner, &*recall));
+    CHECK(shared.recall().reviews.size() == fresh.recall().reviews.size() + 1);
+    REQUIRE(other->finish());
+    CHECK(other->hasAll());
 }
