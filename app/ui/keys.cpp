@@ -54,7 +54,7 @@ std::span<const FixedKeys> fixedKeys(CommandGroup group) {
                                              FixedKeys{"Enter on a point of a result", "Keep its words lit; once more lets go"}};
     static constexpr std::array cards = {FixedKeys{"Space or Enter", "Show the answer; on a rating, choose it"}, FixedKeys{"1, 2", "Myth or fact"}};
     static constexpr std::array map = {FixedKeys{"Arrows", "Walk along the story"}, FixedKeys{"Enter", "Edit the passage"}, FixedKeys{"Delete", "Remove the passage"}};
-    static constexpr std::array deciding = {FixedKeys{"1 to 6", "Choose one of the reasons that are offered"}, FixedKeys{"0 to 9", "Give an awarded point these marks"},
+    static constexpr std::array deciding = {FixedKeys{"1 to 6", "Choose a reason from the comment bank, or a usual one"}, FixedKeys{"0 to 9", "Give an awarded point these marks"},
                                                  FixedKeys{"1 to 9", "Choose a level, or a shorthand for the selected words"}};
     switch (group) {
         case CommandGroup::everywhere: return everywhere;

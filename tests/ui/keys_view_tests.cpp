@@ -65,7 +65,7 @@ TEST_CASE("The question mark lists every command with its keys, room by room", "
     app.type("comment bank");
     app.frames(2);
     CHECK_FALSE(app.has(row(Command::search, "keys")));
-    CHECK(app.says("Choose one of the reasons that are offered"));
+    CHECK(app.says("Choose a reason from the comment bank, or a usual one"));
 }
 
 TEST_CASE("An assessor awards by a key of her own, which stays after a restart", "[ui][keys][assessor]") {
