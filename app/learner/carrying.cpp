@@ -15,6 +15,9 @@ namespace {
 /// A hand that trembles while it clicks does not mean to drag.
 constexpr float dragThreshold = 6;
 
+/// Nor is it always let go right on the place; so far beside one it still falls in, in steps of the grid.
+constexpr float dropReach = 2;
+
 }  // namespace
 
 void Carrying::reset() {
@@ -22,6 +25,21 @@ void Carrying::reset() {
     m_dragging = false;
     m_put.reset();
     m_places.clear();
+}
+
+std::string Carrying::nearest(const Context& context) const {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    float best = context.grid(dropReach);
+    std::string where;
+    for (const Place& place : m_places) {
+        const float dx = std::max({place.rect.left - mouse.x, 0.0f, mouse.x - place.rect.right});
+        const float dy = std::max({place.rect.top - mouse.y, 0.0f, mouse.y - place.rect.bottom});
+        const float distance = std::hypot(dx, dy);
+        if (distance >= best) continue;
+        best = distance;
+        where = place.where;
+    }
+    return where;
 }
 
 void Carrying::drag(std::string_view what, std::string_view words, const Press& press) {
@@ -62,10 +80,10 @@ std::optional<Carrying::Put> Carrying::finish(const Context& context) {
             drawChipWords(context, list, m_words, size, left, top, context.theme.text);
         } else {
             // Dropped: where it belongs, or beside all places, which takes it away from where it was.
-            const auto at = std::ranges::find_if(m_places, [&](const Place& place) { return place.rect.contains(mouse.x, mouse.y); });
-            m_put = Put{std::exchange(m_held, {}), at == m_places.end() ? std::string() : at->where};
+            m_put = Put{std::exchange(m_held, {}), nearest(context)};
             m_dragging = false;
         }
+        m_over = nearest(context);
     } else if (!m_held.empty() && !context.focus.typing()) {
         if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace)) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Delete))) m_put = Put{std::exchange(m_held, {}), {}};
         for (std::size_t i = 0; i < m_places.size() && i < 9 && !m_held.empty(); ++i)

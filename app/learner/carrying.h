@@ -29,6 +29,9 @@ public:
     /// Number keys put what is held into the places in the order of these calls.
     void place(std::string_view where, const Rect& rect, const Press& press, std::string_view contains = {}, std::string_view words = {});
 
+    /// True of the place that what is dragged would fall into: the one under the pointer, or the nearest close by.
+    [[nodiscard]] bool isOver(std::string_view where) const { return m_dragging && m_over == where; }
+
     /// Ends the frame: draws what is dragged, and says what was put where.
     [[nodiscard]] std::optional<Put> finish(const Context& context);
 
@@ -37,10 +40,13 @@ private:
         std::string where;
         Rect rect;
     };
+    /// The place that a drop would go to; empty where none is near.
+    [[nodiscard]] std::string nearest(const Context& context) const;
     void drag(std::string_view what, std::string_view words, const Press& press);
 
     std::string m_held, m_words;
     bool m_dragging = false;
+    std::string m_over;                 ///< see isOver; of the frame before
     std::vector<Place> m_places;        ///< of this frame
     std::optional<Put> m_put;
 };

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/ui/prose.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright::ui {
 namespace {
@@ -86,7 +87,7 @@ void slot(Flow& flow, Carrying& carrying, const SlotText& what, bool still) {
     const float radius = context.grid(0.75f);
     const bool waits = !carrying.held().empty() && !still, mine = !what.contains.empty() && carrying.holds(what.contains);
     fill(rect, what.words.empty() ? theme.sunken : press.hovered && !still ? theme.hover : theme.surface, radius);
-    outline(rect, mine || (waits && press.lit()) ? theme.accent : theme.muted, std::max(1.0f, theme.borderWidth) * (mine || waits ? 2.0f : 1.0f), radius);
+    outline(rect, mine || (waits && (press.lit() || carrying.isOver(what.id))) ? theme.accent : theme.muted, std::max(1.0f, theme.borderWidth) * (mine || waits ? 2.0f : 1.0f), radius);
     drawChipWords(context, *ImGui::GetWindowDrawList(), shown, size, rect.left, rect.top, what.words.empty() ? theme.muted : theme.text);
     if (press.ring) focusRing(context, rect, radius);
     if (!still) carrying.place(what.id, rect, press, what.contains, what.words);
@@ -95,8 +96,11 @@ void slot(Flow& flow, Carrying& carrying, const SlotText& what, bool still) {
 
 void heldLine(Flow& flow, std::string_view heldWords) {
     flow.gap(1);
-    const std::string line = heldWords.empty() ? "Nothing is picked up." : "Picked up: " + std::string(heldWords) + ". Now press where it belongs, or its number.";
+    const std::string line = heldWords.empty() ? "Nothing is picked up." : "Picked up: “" + shortened(heldWords, 40) + "” Now press where it belongs, or its number.";
+    // Room for two lines either way: places that moved while something is dragged to them would be missed.
+    const float bottom = flow.y + 2 * flow.context.readingLine(flow.context.type.face(TypeStep::caption));
     text(flow, "held", line, mutedStyle(flow.context), Role::status);
+    flow.y = std::max(flow.y, bottom);
 }
 
 }  // namespace carewright::ui

@@ -50,7 +50,7 @@ void tellOption(Flow& words, const ItemSheet& sheet, const ItemOption& option, b
     if (!chosen && (!option.right || !sheet.revealed)) return;
     words.gap(0.75f);
     if (chosen) verdictLine(words, "verdict", option.right, option.right ? "Right" : "Not right");
-    else verdictLine(words, "verdict", true, "This is right too, and you left it");
+    else verdictLine(words, "verdict", true, sheet.item.kind == Item::Kind::multiple ? "This is right too, and you left it" : "This is the right answer");
     if (chosen && !option.feedback.empty()) {
         words.gap(0.5f);
         text(words, "feedback", option.feedback, bodyStyle(words.context));

@@ -146,7 +146,7 @@ void drawCategories(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
             item.disabled = sheet.locked;
             item.rect = rect = card.rectSoFar();
             press = pressable(ui, std::move(item));
-            card.light(!sheet.locked && !carrying.held().empty() && press.lit());
+            card.light(!sheet.locked && !carrying.held().empty() && (press.lit() || carrying.isOver(category.id.value)));
             if (press.ring) focusRing(ui, rect, ui.grid(1));
         }
         if (!sheet.locked) carrying.place(category.id.value, rect, press);

@@ -4,6 +4,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright::ui {
 namespace {
@@ -21,10 +22,14 @@ float questionCard(const ViewContext& context, Flow& flow, const Question& quest
         Card card(flow, {.pad = 3});
         Flow& inner = card.inner();
         text(inner, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);
+        if (!question.passage.empty()) {
+            inner.gap(0.75f);
+            text(inner, "case", "The case: " + shortened(question.passage, 90), mutedStyle(ui));
+        }
         inner.gap(1.25f);
         markPips(inner, "marks", bestMarks(attempt), question.marks);
         inner.gap(1);
-        text(inner, "standing", counted(question.marks, "mark", "marks") + " · " + standing(model, question),
+        text(inner, "standing", "Criterion " + question.criterion.value + " · " + counted(question.marks, "mark", "marks") + " · " + standing(model, question),
              mutedStyle(ui));
         inner.gap(1);
         inner.y += room;

@@ -139,10 +139,11 @@ CardAnswer compareWords(const Card& card, const Typed& typed, const std::vector<
     Words front;
     splitWords(card.front, front);
     for (std::size_t i = 0; i < front.size(); ++i) given.insert(stemOf(stemmer, front.at(i)));
-    const auto holdsNothingElse = [&](const Finding& finding) {
+    const auto othersIn = [&](const Finding& finding) {
+        std::size_t others = 0;
         for (std::size_t i = 0; i < typed.words.size(); ++i)
-            if (std::ranges::find(finding.used, i) == finding.used.end() && !isLight(typed.words.at(i)) && !given.contains(typed.stems[i])) return false;
-        return true;
+            others += std::ranges::find(finding.used, i) == finding.used.end() && !isLight(typed.words.at(i)) && !given.contains(typed.stems[i]);
+        return others;
     };
 
     CardAnswer answer;
@@ -152,7 +153,7 @@ CardAnswer compareWords(const Card& card, const Typed& typed, const std::vector<
     for (const Wanted& one : wanted) {
         Finding finding = find(one, typed, 0, typed.words.size());
         if (!one.joined.empty() && one.joined == typed.joined) finding = wholly(one, typed);
-        const bool itIs = finding.content > 0 && finding.missing == 0 && finding.inOrder && holdsNothingElse(finding);
+        const bool itIs = finding.content > 0 && finding.missing == 0 && finding.inOrder && othersIn(finding) == 0;
         if (nearest && (right || (!itIs && finding.share() <= best.share()))) continue;
         nearest = &one;
         best = std::move(finding);
@@ -161,8 +162,10 @@ CardAnswer compareWords(const Card& card, const Typed& typed, const std::vector<
     if (!nearest) return answer;
     for (std::size_t i = 0; i < nearest->words.size(); ++i)
         if (!nearest->words[i].light || best.found[i]) answer.parts.push_back({nearest->words[i].written, best.found[i]});
-    answer.verdict = right ? Verdict::right : best.share() > 0 ? Verdict::nearly : Verdict::different;
-    if (best.share() > 0) answer.matched = spansOf(best.used, typed.words);
+    // A whole sentence that happens to hold a word of the answer is no part of it.
+    const bool partly = best.share() > 0 && (best.missing == 0 || othersIn(best) <= best.content - best.missing);
+    answer.verdict = right ? Verdict::right : partly ? Verdict::nearly : Verdict::different;
+    if (right || partly) answer.matched = spansOf(best.used, typed.words);
     return answer;
 }
 

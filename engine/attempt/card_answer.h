@@ -27,8 +27,8 @@ struct CardAnswer {
     enum class Verdict {
         nothing,    ///< nothing was typed, or the card has nothing to hold it against
         right,      ///< all of it, and nothing else
-        nearly,     ///< a part of it, or all of it among other words
-        different,  ///< none of it
+        nearly,     ///< a part of it and not more of other words, or all of it among other words
+        different,  ///< none of it, or hardly any among other words
     };
 
     Verdict verdict = Verdict::nothing;

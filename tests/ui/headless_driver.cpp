@@ -129,13 +129,17 @@ void HeadlessDriver::clickAt(float x, float y) {
     frames(2);
 }
 
-bool HeadlessDriver::drag(std::string_view from, std::string_view to) {
+bool HeadlessDriver::drag(std::string_view from, std::string_view to, float below) {
     const std::string goal(to);
     if (!hover(from)) return false;
     ImGui::GetIO().MouseDown[0] = true;
     frames(2);
     const SemanticItem* const item = find(goal);
-    if (item) ImGui::GetIO().MousePos = {(item->visible.left + item->visible.right) / 2, (item->visible.top + item->visible.bottom) / 2};
+    const auto middle = [](float from, float to) { return (from + to) / 2; };
+    if (item) {
+        const Rect& rect = item->visible;
+        ImGui::GetIO().MousePos = {middle(rect.left, rect.right), below > 0 ? rect.bottom + below : middle(rect.top, rect.bottom)};
+    }
     const bool seen = item && !item->visible.empty();
     frames(3);
     ImGui::GetIO().MouseDown[0] = false;

@@ -51,8 +51,8 @@ public:
     bool hover(std::string_view path);
     bool click(std::string_view path);
     void clickAt(float x, float y);
-    /// Takes hold of one item and lets it go over another; both must be in sight.
-    bool drag(std::string_view from, std::string_view to);
+    /// Takes hold of one item and lets it go over another, or so far below its lower edge; both must be in sight.
+    bool drag(std::string_view from, std::string_view to, float below = 0);
     void scroll(float lines);
     void mouseAway();
 

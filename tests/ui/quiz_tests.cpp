@@ -55,7 +55,7 @@ TEST_CASE("Number keys choose options and put what is picked up", "[quiz]") {
     app.goTo("sort");
     REQUIRE(app->tabTo("quiz/item/things/a"));
     app->key(ImGuiKey_Enter);
-    CHECK(app->says("Picked up: The rota"));
+    CHECK(app->says("Picked up: “The rota”"));
     app->keyCode('0' + 1);
     CHECK(placeOf(app.item("sort").response, PartId("a")) == PartId("old"));
     REQUIRE(app->tabTo("quiz/item/places/old/a/chip"));
@@ -99,6 +99,20 @@ TEST_CASE("Things are dragged to their places and out again and cards into order
     CHECK(app.item("order").response.chosen.front() == id);
     REQUIRE(app->drag(card, "quiz/previous"));
     CHECK(app.item("order").response.chosen.back() == id);
+}
+
+TEST_CASE("Places stay where they are while something is carried to them, and take what falls close by", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    app.goTo("match");
+    const auto top = [&] { return app->find("quiz/item/places/for-b/b")->rect.top; };
+    const float before = top();
+    REQUIRE(app->click("quiz/item/things/x"));
+    app->frames(2);
+    CHECK(top() == before);
+    app->key(ImGuiKey_Escape);
+    REQUIRE(app->drag("quiz/item/things/a", "quiz/item/places/for-a/a", 5));
+    CHECK(placeOf(app.item("match").response, PartId("a")) == PartId("a"));
 }
 
 TEST_CASE("A list of what is not answered stands before handing in and leads back", "[quiz]") {

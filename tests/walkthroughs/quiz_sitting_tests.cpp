@@ -43,7 +43,7 @@ TEST_CASE("A quiz with answers at once is left half way and finished later", "[s
     CHECK(app->label("quiz/score") == "3 of 10 marks");
     REQUIRE(app->click("quiz/list/verdict"));
     CHECK(app->says("A budget has an end."));
-    CHECK(app->label("quiz/item/options/a/verdict") == "This is right too, and you left it");
+    CHECK(app->label("quiz/item/options/a/verdict") == "This is the right answer");
     REQUIRE(app->click("rail/quizzes"));
     CHECK(app->label("quizzes/all/last") == "Last time: 3 of 10 marks");
     REQUIRE(app->click("quizzes/all/review"));

@@ -74,6 +74,14 @@ TEST_CASE("Words of the question are no extra words and others are", "[card-answ
     CHECK(judge(card, "not an advocate") == Verdict::nearly);
 }
 
+TEST_CASE("A sentence that happens to hold a word of the answer is no part of it", "[card-answer]") {
+    const Card card = cardOf(TypedAnswer::words, {"Personalisation", "personalised support"}, "Fill the gap.\n____ means shaping care round what matters.");
+    const CardAnswer answer = compareAnswer(card, "when support is made for everybody by the staff");
+    CHECK(answer.verdict == Verdict::different);
+    CHECK(answer.matched.empty());
+    CHECK(judge(card, "support") == Verdict::nearly);
+}
+
 TEST_CASE("What was found and what is missing is told", "[card-answer]") {
     const Card card = cardOf(TypedAnswer::words, {"care and support plan", "plan"});
     const std::string typed = "suport for everybody";
