@@ -122,7 +122,7 @@ void ExaminerView::tally(const ViewContext& context, Flow& flow) const {
 void ExaminerView::samples(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const Model& model = context.model;
-    Page page(ui, "examiner", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 62, .scrollKeys = true});
+    Page page(ui, "examiner", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 62, .stand = "samples", .scrollKeys = true});
     Flow& flow = page.flow();
     pageTitle(flow, "Be the examiner", "Choose a response, decide which points it earns, then see the reference marks and the reason for each.");
     notice(context, flow, actions);
@@ -158,7 +158,8 @@ void ExaminerView::sample(const ViewContext& context, const Sample& sample, Acti
     const ExaminerState* state = stateOf(context.model, sample.id);
     const bool committed = state && state->committedAt;
     const Question& question = *context.model.course.findQuestion(sample.question);
-    Page page(ui, "examiner", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 80, .scrollKeys = true});
+    const std::string stand = sample.id.value + (committed ? " judged" : " open");
+    Page page(ui, "examiner", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 80, .stand = stand, .scrollKeys = true});
     Flow& flow = page.flow();
     pageTitle(flow, committed ? "Your marks and the reference" : "Mark this response",
               committed ? "Where you differ, read why. Both of you looked at the same words."

@@ -40,7 +40,7 @@ std::vector<EvidenceGroup> evidenceIn(const MockReport& report, const QuestionId
 
 void MockReportView::draw(const ViewContext& context, const PastMock& past, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 72, .scrollKeys = true});
+    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 72, .stand = "report", .scrollKeys = true});
     Flow& flow = page.flow();
     const Mock* mock = context.model.course.findMock(MockId(past.state.attempt.exercise.ref));
     pageTitle(flow, mock ? "Report: " + mock->title : std::string("Report of a mock assessment"),

@@ -89,7 +89,7 @@ void MockView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void MockView::setUp(const ViewContext& context, const Mock& mock, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 52, .scrollKeys = true});
+    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 52, .stand = "start", .scrollKeys = true});
     Flow& flow = page.flow();
     pageTitle(flow, mock.title, mock.about);
     notice(context, flow, actions);
@@ -171,7 +171,7 @@ void MockView::conditions(const ViewContext& context, const Mock& mock, Flow& fl
 
 void MockView::waiting(const ViewContext& context, ActionQueue& actions) {
     const MockState& mock = *context.model.mock.open;
-    Page page(context.ui, "mock", context.area, {.margin = 4, .maxWidth = context.ui.type.face(TypeStep::body).em * 48, .scrollKeys = true});
+    Page page(context.ui, "mock", context.area, {.margin = 4, .maxWidth = context.ui.type.face(TypeStep::body).em * 48, .stand = "waiting", .scrollKeys = true});
     Flow& flow = page.flow();
     std::string left = "There is no time limit.";
     if (const auto time = mock.leftAt(mock.attempt.changedAt)) left = timeLeftWords(*time) + ".";
@@ -188,7 +188,7 @@ void MockView::waiting(const ViewContext& context, ActionQueue& actions) {
 
 void MockView::resting(const ViewContext& context, const MockState& mock, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 44, .scrollKeys = true});
+    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 44, .stand = "rest", .scrollKeys = true});
     Flow& flow = page.flow();
     flow.gap(6);
     {
@@ -232,7 +232,8 @@ void MockView::goTo(const QuestionId& question, ActionQueue& actions) {
 void MockView::sit(const ViewContext& context, const MockState& mock, ActionQueue& actions) {
     const Context& ui = context.ui;
     const bool beside = !context.narrow;
-    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = beside ? ui.type.face(TypeStep::body).em * 80 : 0, .scrollKeys = true});
+    const std::string stand = "at " + mock.at.value;
+    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = beside ? ui.type.face(TypeStep::body).em * 80 : 0, .stand = stand, .scrollKeys = true});
     Flow& flow = page.flow();
     flow.gap(3);
     notice(context, flow, actions);
@@ -347,7 +348,7 @@ void MockView::sheet(const ViewContext& context, const MockState& mock, const Qu
     TextEditor& editor = editorAt(mock, question.id);
     if (std::exchange(m_giveKeyboard, false)) ui.focus.giveByMouse(ui.record.pathOf("editor"));
     const float line = ui.readingLine(ui.type.face(TypeStep::body));
-    const float room = context.area.bottom - flow.y - m_footHeight - ui.grid(5);
+    const float room = roomAbove(context.area.bottom, flow) - m_footHeight - ui.grid(5);
     const std::string label = "Your answer: " + question.text;
     const TextEditorEvents events = editor.draw(flow, "editor",
                                                 {.label = label,

@@ -118,7 +118,7 @@ void WriteView::sheet(const ViewContext& context, const Question& question, Flow
     }
     const float line = ui.readingLine(ui.type.face(TypeStep::body));
     // The sheet takes what the window leaves, so that the button below it stays in sight.
-    const float room = bottom - flow.y - m_footHeight - ui.grid(5);
+    const float room = roomAbove(bottom, flow) - m_footHeight - ui.grid(5);
     const std::string label = "Your answer: " + question.text;
     const TextEditorEvents events =
         m_editor->draw(flow, "editor",

@@ -32,9 +32,10 @@ void scrollByKeys(const Context& context) {
 Page::Page(const Context& context, std::string_view id, const Rect& rect, const Look& look) : m_flow{context} {
     ImGui::SetCursorScreenPos({rect.left, rect.top});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::BeginChild(std::string(id).c_str(), {rect.width(), rect.height()}, false,
-                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    const std::string name = look.stand.empty() ? std::string(id) : std::string(id) + ' ' + std::string(look.stand);
+    ImGui::BeginChild(name.c_str(), {rect.width(), rect.height()}, false, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
+    if (!look.stand.empty() && ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
     context.record.enter(id);
     if (look.scrollKeys) scrollByKeys(context);
     const float bar = ImGui::GetStyle().ScrollbarSize;
@@ -57,6 +58,8 @@ Page::~Page() {
 void Page::scrollTo(float y) {
     ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + y - ImGui::GetWindowPos().y - m_flow.context.grid(3)));
 }
+
+float roomAbove(float bottom, const Flow& flow) { return bottom - flow.y - ImGui::GetScrollY(); }
 
 float readingWidth(const Context& context) {
     // The alphabet's average is close to the average letter of running English with its spaces.

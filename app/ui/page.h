@@ -14,6 +14,7 @@ public:
     struct Look {
         float margin = 4;           ///< left and right, grid steps
         float maxWidth = 0;         ///< of the column in px, centred; 0: all there is
+        std::string_view stand = {};    ///< what of the room is shown; whenever that is another than before, it begins at its top
         bool scrollKeys = true;     ///< Page Up and Down, Home, End and arrows scroll it while nobody types
     };
 
@@ -31,6 +32,10 @@ private:
     Flow m_flow;
     float m_startY = 0;
 };
+
+/// Height between `flow` and `bottom` when the page stands at its top, px; the same however far it is scrolled, so that what
+/// takes this height does not grow while one scrolls past it. May be negative.
+[[nodiscard]] float roomAbove(float bottom, const Flow& flow);
 
 /// A column of 60 to 75 characters at body size, px.
 [[nodiscard]] float readingWidth(const Context& context);

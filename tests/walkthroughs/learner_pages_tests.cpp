@@ -45,6 +45,43 @@ TEST_CASE("Ctrl+Enter starts a quiz, and Tab then goes on with its first item", 
     CHECK(focused->path.starts_with("quiz/item/"));
 }
 
+TEST_CASE("The page of an answer ends however far one scrolls down it in large letters", "[write]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::practise, {}, {}}, 32));
+    app.workspace().apply({GoTo{{Room::write, app.model().course.questions.front().id.value, {}}}});
+    app.frames(3);
+    const auto height = [&] { return app.find("write/editor")->rect.bottom - app.find("write/editor")->rect.top; };
+    const float before = height();
+    REQUIRE(app.hover("write/question"));
+    for (int i = 0; i < 40; ++i) app.scroll(-3);
+    app.frames(2);
+    CHECK(height() == before);
+    CHECK(inSight(app, "write/advice/guidance"));
+}
+
+TEST_CASE("A mock assessment begun from far down its rules begins at its question", "[mock]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::practise, {}, {}}, 32));
+    app.workspace().apply({GoTo{{Room::mock, app.model().course.mocks.front().id.value, {}}}});
+    app.frames(3);
+    REQUIRE(app.click("mock/begin"));       // scrolls there first
+    app.frames(3);
+    REQUIRE(app.model().mock.open);
+    CHECK(inSight(app, "mock/question"));
+}
+
+TEST_CASE("The examiner's page shows the reference from its top", "[examiner]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::practise, {}, {}}, 32));
+    app.workspace().apply({GoTo{{Room::examiner, app.model().course.samples.front().id.value, {}}}});
+    app.frames(3);
+    for (const SampleJudgement& judgement : app.model().course.samples.front().judgements)
+        if (!judgement.point.empty()) REQUIRE(app.click("examiner/" + judgement.point.value + "/decision/withhold"));
+    REQUIRE(app.click("examiner/commit"));
+    app.frames(3);
+    CHECK(inSight(app, "examiner/title"));
+}
+
 TEST_CASE("A story begun from far down its introduction begins at its top", "[scenario]") {
     const TemporaryFolder folder;
     HeadlessDriver app(at(folder, {Room::scenarios, {}, {}}, 32));
