@@ -108,7 +108,8 @@ std::optional<BenchOutcome> BenchWorker::run(const BenchJob& job) {
     compile(m_saved, job.saved, job);
     mark(m_saved, job, false);
     if (m_stop) return std::nullopt;
-    out.saved = job.responses ? m_saved.marks : nullptr;
+    // What was never saved, or lies in a course that cannot be read as yet, is held against itself: nothing has changed.
+    if (job.responses) out.saved = m_saved.marks ? m_saved.marks : m_draft.marks;
     if (job.past && decidable != none) {
         MarkingDesk desk(compiled);
         for (const PastAnswer& answer : *job.past) {

@@ -44,7 +44,7 @@ struct BenchJob {
 struct BenchOutcome {
     std::uint64_t number = 0;                       ///< of the job
     std::shared_ptr<const RubricTrace> trace;       ///< null: the question or the subject is not there
-    std::shared_ptr<const BenchMarks> now, saved;   ///< null without responses
+    std::shared_ptr<const BenchMarks> now, saved;   ///< null without responses; `saved` is as `now` where nothing is saved
     std::vector<char> past;                         ///< of job.past: awarded as the draft stands
     std::string hash;                               ///< of the whole draft; the thorough one only
     std::string problem;                            ///< why the draft can't be compiled; empty: it could

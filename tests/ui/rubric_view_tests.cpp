@@ -7,6 +7,7 @@
 
 #include "app/ui/bench_actions.h"
 #include "app/ui/workshop_actions.h"
+#include "engine/authoring/edit.h"
 #include "engine/content/course_reader.h"
 #include "engine/marking/rubric_hash.h"
 #include "tests/ui/rubric_app.h"
@@ -184,6 +185,18 @@ TEST_CASE("Wordings are changed, moved to another idea and taken out", "[rubric]
     CHECK(app.driver().has("rubric/refused"));
     app.press("rubric/dismiss");
     CHECK(!app.driver().has("rubric/refused"));
+}
+
+TEST_CASE("The bench marks by the rubric of a point that was never saved", "[rubric][ui]") {
+    RubricApp app;
+    MarkingPoint point = app.edited().points.front();
+    point.id = PointId("brand-new");
+    app.driver().workspace().apply({boxed<WorkshopRequest>(MakeEdit{insertElement(app.edited().points.size(), std::move(point), "Added")})});
+    app.go("brand-new");
+    pasteBench(app, marked);
+    REQUIRE(app.bench().figures);
+    CHECK(app.bench().figures->rules.counts.agreed() == app.bench().figures->rulesSaved.counts.agreed());
+    CHECK(app.driver().has("rubric/bench-column/bench/other"));
 }
 
 TEST_CASE("Broken tables are told of and never taken over", "[rubric][ui]") {
