@@ -42,7 +42,8 @@ Course firstCourse(const ui::NewCourse& request) {
 
 }  // namespace
 
-WorkshopDesk::WorkshopDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::WorkshopModel>()) { model().workshop = m_shown; }
+WorkshopDesk::WorkshopDesk(DeskContext& context)
+    : Desk(context), m_startFolder(context.courseFolder), m_shown(std::make_shared<ui::WorkshopModel>()) { model().workshop = m_shown; }
 
 void WorkshopDesk::open() {}
 
@@ -75,9 +76,11 @@ void WorkshopDesk::arrived() {
     if (document()) lookElsewhere();
 }
 
-fs::path WorkshopDesk::placeOf(const char* what) const {
+fs::path WorkshopDesk::placeOf(const char* what) const { return placeFor(context().courseFolder, what); }
+
+fs::path WorkshopDesk::placeFor(const fs::path& folder, const char* what) const {
     std::error_code ignored;
-    const fs::path course = fs::weakly_canonical(context().courseFolder, ignored);
+    const fs::path course = fs::weakly_canonical(folder, ignored);
     return context().dataFolder / "workshop" / sha256Hex(course.string()).substr(0, 16) / what;
 }
 
@@ -117,7 +120,28 @@ void WorkshopDesk::openFolder() {
     }
     listen();
     tellVersions();
+    tellCourses();
     beginChecks();
+}
+
+void WorkshopDesk::tellCourses() {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(context().dataFolder / "courses", error)) {
+        if (folders.size() == mostCourses) break;
+        if (entry.is_directory(error) && fs::exists(entry.path() / "course.xml", error)) folders.push_back(entry.path());
+    }
+    const auto courseIn = [&](const fs::path& folder) {
+        std::error_code ignored;
+        const bool open = fs::equivalent(folder, context().courseFolder, ignored);
+        std::string title = open ? m_document->course().title : readCourse(folder).course.title;
+        const bool unsaved = !open && !parseJournal(readJournal(placeFor(folder, "journal"))).entries.empty();
+        return ui::CourseHere{title.empty() ? folder.filename().string() : std::move(title), folder.string(), open, unsaved};
+    };
+    for (const fs::path& folder : folders) m_shown->courses.push_back(courseIn(folder));
+    std::ranges::sort(m_shown->courses, {}, &ui::CourseHere::title);
+    if (!std::ranges::any_of(folders, [&](const fs::path& one) { return fs::equivalent(one, m_startFolder, error); }))
+        m_shown->courses.insert(m_shown->courses.begin(), courseIn(m_startFolder));
 }
 
 void WorkshopDesk::beginJournal() {
@@ -223,6 +247,10 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
         const auto& wanted = std::get<ui::NewCourse>(request.what);
         if (wanted.title.empty() || wanted.topic.empty() || wanted.question.empty()) return "A course begins with a title, a topic and a question.";
         return {};
+    }
+    if (const auto* other = std::get_if<ui::OpenOther>(&request.what)) {
+        const auto known = std::ranges::find(m_shown->courses, other->folder, &ui::CourseHere::folder);
+        return known == m_shown->courses.end() ? "There is no such course here." : known->open ? "It is open." : std::string();
     }
     if (!m_document) return m_shown->trouble.empty() ? "The course is not open." : m_shown->trouble;
     if (m_found && !std::holds_alternative<ui::RecoverWork>(request.what) && !std::holds_alternative<ui::ForgetWork>(request.what))
@@ -461,6 +489,13 @@ void WorkshopDesk::act(const ui::NewCourse& request) {
     context().openCourse(folder);
     (void)document();
     model().notice = "Your course is in " + folder.string() + ".";
+}
+
+void WorkshopDesk::act(const ui::OpenOther& request) {
+    const fs::path folder = request.folder;
+    awaitWriting();
+    context().openCourse(folder);
+    (void)document();
 }
 
 void WorkshopDesk::act(const ui::PreviewDraft& request) {

@@ -42,6 +42,9 @@ public:
     void save(std::function<void(const Result<void>&)> done) override;
 
 private:
+    /// The most courses that are looked for in the folder of a tutor's own.
+    static constexpr std::size_t mostCourses = 100;
+
     void act(const ui::MakeEdit& request) { (void)edit(request.edit); }
     void act(const ui::UndoEdit&) { undo(); }
     void act(const ui::RedoEdit&) { redo(); }
@@ -53,9 +56,11 @@ private:
     void act(const ui::TakeElsewhere& request);
     void act(const ui::RestoreVersion& request);
     void act(const ui::NewCourse& request);
+    void act(const ui::OpenOther& request);
     void act(const ui::PreviewDraft& request);
 
     void openFolder();
+    void tellCourses();
     void beginJournal();
     void listen();
     void record(const DocumentEvent& event);
@@ -83,6 +88,9 @@ private:
     void syncBeside();
     void awaitSync();           ///< before m_journal goes
     [[nodiscard]] std::filesystem::path placeOf(const char* what) const;    ///< in the data folder, for this course
+    [[nodiscard]] std::filesystem::path placeFor(const std::filesystem::path& folder, const char* what) const;
+
+    std::filesystem::path m_startFolder;         ///< of the course that Carewright was started with
 
     std::shared_ptr<ui::WorkshopModel> m_shown;  ///< the model's part; views see it as const
     std::shared_ptr<CourseDocument> m_document;

@@ -205,7 +205,7 @@ void WorkshopView::header(const ViewContext& context, Flow& flow, const Workshop
     const auto warnings = static_cast<std::ptrdiff_t>(workshop.problems.size()) - errors;
     const std::string found = errors + warnings == 0 ? "Checks" : "Checks (" + std::to_string(errors + warnings) + ")";
     const std::array tabs = {ChoiceOption{"form", "Form"},         ChoiceOption{"problems", found},       ChoiceOption{"history", "History"},
-                             ChoiceOption{"replace", "Find and replace"}, ChoiceOption{"versions", "Versions"}, ChoiceOption{"begin", "New course"}};
+                             ChoiceOption{"replace", "Find and replace"}, ChoiceOption{"versions", "Versions"}, ChoiceOption{"begin", "Courses"}};
     if (const int chosen = choices(flow, "tabs", {}, tabs, static_cast<int>(m_tab)); chosen >= 0) m_tab = static_cast<Tab>(chosen);
     flow.gap(2);
     if (!context.model.notice.empty()) {
@@ -485,8 +485,33 @@ void WorkshopView::examples(Flow& flow, const Course& course, ActionQueue& actio
     choose({m_exampleKind, at});
 }
 
+void WorkshopView::courses(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "courses");
+    text(flow, "title", "Courses on this computer", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    std::size_t number = 0;
+    for (const CourseHere& one : context.model.workshop->courses) {
+        const SemanticScope row(ui.record, "course-" + std::to_string(++number));
+        Card card(flow, {.pad = 2});
+        Flow& inner = card.inner();
+        text(inner, "course", one.title, {TypeStep::body, Weight::semiBold, ui.theme.text, true});
+        text(inner, "standing", one.open ? "Open" : one.unsaved ? "Work on it was not saved; it is offered when you open it" : "Saved", mutedStyle(ui), Role::status);
+        if (one.open) continue;
+        inner.gap(1);
+        const OpenOther other{one.folder};
+        if (button(inner, "open", {"Open", Icon::forward, {}, why(context, other)})) {
+            ask(actions, other);
+            m_chosen = {};
+            m_tab = Tab::form;
+        }
+    }
+    flow.gap(3);
+}
+
 void WorkshopView::beginning(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
+    courses(context, flow, actions);
     const SemanticScope scope(ui.record, "begin");
     text(flow, "title", "A new course in three steps", headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(1);

@@ -41,6 +41,7 @@ private:
     void replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
     void versions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
     void examples(Flow& flow, const Course& course, ActionQueue& actions);
+    void courses(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void beginning(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void obey(const Course& course, const Outline::Wish& wish, ActionQueue& actions);
     void choose(const Chosen& chosen);

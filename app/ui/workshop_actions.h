@@ -47,6 +47,11 @@ struct NewCourse {
     std::string topic, question;    ///< of the first topic and the first question
 };
 
+/// Goes on with another course of this computer; what is unsaved in the present one waits until it is opened again.
+struct OpenOther {
+    std::string folder;             ///< of one of WorkshopModel::courses
+};
+
 /// The unsaved course as a learner would have it, at an element of it. Nothing that is done there is kept.
 struct PreviewDraft {
     ElementKind kind = ElementKind::head;
@@ -54,7 +59,7 @@ struct PreviewDraft {
 };
 
 struct WorkshopRequest {
-    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, PreviewDraft> what;
+    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, OpenOther, PreviewDraft> what;
 };
 
 }  // namespace carewright::ui

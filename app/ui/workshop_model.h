@@ -36,6 +36,13 @@ struct ChangeElsewhere {
     std::vector<EditConflict> conflicts;    ///< empty: it can be taken over as it is
 };
 
+/// A course of this computer that can be opened.
+struct CourseHere {
+    std::string title, folder;
+    bool open = false;
+    bool unsaved = false;           ///< work on it waits that was not saved
+};
+
 struct WorkshopModel {
     std::shared_ptr<const CourseDocument> document;     ///< null until a tutor opens the course
     bool unsaved = false;
@@ -48,6 +55,7 @@ struct WorkshopModel {
     std::optional<ChangeElsewhere> elsewhere;
     std::vector<CourseVersion> versions;                ///< newest first
     std::string folder;                                 ///< where the course lies
+    std::vector<CourseHere> courses;                    ///< the one that Carewright was started with, then a tutor's own by title
     std::string trouble;                                ///< why it can't be edited or recorded; empty: nothing
 };
 

@@ -138,6 +138,40 @@ TEST_CASE("One edits on while the course is saved, and a kill at any moment lose
     }
 }
 
+TEST_CASE("A course of one's own is found again after a new start, with the work on it that was not saved", "[workshop]") {
+    WorkshopApp at;
+    const std::string first = at.edited().title;
+    at.press("main/tabs/begin");
+    at.fill("begin/course-title", "Moving and handling");
+    at.fill("begin/topic", "Safe moving");
+    at.fill("begin/question", "Define a hazard.");
+    at.press("main/begin/make");
+    REQUIRE(at.edited().title == "Moving and handling");
+    Course now = at.edited();
+    at.app->workspace().apply({boxed<WorkshopRequest>(MakeEdit{insertElement(0, newElement(now, ElementKind::term), "Added")})});
+    at.app->frames(3);
+    at.reopen();                                // on the course that it is started with
+    CHECK(at.edited().title == first);
+    at.press("main/tabs/begin");
+    REQUIRE(at.shown().courses.size() == 2);
+    CHECK(at.shown().courses[0].open);
+    CHECK(at.shown().courses[1].title == "Moving and handling");
+    CHECK(at.shown().courses[1].unsaved);
+    at.press("main/courses/course-2/open");
+    CHECK(at.edited().title == "Moving and handling");
+    CHECK(at.app->model().course.title == "Moving and handling");
+    REQUIRE(at.shown().recoverable);
+    CHECK(at.shown().recoverable->steps == 1);
+    at.press("main/recover-work");
+    CHECK(at.edited().terms.size() == 1);
+    at.press("main/tabs/begin");
+    at.press("main/courses/course-1/open");
+    CHECK(at.edited().title == first);
+    // Only what is listed can be opened.
+    at.app->workspace().apply({boxed<WorkshopRequest>(OpenOther{at.folder.path().string()})});
+    CHECK(at.edited().title == first);
+}
+
 TEST_CASE("Whatever is edited, undone, done again and saved: what a killed program gives back is where it was", "[workshop]") {
     for (unsigned seed = 1; seed <= 12; ++seed) {
         INFO("seed " << seed);
