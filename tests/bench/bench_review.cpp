@@ -58,15 +58,20 @@ double residentKiB() {
     return static_cast<double>(resident) * 4;
 }
 
+/// The store opened once more, as it is at a start of the program.
+Result<Store> openAgain(const FullCentre& where) {
+    StoreOptions options;
+    options.automaticBackups = false;
+    options.checkAtOpen = false;
+    return Store::open(where.folder, where.centre->clock, options);
+}
+
 /// What an assessor waits for at the desk's opening: the store is open, nothing of the queue was read before.
 void openQueue(benchmark::State& state) {
     FullCentre& where = full();
     for (auto _ : state) {
         state.PauseTiming();
-        StoreOptions options;
-        options.automaticBackups = false;
-        options.checkAtOpen = false;
-        auto store = Store::open(where.folder, where.centre->clock, options);
+        auto store = openAgain(where);
         state.ResumeTiming();
         ActStore acts(*store);
         auto page = acts.queue({.undecided = true}, QueueSort::nextBest, {}, 50);
@@ -181,10 +186,7 @@ void openDecided(benchmark::State& state) {
     const AccountId other(where.centre->ids.next(where.centre->clock.now()));
     for (auto _ : state) {
         state.PauseTiming();
-        StoreOptions options;
-        options.automaticBackups = false;
-        options.checkAtOpen = false;
-        auto store = Store::open(where.folder, where.centre->clock, options);
+        auto store = openAgain(where);
         state.ResumeTiming();
         ActStore acts(*store);
         const auto page = acts.queue({.undecided = true}, QueueSort::nextBest, {}, 50);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/ui/bench_model.h"
 #include "engine/content/course_reader.h"
 #include "engine/content/course_writer.h"
 #include "tests/ui/story_hands.h"

@@ -8,7 +8,6 @@
 #include <string>
 #include <thread>
 
-#include "app/ui/bench_model.h"
 #include "app/ui/staff_actions.h"
 #include "app/ui/staff_model.h"
 #include "app/ui/workshop_model.h"
@@ -77,35 +76,6 @@ struct WorkshopApp {
     void add(const std::string& kind) {
         unfold(kind);
         press("outline/" + kind + "s/add");
-    }
-    /// In the rubric editor: one rule that asks for one new idea with these wordings.
-    void writeRubric(const std::string& subject, const std::string& idea, const std::string& ideaId, const std::string& wordings) {
-        const auto settle = [&] {
-            app->frames(3);
-            while (app->model().bench->working) {
-                std::this_thread::yield();
-                app->frame();
-            }
-            app->frames(2);
-        };
-        const auto go = [&](const std::string& path) {
-            settle();
-            INFO(path);
-            REQUIRE(app->click("rubric/rule-column/" + path));
-            settle();
-        };
-        app->workspace().apply({GoTo{{Room::rubric, subject, {}}}});
-        settle();
-        go("add-award");
-        go("rules/strip/put-in/words");
-        app->type(idea);
-        go("rules/strip/put-in/as-idea");
-        go("ideas/" + ideaId + "/add-term");
-        app->type(wordings);
-        app->key(ImGuiKey_Enter);
-        settle();
-        REQUIRE(edited().findConcept(ConceptId(ideaId)));
-        CHECK(edited().findConcept(ConceptId(ideaId))->terms.size() == 2);
     }
     /// Draws frames until the checks of the present state are in, and stand where they belong.
     void untilChecked() {
