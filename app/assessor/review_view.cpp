@@ -38,12 +38,10 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
     m_response.pointAt(m_decision.pointed());
     // Another response is read from its first line.
     const std::string here = placeId(review.desk->detail.response);
-    const bool another = m_read != here;
-    m_read = here;
     if (context.narrow) {
         Rect area = context.area;
         area.bottom -= m_decision.barHeight(context, area.width());
-        narrow(context, area, another, actions);
+        narrow(context, area, here, actions);
         if (area.bottom < context.area.bottom) m_decision.bar(context, {area.left, area.bottom, area.right, context.area.bottom}, actions);
         return;
     }
@@ -55,9 +53,8 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     const float middle = std::floor(rest.left + rest.width() * 0.53f);
     {
-        Page page(ui, "review", {rest.left, rest.top, middle, rest.bottom}, {.margin = 2.5f, .maxWidth = 0, .scrollKeys = true});
+        Page page(ui, "review", {rest.left, rest.top, middle, rest.bottom}, {.margin = 2.5f, .maxWidth = 0, .stand = here, .scrollKeys = true});
         Flow& flow = page.flow();
-        if (another) page.scrollTo(flow.y);
         flow.gap(2);
         notice(context, flow, actions);
         m_response.draw(context, flow, actions);
@@ -84,11 +81,10 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
     if (side.bottom < rest.bottom) m_decision.bar(context, {side.left, side.bottom, rest.right, rest.bottom}, actions);
 }
 
-void ReviewView::narrow(const ViewContext& context, const Rect& area, bool another, ActionQueue& actions) {
+void ReviewView::narrow(const ViewContext& context, const Rect& area, std::string_view response, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Page page(ui, "review", area, {.margin = 3, .maxWidth = 0, .scrollKeys = true});
+    Page page(ui, "review", area, {.margin = 3, .maxWidth = 0, .stand = response, .scrollKeys = true});
     Flow& flow = page.flow();
-    if (another) page.scrollTo(flow.y);
     flow.gap(2);
     notice(context, flow, actions);
     m_response.draw(context, flow, actions);

@@ -18,14 +18,13 @@ public:
     [[nodiscard]] std::optional<double> nextRepaint() const override { return m_decision.nextRepaint(); }
 
 private:
-    /// All in one column.
-    void narrow(const ViewContext& context, const Rect& area, bool another, ActionQueue& actions);
+    /// All in one column; `response` tells this one from others.
+    void narrow(const ViewContext& context, const Rect& area, std::string_view response, ActionQueue& actions);
     void list(const ViewContext& context, const Rect& area, ActionQueue& actions);
     void decision(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
     ResponsePane m_response;
     DecisionPanel m_decision;
-    std::string m_read;         ///< the response whose first lines have been shown
 };
 
 }  // namespace carewright::ui

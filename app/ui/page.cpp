@@ -27,15 +27,24 @@ void scrollByKeys(const Context& context) {
     if (to != ImGui::GetScrollY()) ImGui::SetScrollY(std::clamp(to, 0.0f, ImGui::GetScrollMaxY()));
 }
 
+/// Notes what of the room is shown in the page's own window; true where that was something else.
+bool isAnother(std::string_view stand) {
+    ImGuiStorage& kept = *ImGui::GetStateStorage();
+    const ImGuiID key = ImGui::GetID("stand"), now = ImGui::GetID(stand.data(), stand.data() + stand.size());
+    const bool another = kept.GetInt(key) != static_cast<int>(now);
+    kept.SetInt(key, static_cast<int>(now));
+    return another;
+}
+
 }  // namespace
 
 Page::Page(const Context& context, std::string_view id, const Rect& rect, const Look& look) : m_flow{context} {
     ImGui::SetCursorScreenPos({rect.left, rect.top});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    const std::string name = look.stand.empty() ? std::string(id) : std::string(id) + ' ' + std::string(look.stand);
-    ImGui::BeginChild(name.c_str(), {rect.width(), rect.height()}, false, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild(std::string(id).c_str(), {rect.width(), rect.height()}, false,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
-    if (!look.stand.empty() && ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
+    if (!look.stand.empty() && isAnother(look.stand)) ImGui::SetScrollY(0);
     context.record.enter(id);
     if (look.scrollKeys) scrollByKeys(context);
     const float bar = ImGui::GetStyle().ScrollbarSize;
