@@ -73,7 +73,11 @@ private:
     void act(const ui::HoldRecords& what);
     void act(const ui::EraseLearner& what);
     void readHandover();
-    /// Writes a file that takes reading much of the store, beside the frame and on an opening of its own.
+    /// Works on an opening of the store of its own beside the frame; a store in memory, which cannot be opened twice, is worked on
+    /// at once.
+    template <class Outcome, class Work>
+    [[nodiscard]] std::future<Result<Outcome>> beside(Work work);
+    /// Writes a file that takes reading much of the store, beside the frame.
     void writeBeside(const ui::HandOut& what, const std::filesystem::path& file);
     /// Takes what was finished beside the frame.
     void takeFinished();

@@ -69,16 +69,9 @@ Result<std::vector<ResponseRef>> allReleased(Store& store, const CourseId& cours
     return responses;
 }
 
-/// One of the files that read much. `sample`: of an EQA pack; empty: all that is released.
+/// One of the files that read much. `sample`: of an EQA pack.
 Result<std::string> largeFile(Store& store, const Course& course, What what, std::vector<ResponseRef> sample, const std::string& title, bool hideLearners, Instant now) {
-    if (what == What::eqaPack) {
-        if (sample.empty()) {
-            auto all = allReleased(store, course.id);
-            if (!all) return tl::make_unexpected(std::move(all.error()));
-            sample = std::move(*all);
-        }
-        return eqaPack(store, course, localDays(now), {std::move(sample), title, {}, hideLearners, now});
-    }
+    if (what == What::eqaPack) return eqaPack(store, course, localDays(now), {std::move(sample), title, {}, hideLearners, now});
     const auto results = resultsOf(store, course, {}, hideLearners);
     if (!results) return tl::make_unexpected(results.error());
     return what == What::resultsXlsx ? resultsXlsx(*results, course, now) : Result<std::string>(resultsCsv(*results));
@@ -165,10 +158,7 @@ Result<std::string> QualityDesk::fileFor(const ui::HandOut& what) {
     switch (what.what) {
         case What::eqaPack:
         case What::resultsXlsx:
-        case What::resultsCsv: {
-            const auto line = findPlan(what.plan);
-            return largeFile(store, course, what.what, sampleOf(what.plan), line ? line->plan.name : "All released decisions", what.hideLearners, now);
-        }
+        case What::resultsCsv: break;   // written beside the frame
         case What::feedbackSheet: return feedbackSheetPdf(store, what.learner, course, localDays(now), now);
         case What::decisionsPackage:
         case What::recordPackage: {
@@ -181,28 +171,40 @@ Result<std::string> QualityDesk::fileFor(const ui::HandOut& what) {
     return fail(ErrorCode::invalidInput, "There is no such file.");
 }
 
+template <class Outcome, class Work>
+std::future<Result<Outcome>> QualityDesk::beside(Work work) {
+    if (context().store->folder().empty()) {
+        std::promise<Result<Outcome>> done;
+        done.set_value(work(*context().store));
+        return done.get_future();
+    }
+    return std::async(std::launch::async, [work = std::move(work), folder = context().store->folder(), &clock = context().clock]() mutable -> Result<Outcome> {
+        auto store = openAgain(folder, clock);
+        if (!store) return tl::make_unexpected(std::move(store.error()));
+        return work(*store);
+    });
+}
+
 void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::path& file) {
     const ui::PlanLine* line = findPlan(what.plan);
     m_file = file;
     m_tell = true;
     m_shown->handover.done.clear();
     m_shown->handover.problem.clear();
-    m_writing = std::async(std::launch::async, [file, kind = what.what, hide = what.hideLearners, sample = sampleOf(what.plan), title = line ? line->plan.name : std::string("All released decisions"),
-                                                course = model().course, folder = context().store->folder(), &clock = context().clock]() mutable -> Result<std::string> {
-        auto store = openAgain(folder, clock);
-        if (!store) return tl::make_unexpected(std::move(store.error()));
+    m_writing = beside<std::string>([file, kind = what.what, hide = what.hideLearners, sample = sampleOf(what.plan), title = line ? line->plan.name : std::string("All released decisions"),
+                                     course = model().course, &clock = context().clock](Store& store) mutable -> Result<std::string> {
         std::string holds;
         if (kind == What::eqaPack) {
             const bool all = sample.empty();
             if (all) {
-                auto released = allReleased(*store, course.id);
+                auto released = allReleased(store, course.id);
                 if (!released) return tl::make_unexpected(std::move(released.error()));
                 if (released->empty()) return fail(ErrorCode::invalidInput, "Nothing has been released yet. Release decisions first, or choose a sampling plan.");
                 sample = std::move(*released);
             }
             holds = "It holds " + std::to_string(sample.size()) + (sample.size() == 1 ? " response: " : " responses: ") + (all ? "all that are released." : "the sample of the plan.");
         }
-        const auto bytes = largeFile(*store, course, kind, std::move(sample), title, hide, clock.now());
+        const auto bytes = largeFile(store, course, kind, std::move(sample), title, hide, clock.now());
         if (!bytes) return tl::make_unexpected(bytes.error());
         if (auto written = writeFileAtomically(file, *bytes); !written) return tl::make_unexpected(std::move(written.error()));
         return holds;
@@ -253,8 +255,7 @@ void QualityDesk::act(const ui::HandOut& what) {
     std::error_code ignored;
     std::filesystem::create_directories(what.folder, ignored);
     const std::filesystem::path file = what.folder / name;
-    // A store in memory cannot be opened twice.
-    if (readsMuch(what.what) && !context().store->folder().empty()) {
+    if (readsMuch(what.what)) {
         writeBeside(what, file);
         return;
     }
@@ -288,11 +289,7 @@ void QualityDesk::act(const ui::AuditAll&) {
     m_tell = true;
     m_shown->handover.done.clear();
     m_shown->handover.problem.clear();
-    m_auditing = std::async(std::launch::async, [folder = context().store->folder(), &clock = context().clock]() -> Result<StoreAudit> {
-        auto store = openAgain(folder, clock);
-        if (!store) return tl::make_unexpected(std::move(store.error()));
-        return ActStore(*store).audit();
-    });
+    m_auditing = beside<StoreAudit>([](Store& store) { return ActStore(store).audit(); });
     tellWorking();
 }
 
