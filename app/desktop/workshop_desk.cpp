@@ -100,11 +100,7 @@ void WorkshopDesk::openFolder() {
     m_shown->document = m_document;
     m_shown->folder = context().courseFolder.string();
     m_savedRevision = m_document->revision();
-    const std::string journal = readJournal(placeOf("journal"));
-    JournalContent found = parseJournal(journal);
-    const std::string fingerprint = found.entries.empty() ? std::string() : fingerprintOf(m_document->course());
-    // Killed right after a save: what was saved is not done again.
-    if (const auto mark = savedMarkFrom(readJournal(placeOf("saved"))); mark && !found.entries.empty() && found.base != fingerprint && mark->fingerprint == fingerprint) found = parseJournal(journal, *mark);
+    JournalContent found = unsavedIn(context().courseFolder, m_document->course());
     if (!found.entries.empty()) {
         ui::RecoverableWork work;
         for (const JournalContent::Entry& entry : found.entries)
@@ -112,7 +108,7 @@ void WorkshopDesk::openFolder() {
                 ++work.steps;
                 work.last = entry.edit.description;
             }
-        work.sameBase = found.base == fingerprint;
+        work.sameBase = found.base == fingerprintOf(m_document->course());
         m_shown->recoverable = std::move(work);
         m_found = std::move(found);
     } else {
@@ -120,11 +116,21 @@ void WorkshopDesk::openFolder() {
     }
     listen();
     tellVersions();
-    tellCourses();
     beginChecks();
 }
 
+JournalContent WorkshopDesk::unsavedIn(const fs::path& folder, const Course& course) const {
+    const std::string journal = readJournal(placeFor(folder, "journal"));
+    JournalContent found = parseJournal(journal);
+    if (found.entries.empty()) return found;
+    // Killed right after a save: what was saved is not done again.
+    const auto mark = savedMarkFrom(readJournal(placeFor(folder, "saved")));
+    const bool saved = mark && found.base != mark->fingerprint && mark->fingerprint == fingerprintOf(course);
+    return saved ? parseJournal(journal, *mark) : found;
+}
+
 void WorkshopDesk::tellCourses() {
+    m_shown->courses.clear();
     std::vector<fs::path> folders;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(context().dataFolder / "courses", error)) {
@@ -133,10 +139,9 @@ void WorkshopDesk::tellCourses() {
     }
     const auto courseIn = [&](const fs::path& folder) {
         std::error_code ignored;
-        const bool open = fs::equivalent(folder, context().courseFolder, ignored);
-        std::string title = open ? m_document->course().title : readCourse(folder).course.title;
-        const bool unsaved = !open && !parseJournal(readJournal(placeFor(folder, "journal"))).entries.empty();
-        return ui::CourseHere{title.empty() ? folder.filename().string() : std::move(title), folder.string(), open, unsaved};
+        if (fs::equivalent(folder, context().courseFolder, ignored)) return ui::CourseHere{m_document->course().title, folder.string(), true, false};
+        const Course course = readCourse(folder).course;
+        return ui::CourseHere{course.title.empty() ? folder.filename().string() : course.title, folder.string(), false, !unsavedIn(folder, course).entries.empty()};
     };
     for (const fs::path& folder : folders) m_shown->courses.push_back(courseIn(folder));
     std::ranges::sort(m_shown->courses, {}, &ui::CourseHere::title);
@@ -248,6 +253,7 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
         if (wanted.title.empty() || wanted.topic.empty() || wanted.question.empty()) return "A course begins with a title, a topic and a question.";
         return {};
     }
+    if (std::holds_alternative<ui::ListCourses>(request.what)) return {};
     if (const auto* other = std::get_if<ui::OpenOther>(&request.what)) {
         const auto known = std::ranges::find(m_shown->courses, other->folder, &ui::CourseHere::folder);
         return known == m_shown->courses.end() ? "There is no such course here." : known->open ? "It is open." : std::string();

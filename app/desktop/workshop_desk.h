@@ -56,10 +56,13 @@ private:
     void act(const ui::TakeElsewhere& request);
     void act(const ui::RestoreVersion& request);
     void act(const ui::NewCourse& request);
+    void act(const ui::ListCourses&) { tellCourses(); }
     void act(const ui::OpenOther& request);
     void act(const ui::PreviewDraft& request);
 
     void openFolder();
+    /// What the journal of a course holds that its folder does not; without entries where nothing.
+    [[nodiscard]] JournalContent unsavedIn(const std::filesystem::path& folder, const Course& course) const;
     void tellCourses();
     void beginJournal();
     void listen();

@@ -488,6 +488,7 @@ void WorkshopView::examples(Flow& flow, const Course& course, ActionQueue& actio
 void WorkshopView::courses(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "courses");
+    if (context.model.workshop->courses.empty()) ask(actions, ListCourses{});
     text(flow, "title", "Courses on this computer", headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(1);
     std::size_t number = 0;

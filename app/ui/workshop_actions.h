@@ -47,6 +47,9 @@ struct NewCourse {
     std::string topic, question;    ///< of the first topic and the first question
 };
 
+/// Looks which courses lie on this computer.
+struct ListCourses {};
+
 /// Goes on with another course of this computer; what is unsaved in the present one waits until it is opened again.
 struct OpenOther {
     std::string folder;             ///< of one of WorkshopModel::courses
@@ -59,7 +62,7 @@ struct PreviewDraft {
 };
 
 struct WorkshopRequest {
-    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, OpenOther, PreviewDraft> what;
+    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, ListCourses, OpenOther, PreviewDraft> what;
 };
 
 }  // namespace carewright::ui

@@ -55,7 +55,7 @@ struct WorkshopModel {
     std::optional<ChangeElsewhere> elsewhere;
     std::vector<CourseVersion> versions;                ///< newest first
     std::string folder;                                 ///< where the course lies
-    std::vector<CourseHere> courses;                    ///< the one that Carewright was started with, then a tutor's own by title
+    std::vector<CourseHere> courses;                    ///< the one that Carewright was started with, then a tutor's own by title; once asked for
     std::string trouble;                                ///< why it can't be edited or recorded; empty: nothing
 };
 
