@@ -326,6 +326,9 @@ Result<void> EditJournal::beginAgain(const std::string& fingerprint, const std::
     std::string text = checked(std::string(beginning) + "\t" + fingerprint);
     for (const Edit& edit : since) text += checked(lineOf({DocumentEvent::Kind::applied, &edit, false}));
     if (auto done = next.write(text); !done) return done;
+    // What the old journal had brought to the disk already must not be lost to a power cut now.
+    if (!since.empty())
+        if (auto done = next.sync(); !done) return done;
     std::error_code error;
     fs::rename(aside, m_file->path, error);
     if (error) return fail(ErrorCode::io, "The recovery journal " + m_file->path.string() + " could not be begun anew (" + error.message() + "). Save your work soon.");
