@@ -413,9 +413,7 @@ void ReviewDesk::act(const ui::OpenNext&) {
 void ReviewDesk::act(const ui::MarkSecond& what) {
     m_shown->desk->second = what.on;
     m_shown->desk->correcting = false;
-    m_shown->desk->points.clear();
-    m_shown->desk->ideas.clear();
-    m_shown->desk->level.reset();
+    m_shown->desk->clearDraft();
     // Double marking is worth something only where the second marker does not know the first decision.
     // … or the proposal; only where all are marked twice in the open do the centre's rules say otherwise.
     const bool open = m_shown->rules && m_shown->rules->second && m_shown->rules->second->way == SecondMarkingWay::all;
@@ -427,9 +425,7 @@ void ReviewDesk::act(const ui::BeginCorrection& what) {
     ui::ReviewDeskModel& desk = *m_shown->desk;
     desk.correcting = what.on;
     desk.second = false;
-    desk.points.clear();
-    desk.ideas.clear();
-    desk.level.reset();
+    desk.clearDraft();
     desk.blind.proposalHidden = false;
     desk.openedAt = context().clock.now();
     // A correction begins with what stands, so that only what changes has to be touched.
@@ -602,9 +598,7 @@ void ReviewDesk::act(const ui::Decide&) {
     if (second) {
         m_shown->undo.reset();
         desk.second = false;
-        desk.points.clear();
-        desk.ideas.clear();
-        desk.level.reset();
+        desk.clearDraft();
         readRecord();
         // Where the two are too far apart, that comes first.
         if (m_seconds && !desk.record.differsUnresolved()) openNextSecond();
@@ -625,9 +619,7 @@ void ReviewDesk::act(const ui::Correct& what) {
     }
     if (!keep(ActKind::corrected, desk.detail.response, Corrected{desk.record.standing()->act, what.reason, *decision})) return;
     desk.correcting = false;
-    desk.points.clear();
-    desk.ideas.clear();
-    desk.level.reset();
+    desk.clearDraft();
     m_shown->undo.reset();
     readRecord();
     countReleasable();

@@ -3,8 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <utility>
 #include <cmath>
+#include <utility>
 
 #include "app/learner/marking_words.h"
 #include "app/learner/parts.h"
@@ -92,11 +92,11 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const float em = ui.type.face(TypeStep::body).em;
     const bool beside = !context.narrow;
+    Page page(ui, "result", context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
+    Flow& flow = page.flow();
     const QuestionId id(context.model.place.id);
     const Question* question = context.model.course.findQuestion(id);
     const AttemptState* attempt = context.model.attemptAt(id);
-    Page page(ui, "result", context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
-    Flow& flow = page.flow();
     if (!question || !attempt || attempt->submissions.empty()) {
         pageTitle(flow, "No result yet", "Hand in an answer and its marks appear here.");
         if (button(flow, "practise", {"Choose a question", Icon::practise}, ButtonKind::primary))

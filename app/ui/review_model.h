@@ -73,6 +73,12 @@ struct ReviewDeskModel {
     bool correcting = false;        ///< another decision is to take the place of the one that stands
 
     [[nodiscard]] const Marking* proposal() const { return detail.proposal() ? &detail.proposal()->proposal.marking : nullptr; }
+    /// Nobody has said anything about it yet.
+    void clearDraft() {
+        points.clear();
+        ideas.clear();
+        level.reset();
+    }
     /// Points of the question that nobody has said anything about yet.
     [[nodiscard]] std::size_t open(const Question& question) const;
     /// Mistaken ideas that are proposed as there, may be seen, and of which nobody has said whether they are.

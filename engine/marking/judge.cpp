@@ -81,19 +81,6 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
     if (out.evidence.empty()) out.holds = false;  // no mark without words that earn it
 }
 
-}  // namespace
-
-bool rulesOutPoints(const std::vector<Flag>& flags) {
-    return std::any_of(flags.begin(), flags.end(), [](Flag flag) {
-        return flag == Flag::nothingWritten || flag == Flag::offSubject || flag == Flag::questionRepeated || flag == Flag::notEnglish;
-    });
-}
-
-MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
-    : reading(compiled.lexicon, compiled.vocabulary), held(compiled.ruleCount), matches(compiled.ruleCount), weighing(compiled.model) {}
-
-namespace {
-
 /// Reads and evaluates the rules as they are before any point is awarded.
 void read(const CompiledCourse& compiled, std::size_t question, std::string_view response, MarkingDesk& desk) {
     desk.question = question;
@@ -107,6 +94,15 @@ void decideAll(const CompiledCourse& compiled, MarkingDesk& desk) {
 }
 
 }  // namespace
+
+bool rulesOutPoints(const std::vector<Flag>& flags) {
+    return std::any_of(flags.begin(), flags.end(), [](Flag flag) {
+        return flag == Flag::nothingWritten || flag == Flag::offSubject || flag == Flag::questionRepeated || flag == Flag::notEnglish;
+    });
+}
+
+MarkingDesk::MarkingDesk(const CompiledCourse& compiled)
+    : reading(compiled.lexicon, compiled.vocabulary), held(compiled.ruleCount), matches(compiled.ruleCount), weighing(compiled.model) {}
 
 void weighWords(const CompiledCourse& compiled, const Decidable& decidable, MarkingDesk& desk) {
     desk.perWord.assign(desk.reading.words().size(), 0);

@@ -24,6 +24,8 @@ struct LearnerDays {
 
     /// The first moment of `day`.
     [[nodiscard]] Instant startOf(Day day) const;
+
+    friend bool operator==(const LearnerDays&, const LearnerDays&) = default;
 };
 
 /// Whole days from one day to another; negative where `to` is earlier.

@@ -21,8 +21,6 @@ std::vector<Card> everyCard(const Course& course) {
     return makeDeck(course, points);
 }
 
-bool sameDays(const LearnerDays& a, const LearnerDays& b) { return a.utcOffset == b.utcOffset && a.rollsOverAt == b.rollsOverAt; }
-
 }  // namespace
 
 EvidenceReader::EvidenceReader(const Course& course, std::vector<EvidenceKind> kinds, const LearnerDays& days)
@@ -61,7 +59,7 @@ void EvidenceReader::takeRecall(const std::vector<RecallEvent>& events) {
 }
 
 Result<void> EvidenceReader::readRecall(Store& store, const LearnerId& learner, const RecallSitting* cards) {
-    const bool atHand = cards && cards->learner() == learner && cards->course() == m_course.id && sameDays(cards->days(), m_days) && cards->hasAll();
+    const bool atHand = cards && cards->learner() == learner && cards->course() == m_course.id && cards->days() == m_days && cards->hasAll();
     if (atHand) {
         takeRecall(cards->events());
         m_recall = cards->state();
