@@ -25,6 +25,9 @@ namespace carewright {
 
 class CourseEditing;
 
+/// True of what was read where there was no course to read.
+[[nodiscard]] inline bool nothingToOpen(const Course& course) { return course.topics.empty() && course.questions.empty(); }
+
 /// A course as it was read from its folder by somebody else than the frame.
 struct FreshCourse {
     ReadCourse read;

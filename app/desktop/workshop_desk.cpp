@@ -139,9 +139,12 @@ void WorkshopDesk::tellCourses() {
     }
     const auto courseIn = [&](const fs::path& folder) {
         std::error_code ignored;
-        if (fs::equivalent(folder, context().courseFolder, ignored)) return ui::CourseHere{m_document->course().title, folder.string(), true, false};
-        const Course course = readCourse(folder).course;
-        return ui::CourseHere{course.title.empty() ? folder.filename().string() : course.title, folder.string(), false, !unsavedIn(folder, course).entries.empty()};
+        if (fs::equivalent(folder, context().courseFolder, ignored)) return ui::CourseHere{m_document->course().title, folder.string(), true, false, {}};
+        const ReadCourse read = readCourse(folder);
+        const std::string& title = read.course.title;
+        ui::CourseHere here{title.empty() ? folder.filename().string() : title, folder.string(), false, !unsavedIn(folder, read.course).entries.empty(), {}};
+        if (nothingToOpen(read.course)) here.problem = "It cannot be read" + (read.problems.empty() ? std::string(".") : ": " + read.problems.front().text);
+        return here;
     };
     for (const fs::path& folder : folders) m_shown->courses.push_back(courseIn(folder));
     std::ranges::sort(m_shown->courses, {}, &ui::CourseHere::title);
@@ -256,7 +259,7 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
     if (std::holds_alternative<ui::ListCourses>(request.what)) return {};
     if (const auto* other = std::get_if<ui::OpenOther>(&request.what)) {
         const auto known = std::ranges::find(m_shown->courses, other->folder, &ui::CourseHere::folder);
-        return known == m_shown->courses.end() ? "There is no such course here." : known->open ? "It is open." : std::string();
+        return known == m_shown->courses.end() ? "There is no such course here." : known->open ? "It is open." : known->problem;
     }
     if (!m_document) return m_shown->trouble.empty() ? "The course is not open." : m_shown->trouble;
     if (m_found && !std::holds_alternative<ui::RecoverWork>(request.what) && !std::holds_alternative<ui::ForgetWork>(request.what))

@@ -68,7 +68,7 @@ void Workspace::readCourseFolder(std::optional<FreshCourse> fresh) {
         m_model.courseProblems = std::move(read.problems);
     }
     m_model.courseUsable = !hasErrors(m_model.courseProblems);
-    if (m_model.course.topics.empty() && m_model.course.questions.empty()) {
+    if (nothingToOpen(m_model.course)) {
         ui::Trouble trouble;
         trouble.kind = ui::Trouble::Kind::courseMissing;
         trouble.happened = "No course could be read from " + m_options.courseFolder.string() + ".";

@@ -497,7 +497,7 @@ void WorkshopView::courses(const ViewContext& context, Flow& flow, ActionQueue& 
         Card card(flow, {.pad = 2});
         Flow& inner = card.inner();
         text(inner, "course", one.title, {TypeStep::body, Weight::semiBold, ui.theme.text, true});
-        text(inner, "standing", one.open ? "Open" : one.unsaved ? "Work on it was not saved; it is offered when you open it" : "Saved", mutedStyle(ui), Role::status);
+        text(inner, "standing", one.open ? "Open" : !one.problem.empty() ? one.problem : one.unsaved ? "Work on it was not saved; it is offered when you open it" : "Saved", mutedStyle(ui), Role::status);
         if (one.open) continue;
         inner.gap(1);
         const OpenOther other{one.folder};

@@ -41,6 +41,7 @@ struct CourseHere {
     std::string title, folder;
     bool open = false;
     bool unsaved = false;           ///< work on it waits that was not saved
+    std::string problem;            ///< why it cannot be opened; empty: it can
 };
 
 struct WorkshopModel {

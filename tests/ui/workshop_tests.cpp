@@ -167,7 +167,17 @@ TEST_CASE("A course of one's own is found again after a new start, with the work
     at.press("main/tabs/begin");
     at.press("main/courses/course-1/open");
     CHECK(at.edited().title == first);
-    // Only what is listed can be opened.
+    // Only what is listed can be opened, and of that only what can be read: nobody is left without a course.
+    std::filesystem::create_directories(at.data / "courses" / "damaged");
+    std::ofstream(at.data / "courses" / "damaged" / "course.xml") << "";
+    at.reopen();
+    at.press("main/tabs/begin");
+    REQUIRE(at.shown().courses.size() == 3);
+    const CourseHere damaged = *std::ranges::find(at.shown().courses, "damaged", &CourseHere::title);
+    CHECK(damaged.problem.starts_with("It cannot be read"));
+    at.app->workspace().apply({boxed<WorkshopRequest>(OpenOther{damaged.folder})});
+    CHECK_FALSE(at.app->model().trouble);
+    CHECK(at.edited().title == first);
     at.app->workspace().apply({boxed<WorkshopRequest>(OpenOther{at.folder.path().string()})});
     CHECK(at.edited().title == first);
 }
