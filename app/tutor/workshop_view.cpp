@@ -493,6 +493,7 @@ void WorkshopView::courses(const ViewContext& context, Flow& flow, ActionQueue& 
     flow.gap(1);
     std::size_t number = 0;
     for (const CourseHere& one : context.model.workshop->courses) {
+        if (number > 0) flow.gap(1);
         const SemanticScope row(ui.record, "course-" + std::to_string(++number));
         Card card(flow, {.pad = 2});
         Flow& inner = card.inner();
