@@ -112,6 +112,7 @@ std::vector<Offered> reasonsFor(const ReviewModel& review, const DecisionPanel::
 }
 
 std::string decideLabel(const ReviewDeskModel& desk) {
+    if (desk.correcting) return "Keep the correction";
     return desk.second ? "Keep the second marking" : desk.chosen.empty() ? "Decide" : "Decide all " + std::to_string(desk.chosen.size() + 1);
 }
 
@@ -121,7 +122,6 @@ std::string soFarWords(const ReviewDeskModel& desk) {
     return "Yours: " + std::to_string(desk.soFar->marks) + " of " + counted(desk.soFar->maxMarks, "mark", "marks");
 }
 
-std::string whyNotDecide(const ViewContext& context) { return context.rules.whyNot(boxed<ReviewRequest>(Decide{})); }
 
 }  // namespace
 
@@ -137,6 +137,10 @@ std::vector<DecisionPanel::Judged> DecisionPanel::judged(const ReviewDeskModel& 
     return list;
 }
 
+std::string DecisionPanel::whyNotDecide(const ViewContext& context) const {
+    return context.rules.whyNot(context.model.review->desk->correcting ? boxed<ReviewRequest>(Correct{m_words}) : boxed<ReviewRequest>(Decide{}));
+}
+
 void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
     std::string key = placeId(desk.detail.response) + (desk.second ? "2" : "") + (desk.correcting ? "c" : "") + std::to_string(desk.record.decisions.size());
     if (m_loaded == key) return;
@@ -145,6 +149,7 @@ void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
     m_giveReason.reset();
     m_reason.clear();
     m_reasonOf.clear();
+    m_reasonOpen.clear();
     m_ask = Ask::none;
     m_words.clear();
     m_reference.clear();
@@ -195,7 +200,7 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     const auto hit = [&](Command command) { return struck(ui, command); };
     const auto push = [&](ReviewAction action) { actions.push(std::move(action)); };
     if (hit(Command::undoDecision) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
-    if (hit(Command::leaveForLater)) push(boxed<ReviewRequest>(OpenNext{}));
+    if (hit(Command::leaveForLater)) push(review.desk && !review.desk->record.standing() ? boxed<ReviewRequest>(LeaveForLater{}) : boxed<ReviewRequest>(OpenNext{}));
     // A letter is struck by mistake more easily than a button, and what the learner has seen cannot be taken back: it takes two.
     if (hit(Command::release)) {
         if (m_ask == Ask::release || !context.rules.whyNot(boxed<ReviewRequest>(Release{})).empty()) {
@@ -231,7 +236,7 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     if (hit(Command::agree)) judge(context, m_index, Verdict::agree, actions);
     if (hit(Command::award)) judge(context, m_index, Verdict::award, actions);
     if (hit(Command::refuse)) judge(context, m_index, Verdict::refuse, actions);
-    if (hit(Command::giveReason)) m_giveReason = list[m_index].id;
+    if (hit(Command::giveReason) && list[m_index].kind != Kind::level) m_giveReason = m_reasonOpen = list[m_index].id;
     if (digits && (!ui.focus.typing() || ui.focus.onlyReading())) this->digits(context, list[m_index], actions);
 }
 
@@ -250,6 +255,8 @@ void DecisionPanel::digits(const ViewContext& context, const Judged& what, Actio
             if (!pressedDigit(static_cast<int>(i) + 1)) continue;
             actions.push(what.idea() ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), offered[i].text})
                                      : boxed<ReviewRequest>(GivePointReason{PointId(what.id), offered[i].text, offered[i].comment, false}));
+            m_reasonOf = what.id;
+            m_reason = offered[i].text;     // stands in the field from now on
             onward(context);
         }
         return;
@@ -264,10 +271,6 @@ void DecisionPanel::digits(const ViewContext& context, const Judged& what, Actio
 
 void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    if (desk.correcting) {
-        actions.push(boxed<ReviewRequest>(Correct{m_words}));
-        return;
-    }
     // The bar says what is missing; the keys go to the first of it.
     if (const auto list = judged(desk); !whyNotDecide(context).empty()) {
         const auto missing = std::ranges::find_if(list, [&](const Judged& one) { return isOpen(desk, one) || needsReason(desk, one); });
@@ -276,6 +279,11 @@ void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
             m_scroll = true;
             return;
         }
+    }
+    if (desk.correcting) {
+        if (isBlank(m_words)) m_giveWhy = 2;
+        else actions.push(boxed<ReviewRequest>(Correct{m_words}));
+        return;
     }
     // Words that were written and not kept yet belong to this response: they are kept before the next one comes.
     const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
@@ -303,7 +311,7 @@ DecisionPanel::BarLayout DecisionPanel::barLayout(const ViewContext& context, fl
 
 float DecisionPanel::barHeight(const ViewContext& context, float width) const {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    return desk.deciding() && !desk.correcting ? barLayout(context, width).height : 0;
+    return desk.deciding() ? barLayout(context, width).height : 0;
 }
 
 void DecisionPanel::bar(const ViewContext& context, const Rect& area, ActionQueue& actions) {
@@ -362,6 +370,12 @@ void DecisionPanel::head(const ViewContext& context, Flow& flow) {
     text(flow, "proposed", "Proposed: " + std::to_string(marking->marks) + " of " + counted(marking->maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::lead), Role::heading);
     const std::string words = surenessWords(marking->refer, least, marking->flags);
     text(flow, "sureness", words, {TypeStep::caption, Weight::semiBold, marking->refer ? ui.theme.careful : ui.theme.muted, true});
+    // The others are listed below the points, out of sight.
+    if (desk.deciding() && !desk.group.empty() && !desk.second && !desk.correcting) {
+        std::string others = counted(static_cast<int>(desk.group.size()), "other response says the same", "other responses say the same");
+        others += desk.chosen.empty() ? ": " + keysOf(ui, Command::takeSimilar) + " takes along " + (desk.group.size() == 1 ? "it" : "all") + "." : "; " + std::to_string(desk.chosen.size()) + " taken along.";
+        text(flow, "alike", others, {TypeStep::caption, Weight::semiBold, ui.theme.information, true}, Role::status);
+    }
     flow.gap(1.5f);
 }
 
@@ -429,7 +443,7 @@ void DecisionPanel::point(const ViewContext& context, std::size_t index, const J
     const int pressed = keyButtons(inner, std::span(buttons).subspan(first));
     if (pressed >= 0) judge(context, index, std::array{Verdict::agree, Verdict::award, Verdict::refuse}[static_cast<std::size_t>(pressed) + first], actions);
     if (here && !what.idea() && outcome == true && (marks > 1 || draft.marks)) this->marks(context, what, marks, inner, actions);
-    if (overrides(desk, what) || draft.marks || m_giveReason == what.id || (here && !draft.reason.empty())) reason(context, what, draft, inner, actions);
+    if (overrides(desk, what) || draft.marks || (here && (m_reasonOpen == what.id || !draft.reason.empty()))) reason(context, what, draft, inner, actions);
     const Rect rect = card.rectSoFar();
     if (const ImVec2 mouse = ImGui::GetIO().MousePos; intersect(rect, visiblePart(rect)).contains(mouse.x, mouse.y)) m_pointed = what.id;
 }
@@ -507,6 +521,8 @@ void DecisionPanel::reason(const ViewContext& context, const Judged& what, const
         for (std::size_t i = 0; i < offered.size(); ++i) buttons.push_back({ids[i], offered[i].text, std::to_string(i + 1)});
         if (const int chosen = keyButtons(flow, buttons); chosen >= 0) {
             give(offered[static_cast<std::size_t>(chosen)].text, offered[static_cast<std::size_t>(chosen)].comment, false);
+            m_reasonOf = what.id;
+            m_reason = offered[static_cast<std::size_t>(chosen)].text;
             onward(context);
         }
         flow.gap(0.75f);
@@ -532,6 +548,7 @@ void DecisionPanel::reason(const ViewContext& context, const Judged& what, const
         give(shown, {}, !what.idea() && !known && !isBlank(shown));
         ui.focus.clear("review");
         m_reasonOf.clear();
+        m_reasonOpen.clear();
         onward(context);
     }
     // A field shows one line; a longer reason can be read below it.
@@ -576,21 +593,25 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
     const ReviewDeskModel& desk = *review.desk;
     flow.gap(1);
     if (desk.correcting) {
+        text(flow, "correct-label", "Why the decision is corrected", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+        flow.gap(0.5f);
+        if (m_giveWhy > 0 && --m_giveWhy == 0) ui.focus.giveByKeyboard(ui.record.pathOf("correct-reason"));
         const bool enter = enterPressedIn(ui, "correct-reason");
-        (void)textField(flow, "correct-reason", "Why the decision is corrected", m_words, "Why the decision is corrected");
+        (void)textField(flow, "correct-reason", "Why the decision is corrected", m_words, "Your reason, then Enter");
+        if (textWidth(ui.type.face(TypeStep::body), m_words) > flow.width - ui.grid(3)) {
+            flow.gap(0.5f);
+            text(flow, "correct-whole", m_words, mutedStyle(ui));
+        }
         flow.gap(1);
-        const ReviewAction correct = boxed<ReviewRequest>(Correct{m_words});
-        ButtonRow row(flow, ButtonRow::Align::right);
-        const std::string why = context.rules.whyNot(correct);
-        if ((row.button("correct", {"Keep the correction", Icon::check, {}, why}, ButtonKind::primary) || enter) && why.empty()) actions.push(correct);
-        if (row.button("leave", {"Leave it as it was"})) actions.push(boxed<ReviewRequest>(BeginCorrection{false}));
+        if (enter) decide(context, actions);
+        if (button(flow, "leave", {"Leave it as it was"}, ButtonKind::quiet)) actions.push(boxed<ReviewRequest>(BeginCorrection{false}));
         return;
     }
     const KeyButton others[] = {{"skip", "Later", keysOf(ui, Command::leaveForLater)},
                                 {"feedback-open", "Feedback", keysOf(ui, Command::feedback)},
                                 {"undo", "Take the last one back", keysOf(ui, Command::undoDecision), false, review.undo ? std::string() : "There is no decision to take back."}};
     const int pressed = keyButtons(flow, others);
-    if (pressed == 0) actions.push(boxed<ReviewRequest>(OpenNext{}));
+    if (pressed == 0) actions.push(desk.second ? boxed<ReviewRequest>(OpenNext{}) : boxed<ReviewRequest>(LeaveForLater{}));
     if (pressed == 1) askFeedback();
     if (pressed == 2) actions.push(boxed<ReviewRequest>(UndoDecision{}));
     if (!desk.record.feedback.empty() && m_ask != Ask::feedback) {
@@ -650,14 +671,24 @@ void DecisionPanel::decided(const ViewContext& context, Flow& flow, ActionQueue&
     if (const Decision* second = desk.record.second(); second && desk.record.differsUnresolved()) {
         noticeCard(flow, "differs", NoticeKind::careful, "Two markers differ",
                    review.nameOf(second->by) + " gave " + counted(second->decided.marks, "mark", "marks") + ". Agree on one of the two, or let a third decide.");
+        for (const PointDecision& point : standing.decided.points) {
+            const PointDecision* other = second->decided.find(point.point);
+            if (!other || (other->awarded == point.awarded && other->marks == point.marks)) continue;
+            const MarkingPoint* known = context.model.course.findPoint(point.point);
+            const auto gave = [](const PointDecision& one) { return one.awarded ? counted(one.marks, "mark", "marks") : std::string("not awarded"); };
+            flow.gap(0.5f);
+            text(flow, "differs-" + point.point.value, (known ? known->title : point.point.value) + ": " + review.nameOf(standing.by) + " " + gave(point) + ", " + review.nameOf(second->by) + " " + gave(*other) + ".",
+                 bodyStyle(ui));
+        }
         flow.gap(1);
         (void)textField(flow, "resolve-reason", "Why this one holds", m_words, "Why this one holds");
         flow.gap(1);
         const ReviewAction first = boxed<ReviewRequest>(Resolve{standing.act, m_words}), other = boxed<ReviewRequest>(Resolve{second->act, m_words});
         ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("hold-second", {"The second holds: " + std::to_string(second->decided.marks), Icon::none, {}, context.rules.whyNot(other)})) actions.push(other);
-        if (row.button("hold-first", {"The first holds: " + std::to_string(standing.decided.marks), Icon::none, {}, context.rules.whyNot(first)})) actions.push(first);
+        if (row.button("hold-second", {"What " + review.nameOf(second->by) + " gave holds: " + std::to_string(second->decided.marks), Icon::none, {}, context.rules.whyNot(other)})) actions.push(other);
+        if (row.button("hold-first", {"What " + review.nameOf(standing.by) + " gave holds: " + std::to_string(standing.decided.marks), Icon::none, {}, context.rules.whyNot(first)})) actions.push(first);
     }
+    if (desk.record.differsUnresolved()) flow.gap(1.5f);
     afterwards(context, flow, actions);
 }
 
@@ -691,7 +722,8 @@ void DecisionPanel::afterwards(const ViewContext& context, Flow& flow, ActionQue
 
 void DecisionPanel::askFeedback() {
     m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
-    m_typeNext = m_ask == Ask::feedback;
+    // In the frame after this one: the letter that asked for it is not the first of the text.
+    m_typeIn = m_ask == Ask::feedback ? 2 : 0;
 }
 
 void DecisionPanel::feedback(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -700,9 +732,9 @@ void DecisionPanel::feedback(const ViewContext& context, Flow& flow, ActionQueue
     flow.gap(1);
     text(flow, "label", "Feedback to the learner, with the release", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
     flow.gap(0.5f);
-    if (std::exchange(m_typeNext, false)) ui.focus.giveByKeyboard(ui.record.pathOf("words"));
+    if (m_typeIn > 0 && --m_typeIn == 0) ui.focus.giveByKeyboard(ui.record.pathOf("words"));
     const float line = ui.readingLine(ui.type.face(TypeStep::body));
-    const TextEditorEvents events = m_feedback.draw(flow, "words", {.label = "Feedback to the learner", .placeholder = "A kind sentence or two", .height = std::ceil(line * 4)});
+    const TextEditorEvents events = m_feedback.draw(flow, "words", {.label = "Feedback to the learner", .placeholder = "A kind sentence or two", .height = std::ceil(line * 4 + ui.grid(6))});
     m_writing = ui.focus.has(ui.record.pathOf("words"));
     const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
     const std::string why = context.rules.whyNot(write);

@@ -69,6 +69,8 @@ private:
     void askFeedback();
     void feedback(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void criterion(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// Why what is drafted cannot be kept yet.
+    [[nodiscard]] std::string whyNotDecide(const ViewContext& context) const;
     void judge(const ViewContext& context, std::size_t index, Verdict verdict, ActionQueue& actions);
     void onward(const ViewContext& context);
 
@@ -77,12 +79,14 @@ private:
     std::optional<std::string> m_giveReason;    ///< whose field gets the keyboard
     std::string m_reason;               ///< being typed for the point at m_index
     std::string m_reasonOf;             ///< that m_reason belongs to
+    std::string m_reasonOpen;           ///< whose field was asked for
     std::string m_pointed;
     Ask m_ask = Ask::none;
     std::string m_words, m_reference;   ///< of what is asked
     TextEditor m_feedback;
     EvidenceRecord m_evidence;
-    bool m_typeNext = false;            ///< the feedback gets the keyboard as soon as it is drawn
+    int m_giveWhy = 0;                  ///< frames until the reason of a correction gets the keyboard; 0: it was given
+    int m_typeIn = 0;                   ///< frames until the feedback gets the keyboard; 0: it was given
     bool m_writing = false;             ///< the feedback has the keyboard
     bool m_scroll = false;              ///< brings the point into sight
     float m_currentTop = 0;             ///< of the current point, screen px; for scrolling

@@ -32,9 +32,11 @@ bool line(const ViewContext& context, const ReviewItem& item, bool narrow, Flow&
     const Context& ui = context.ui;
     const ReviewModel& review = *context.model.review;
     const bool here = review.desk && review.desk->detail.response == item.response && context.model.place.room == Room::review;
+    // Whoever marks a second time must not read the first marks off the list.
+    const bool drawn = std::ranges::find(review.toMarkSecond, item.response) != review.toMarkSecond.end() || (here && review.desk->second && review.desk->blind.proposalHidden);
     const bool proposalHidden = review.blind.proposalHidden && item.state != ResponseState::decided && item.state != ResponseState::released;
     const std::string who = learnerWords(review, item.learner, review.blind);
-    const std::string marks = proposalHidden ? std::string() : marksWords(item);
+    const std::string marks = proposalHidden || drawn ? std::string() : marksWords(item);
     std::string title = narrow ? who : questionWords(context.model.course, item.response.question, 24);
     std::string under = narrow ? questionWords(context.model.course, item.response.question) : who + (exerciseWords(item.exercise).empty() ? "" : ", " + std::string(exerciseWords(item.exercise))) + (item.tryNumber > 1 ? ", try " + std::to_string(item.tryNumber) : "");
     std::string state = stateWords(review, item);
@@ -42,6 +44,7 @@ bool line(const ViewContext& context, const ReviewItem& item, bool narrow, Flow&
     if (waits) state = surenessWords(item.proposed->refer, item.confidence, item.flags);
     else if (!proposalHidden)
         for (const Flag flag : item.flags) state += ", " + std::string(flagWords(flag));
+    if (review.isForLater(item.response)) state = "Left for later. " + state;
     const TextStyle strong{TypeStep::body, here ? Weight::semiBold : Weight::regular, ui.theme.text, false};
     const TextStyle quiet{TypeStep::caption, Weight::regular, ui.theme.muted, false};
     const TextStyle bold{TypeStep::body, Weight::semiBold, ui.theme.text, false};

@@ -102,7 +102,7 @@ void QueueView::draw(const ViewContext& context, ActionQueue& actions) {
             list.gap(3);
         }
     }
-    if (!review.figure.empty()) {
+    if (!review.figure.empty() && review.figure != leftForLater) {
         noticeCard(list, "figure", NoticeKind::information, "The responses behind a figure", review.figure);
         list.gap(1);
         if (link(list, "leave-figure", "Back to the whole queue")) actions.push(boxed<ReviewRequest>(ShowQueue{review.filter, review.sort}));
@@ -161,8 +161,16 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
         text(flow, "last", "Last decided: " + review.undo->words, mutedStyle(ui), Role::status);
     }
     flow.gap(2.5f);
-    const int stand = choices(flow, "standing", {}, stands, standOf(review.filter));
-    if (stand >= 0) {
+    std::vector<ChoiceOption> options(stands.begin(), stands.end());
+    const bool showsLater = review.figure == leftForLater;
+    const std::string later = "Left for later (" + std::to_string(review.later.size()) + ")";
+    const auto laterAt = static_cast<int>(options.size());
+    if (showsLater || !review.later.empty()) options.push_back({"later", later});
+    const int stand = choices(flow, "standing", {}, options, showsLater ? laterAt : !review.figure.empty() ? -1 : standOf(review.filter));
+    if (stand == laterAt) {
+        const ReviewAction show = boxed<ReviewRequest>(ShowLater{});
+        if (context.rules.whyNot(show).empty()) actions.push(show);
+    } else if (stand >= 0) {
         QueueFilter filter = review.filter;
         setStand(filter, stand);
         actions.push(boxed<ReviewRequest>(ShowQueue{filter, review.sort}));

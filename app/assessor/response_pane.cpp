@@ -44,6 +44,9 @@ ByteSpan wholeWords(std::string_view text, const TextSelection& selection) {
     return {wordAround(text, from).begin, std::max(static_cast<std::uint32_t>(to), wordAround(text, previousCluster(text, to)).end)};
 }
 
+/// Whether it is marked a second time without knowing what the first marker thought of it, which their notes in it would tell.
+bool marksBlind(const ReviewDeskModel& desk) { return desk.second && desk.blind.proposalHidden; }
+
 std::string_view roleWords(DecisionRole role) {
     switch (role) {
         case DecisionRole::first: return "Decided";
@@ -62,7 +65,7 @@ int ResponsePane::badgeOf(const std::string& id) const {
 }
 
 void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
-    std::string key = placeId(desk.detail.response) + (desk.proposalShown() ? "+" : "-");
+    std::string key = placeId(desk.detail.response) + (desk.proposalShown() ? "+" : "-") + (marksBlind(desk) ? "b" : "");
     for (const Annotation& one : desk.record.annotations) key += toString(one.act);
     if (m_loaded == key) return;
     if (!m_loaded.starts_with(placeId(desk.detail.response))) {
@@ -97,7 +100,8 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
             add(idea.id.value, "Mistaken idea: " + (known ? known->title : idea.id.value), idea.evidence, true);
         }
     }
-    for (const Annotation& one : desk.record.annotations) add(toString(one.act), one.what.shorthand + (one.what.note.empty() ? "" : ": " + one.what.note), {one.what.span});
+    for (const Annotation& one : desk.record.annotations)
+        if (!marksBlind(desk)) add(toString(one.act), one.what.shorthand + (one.what.note.empty() ? "" : ": " + one.what.note), {one.what.span});
     m_text.setText(desk.detail.text, std::move(groups));
 }
 
@@ -159,6 +163,7 @@ void ResponsePane::annotations(const ViewContext& context, const ReviewDeskModel
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "annotations");
     for (const Annotation& one : desk.record.annotations) {
+        if (marksBlind(desk)) break;
         const SemanticScope item(ui.record, toString(one.act));
         const ByteSpan span = one.what.span;
         const std::string words = span.end <= desk.detail.text.size() ? desk.detail.text.substr(span.begin, span.end - span.begin) : std::string();
@@ -253,6 +258,10 @@ void ResponsePane::scheme(const ViewContext& context, const Question& question, 
 void ResponsePane::history(const ViewContext& context, const ReviewDeskModel& desk, Flow& flow) const {
     const Context& ui = context.ui;
     const ReviewModel& review = *context.model.review;
+    if (marksBlind(desk)) {
+        text(flow, "hidden", "What others decided is hidden until you have kept your own marking.", bodyStyle(ui));
+        return;
+    }
     if (desk.record.decisions.empty()) text(flow, "none", "Nobody has decided on this response yet.", bodyStyle(ui));
     for (const Decision& one : desk.record.decisions) {
         const SemanticScope scope(ui.record, toString(one.act));

@@ -31,13 +31,22 @@ bool holdsWord(std::string_view text, std::string_view word) {
     return !std::ranges::search(text, word, [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); }).empty();
 }
 
-std::string percentWords(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
+std::string percentWords(double share) {
+    // All and nothing are said only of all and of nothing.
+    if (share < 1 && share >= 0.995) return "more than 99 %";
+    if (share > 0 && share < 0.005) return "less than 1 %";
+    return std::to_string(std::lround(100 * share)) + " %";
+}
 
 std::string surenessWords(bool referred, double confidence, const std::vector<Flag>& flags) {
+    // Above that no single judgement is why it was referred.
+    constexpr double doubtful = 0.9;
     // Right and wrong at once is referred however sure the engine is of each point; a share beside it would confuse.
     const bool both = referred && std::ranges::find(flags, Flag::rightAndWrong) != flags.end();
-    const std::string sure = "at least " + percentWords(confidence) + " sure of each point";
-    std::string words = both ? "Referred to you" : referred ? "Referred to you, " + sure : "A" + sure.substr(1);
+    std::string words = both                      ? "Referred to you"
+                        : !referred               ? "At least " + percentWords(confidence) + " sure of each point"
+                        : confidence < doubtful   ? "Referred to you: only " + percentWords(confidence) + " sure of one point"
+                                                  : "Referred to you: small doubts add up, or the rubric asks for it";
     std::string_view between = both ? ": " : ". ";
     for (const Flag flag : flags) {
         words += std::string(between) + std::string(flagWords(flag));

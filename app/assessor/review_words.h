@@ -22,8 +22,8 @@ namespace carewright::ui {
 /// Whether a name holds a part of it that was typed; capitals are passed over.
 [[nodiscard]] bool holdsWord(std::string_view text, std::string_view word);
 
-/// "Referred to you, at least 62 % sure of each point. Too short": what the engine thinks of its own proposal, whose least sure
-/// judgement has this confidence.
+/// "Referred to you: only 62 % sure of one point. Too short": why the engine referred its own proposal, whose least sure judgement has
+/// this confidence; else how sure it is of each.
 [[nodiscard]] std::string surenessWords(bool referred, double confidence, const std::vector<Flag>& flags);
 
 /// Where a line of the queue stands: "To decide", "Decided by Amina Bello", "Released", "A second look is asked for".
@@ -35,7 +35,7 @@ namespace carewright::ui {
 /// "Only keywords", "Right and wrong": a flag in a few words, for staff.
 [[nodiscard]] std::string_view flagWords(Flag flag);
 
-/// "94 %".
+/// "94 %"; "more than 99 %" where it rounds to all and is not, "less than 1 %" where it rounds to nothing and is not.
 [[nodiscard]] std::string percentWords(double share);
 
 }  // namespace carewright::ui

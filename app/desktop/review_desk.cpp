@@ -84,6 +84,7 @@ void ReviewDesk::signedInChanged() {
     m_shown->filter.course = model().course.id;
     readComments();
     readRules();
+    readLater();
     countReleasable();
     readQueue();
 }
@@ -384,9 +385,17 @@ void ReviewDesk::act(const ui::OpenResponse& what) {
 void ReviewDesk::act(const ui::OpenNext&) {
     if (m_seconds) return openNextSecond();
     if (putSeedOnDesk()) return;
+    // What was left for later comes up in the list of it alone.
+    const bool passLater = m_figure.empty();
+    // Lists of decided work, and those behind a figure, are read one after the other, to the end.
+    const ui::ReviewModel& shown = *m_shown;
+    const bool reading = m_figure.empty() ? shown.filter.state || shown.filter.withAppeal || shown.filter.differing : shown.figure != ui::leftForLater;
     // What was just left or decided is behind; the first of the others is next.
     const ResponseRef here = m_shown->desk ? m_shown->desk->detail.response : ResponseRef{};
-    const auto waits = [&](const ReviewItem& one) { return one.response != here && one.state != ResponseState::decided && one.state != ResponseState::released; };
+    const auto waits = [&](const ReviewItem& one) {
+        if (reading) return one.response != here;
+        return one.response != here && one.state != ResponseState::decided && one.state != ResponseState::released && !(passLater && m_shown->isForLater(one.response));
+    };
     std::vector<ReviewItem> before = m_shown->page.items;
     readQueue();
     const std::vector<ReviewItem>& items = m_shown->page.items;
@@ -398,14 +407,18 @@ void ReviewDesk::act(const ui::OpenNext&) {
         if (!before.empty() && stood == std::ssize(before)) place = items.begin();
     }
     auto next = std::find_if(place, items.end(), waits);
-    if (next == items.end()) next = std::find_if(items.begin(), items.end(), waits);
+    if (next == items.end() && !reading) next = std::find_if(items.begin(), items.end(), waits);
     if (next != items.end()) {
         act(ui::OpenResponse{ResponseRef(next->response)});
         return;
     }
     m_shown->desk.reset();
     context().goTo({ui::Room::queue, {}, {}});
-    model().notice = "Nothing waits in this list any more.";
+    const std::size_t later = passLater ? m_shown->later.size() : 0;
+    model().notice = reading      ? std::string("That was the last one of this page.")
+                     : later == 0 ? std::string("Nothing waits in this list any more.")
+                     : later == 1 ? std::string("Nothing else waits on this page. One response is left for later.")
+                                  : "Nothing else waits on this page. " + std::to_string(later) + " responses are left for later.";
 }
 
 // --- deciding ---
@@ -429,18 +442,28 @@ void ReviewDesk::act(const ui::BeginCorrection& what) {
     desk.blind.proposalHidden = false;
     desk.openedAt = context().clock.now();
     // A correction begins with what stands, so that only what changes has to be touched.
-    if (what.on) draftFrom(desk.record.standing()->decided, false);
+    if (what.on) draftFrom(desk.record.standing()->decided);
 }
 
-void ReviewDesk::draftFrom(const Decided& said, bool agreeing) {
+void ReviewDesk::draftFrom(const Decided& said) {
     ui::ReviewDeskModel& desk = *m_shown->desk;
-    const bool shown = desk.proposalShown();
+    // What is proposed now counts, which may be another than when it was decided: to agree with that must not change the outcome.
+    const Marking* shown = desk.proposalShown() ? desk.proposal() : nullptr;
+    const auto proposedNow = [&](const PointId& id) -> std::optional<bool> {
+        if (!shown) return std::nullopt;
+        const auto found = std::ranges::find(shown->points, id, &PointMarking::id);
+        return found == shown->points.end() ? std::nullopt : std::optional(found->awarded);
+    };
     for (const PointDecision& point : said.points) {
-        const bool agreed = agreeing && shown && point.proposed == point.awarded;
+        const bool agreed = proposedNow(point.point) == point.awarded;
         desk.points[point.point] = {agreed ? Verdict::agree : point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment, {}};
     }
     for (const MisconceptionDecision& idea : said.misconceptions) {
-        const bool agreed = agreeing && shown && !idea.overrides();
+        const auto now = shown ? std::ranges::find(shown->misconceptions, idea.misconception, &MisconceptionMarking::id) : std::vector<MisconceptionMarking>::const_iterator{};
+        const bool proposed = shown && now != shown->misconceptions.end() && now->asserted;
+        // Most ideas nobody sees in it; of those nothing need be said.
+        if (!idea.asserted && !proposed) continue;
+        const bool agreed = shown && proposed == idea.asserted;
         desk.ideas[idea.misconception] = {agreed ? Verdict::agree : idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}, {}};
     }
     if (const Question* question = questionOnDesk(); question && !question->levels.empty()) desk.level = ui::LevelDraft{said.level, said.marks};
@@ -605,6 +628,9 @@ void ReviewDesk::act(const ui::Decide&) {
         return;
     }
     m_shown->undo = std::move(last);
+    const std::size_t left = m_shown->later.size();
+    for (const auto& [response, made] : m_shown->undo->decisions) std::erase(m_shown->later, response);
+    if (m_shown->later.size() != left) keepLater();
     countReleasable();
     act(ui::OpenNext{});
     if (!hidden.empty()) model().notice = hidden + (model().notice.empty() ? "" : " " + model().notice);
@@ -644,7 +670,9 @@ void ReviewDesk::act(const ui::UndoDecision&) {
     countReleasable();
     readQueue();
     act(ui::OpenResponse{last.decisions.front().first});
-    if (said && m_shown->desk) draftFrom(*said, true);
+    if (said && m_shown->desk) draftFrom(*said);
+    // … and those that were taken along.
+    for (std::size_t i = 1; i < last.decisions.size() && m_shown->desk; ++i) act(ui::ChooseMember{last.decisions[i].first, true});
 }
 
 void ReviewDesk::act(const ui::ChooseMember& what) {

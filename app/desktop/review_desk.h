@@ -37,6 +37,8 @@ public:
     static constexpr std::size_t mostSittings = 20;
     /// The most responses that are listed for a second marking.
     static constexpr std::size_t mostListed = 1000;
+    /// The most responses that are left for later; the oldest are forgotten beyond that, and wait like all others.
+    static constexpr std::size_t mostLater = 500;
 
 private:
     // review_desk_rules.cpp
@@ -51,6 +53,8 @@ private:
     [[nodiscard]] std::string why(const ui::MarkSecond& what) const;
     [[nodiscard]] std::string why(const ui::BeginCorrection& what) const;
     [[nodiscard]] std::string why(const ui::OpenNext& what) const;
+    [[nodiscard]] std::string why(const ui::LeaveForLater& what) const;
+    [[nodiscard]] std::string why(const ui::ShowLater& what) const;
     [[nodiscard]] std::string why(const ui::JudgePoint& what) const;
     [[nodiscard]] std::string why(const ui::GivePointReason& what) const;
     [[nodiscard]] std::string why(const ui::GivePointMarks& what) const;
@@ -88,6 +92,8 @@ private:
     void act(const ui::MarkSecond& what);
     void act(const ui::BeginCorrection& what);
     void act(const ui::OpenNext& what);
+    void act(const ui::LeaveForLater& what);        // review_desk_later.cpp
+    void act(const ui::ShowLater& what);
     void act(const ui::JudgePoint& what);
     void act(const ui::GivePointReason& what);
     void act(const ui::GivePointMarks& what);
@@ -119,6 +125,10 @@ private:
     [[nodiscard]] bool waitsForSecond(const ResponseRef& response, bool markedSecond) const;
     void openNextSecond();
     [[nodiscard]] std::size_t decidedByMe();
+    // review_desk_later.cpp
+    /// Drops from it what is decided by now.
+    void readLater();
+    void keepLater();
     /// True where a known response came next and lies on the desk now.
     bool putSeedOnDesk();
     /// Compares what was decided on the known response with its marks, keeps that and says so.
@@ -140,8 +150,8 @@ private:
     [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const PointDrafts& points, const Uuid& batch, bool sameOutcome) const;
     /// Works out what the drafts come to by now.
     void weigh();
-    /// Puts what a decision says into the drafts, to be changed; `agreeing`: as agreement where it follows what is proposed.
-    void draftFrom(const Decided& said, bool agreeing);
+    /// Puts what a decision says into the drafts, to be changed: as agreement where it is what is proposed now.
+    void draftFrom(const Decided& said);
     [[nodiscard]] const Question* questionOnDesk() const;
     /// Signs and keeps; tells the status line and leaves a sentence where it came to nothing.
     bool keep(std::span<const ActDraft> drafts, std::vector<Act>* made = nullptr);

@@ -54,6 +54,10 @@ struct BeginCorrection {
 };
 /// … the next one of the queue that waits.
 struct OpenNext {};
+/// Note that what lies on the desk is left for later, and go on to the next. It comes up again only when it is asked for.
+struct LeaveForLater {};
+/// Show what whoever is signed in left for later.
+struct ShowLater {};
 
 struct JudgePoint {
     PointId point;
@@ -142,7 +146,7 @@ struct AskSecondLook {
 };
 
 struct ReviewRequest {
-    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, OpenResponse, MarkSecond, BeginCorrection, OpenNext, JudgePoint, GivePointReason, GivePointMarks, JudgeLevel,
+    std::variant<ShowQueue, TurnPage, ShowResponses, ShowSecondMarkings, SaveQueue, ForgetQueue, ChooseBlind, OpenResponse, MarkSecond, BeginCorrection, OpenNext, LeaveForLater, ShowLater, JudgePoint, GivePointReason, GivePointMarks, JudgeLevel,
                  JudgeIdea, GiveIdeaReason, Decide, Correct, UndoDecision, ChooseMember, Annotate, RemoveAnnotation, WriteFeedback, Release, JudgeCriterion,
                  AnswerAppeal, Resolve, RetireComment, AskSecondLook>
         what;

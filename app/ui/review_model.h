@@ -1,6 +1,7 @@
 /// What views read of the attempts that wait for an assessor and of the one on the desk. Plain values; the desk of the same name keeps them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <map>
@@ -95,6 +96,9 @@ struct LastDecided {
     std::string words;              ///< "Definition: 3 of 6 marks; proposed 4"
 };
 
+/// The name of the figure that is no figure: what somebody left for later.
+inline constexpr std::string_view leftForLater = "Left for later by you.";
+
 struct ReviewModel {
     QueueFilter filter{.undecided = true};
     QueueSort sort = QueueSort::nextBest;
@@ -111,6 +115,7 @@ struct ReviewModel {
     std::optional<LastDecided> undo;
     std::optional<MarkingRulesSet> rules;       ///< how marking is checked in this course
     std::vector<ResponseRef> toMarkSecond;      ///< decided by others and drawn for a second marking
+    std::vector<ResponseRef> later;             ///< left for later by whoever is signed in and not decided since, the newest last
     std::size_t releasable = 0;                 ///< decided by whoever is signed in, not released
     std::string figure;                         ///< the queue shows the responses behind this figure; empty: by its filter
 
@@ -120,6 +125,7 @@ struct ReviewModel {
     /// The released one of these; nothing where there is none.
     [[nodiscard]] std::optional<ResponseRef> ownRecord(const AttemptId& attempt, const QuestionId& question) const;
     [[nodiscard]] std::optional<ResponseRef> ownRecord(const StepId& submission) const;
+    [[nodiscard]] bool isForLater(const ResponseRef& response) const { return std::ranges::find(later, response) != later.end(); }
     [[nodiscard]] std::string nameOf(const LearnerId& learner) const;
     [[nodiscard]] std::string nameOf(const AccountId& account) const;
 };

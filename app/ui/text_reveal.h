@@ -17,7 +17,8 @@ inline void revealInWindow(const Context& context, const Rect& rect) {
     float by = 0;
     if (rect.bottom + room > bottom) by = rect.bottom + room - bottom;
     if (rect.top - room - by < top) by = rect.top - room - top;
-    if (by != 0) ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + by, 0.0f, ImGui::GetScrollMaxY()));
+    // How far the window can scroll is known of the last frame only, when what is shown now may not have been there: ImGui keeps within it.
+    if (by != 0) ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + by));
 }
 
 }  // namespace carewright::ui
