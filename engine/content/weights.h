@@ -17,7 +17,7 @@ namespace carewright {
 /// One feature. Its name begins with its kind:
 ///   `q:define` the question · `w:choos` a word's stem · `b:call the` two stems in a row ·
 ///   `a:define choos` a stem in an answer to that question · `c:choice` a concept stated ·
-///   `d:choice` a concept denied or told as others' view · `r:definition/two-of` a rule that holds · `l:short` length ·
+///   `d:choice` a concept denied or told as others' view · `r:definition/two-of` a rule that holds · `l:short`, `l:list` the shape of the whole ·
 ///   `n:choos` a stem where it is denied · `o:choos` told as others' view · `y:choos` said not to be all there is ·
 ///   `e:define choice` a concept stated in an answer to that question · `p:choos` the first five letters of a word
 struct WeightRow {

@@ -44,6 +44,21 @@ struct Turn {
 constexpr Turn turns[] = {{standsDenied, "n:"}, {standsOthers, "o:"}, {standsBeyond, "y:"}};
 constexpr std::uint8_t turned = standsDenied | standsOthers | standsBeyond;
 
+/// True of a response that mostly lists: many pieces between marks of any kind, nearly all of a few words. Such an answer names
+/// what another explains, with the same words.
+bool isMostlyListed(const Words& words) {
+    constexpr std::size_t fewestPieces = 5, longestPiece = 3;
+    std::size_t pieces = 0, shortPieces = 0, length = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        ++length;
+        if (i + 1 < words.size() && words.words[i + 1].before < Gap::comma) continue;
+        ++pieces;
+        shortPieces += length <= longestPiece ? 1 : 0;
+        length = 0;
+    }
+    return pieces >= fewestPieces && shortPieces * 4 >= pieces * 3;
+}
+
 /// Concepts that are denied or others' view are other features than those that are stated.
 constexpr std::uint8_t unstated = standsDenied | standsOthers;
 
@@ -102,6 +117,7 @@ EvidenceModel::EvidenceModel(const Weights& weights, const Lexicon& lexicon, con
     }
     m_shortRow = rowOf("l:short");
     m_longRow = rowOf("l:long");
+    m_listRow = rowOf("l:list");
 }
 
 WeighedWords EvidenceModel::wordsOf(const Weights& weights) {
@@ -190,6 +206,7 @@ void EvidenceModel::each(const Shown& shown, NumberSet& rows, Visit visit) const
     if (m_questionRows[shown.question] != none) visit(Kind::whole, m_questionRows[shown.question], 0, 0);
     if (count < shortResponse && m_shortRow != none) visit(Kind::whole, m_shortRow, 0, 0);
     if (count > longResponse && m_longRow != none) visit(Kind::whole, m_longRow, 0, 0);
+    if (m_listRow != none && isMostlyListed(shown.reading.words())) visit(Kind::whole, m_listRow, 0, 0);
 }
 
 std::array<float, EvidenceModel::lanes> EvidenceModel::sumOf(const std::vector<std::uint32_t>& rows, std::size_t from) const {

@@ -119,13 +119,14 @@ private:
     std::vector<std::uint32_t> m_questionRows;                      ///< by question
     std::vector<std::vector<std::uint32_t>> m_askedRows;            ///< by question, by stem number
     std::vector<std::vector<std::uint32_t>> m_askedConceptRows;     ///< by question, by concept
-    std::uint32_t m_shortRow = none, m_longRow = none;
+    std::uint32_t m_shortRow = none, m_longRow = none, m_listRow = none;
 };
 
 /// True of the features whose values are scaled to a common length, and whose rarity counts.
 [[nodiscard]] bool isWeighed(const std::string& feature);
 
-/// Responses of fewer words than the first show `l:short`, of more than the second `l:long`.
+/// Responses of fewer words than the first show `l:short`, of more than the second `l:long`; those that mostly
+/// name things one after the other show `l:list`.
 inline constexpr std::uint32_t shortResponse = 12;
 inline constexpr std::uint32_t longResponse = 70;
 

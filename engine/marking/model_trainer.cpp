@@ -32,6 +32,7 @@ Weights emptyTable(const Course& course, const std::vector<TrainingSet>& sets, c
     for (const Question& question : course.questions) add("q:" + question.id.value);
     add("l:short");
     add("l:long");
+    add("l:list");
     for (const Rubric& rubric : course.rubrics) {
         const std::string owner = rubric.point.empty() ? rubric.misconception.value : rubric.point.value;
         for (const auto* rules : {&rubric.award, &rubric.reject, &rubric.refer}) {

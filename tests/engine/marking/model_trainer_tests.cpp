@@ -200,6 +200,26 @@ TEST_CASE("a word never seen weighs by its first letters") {
     CHECK(std::count_if(shown.begin(), shown.end(), [&](const ShownFeature& one) { return one.row == row; }) > 0);
 }
 
+TEST_CASE("an answer that mostly lists shows that it does") {
+    Course course = test::markingCourse();
+    course.weights = trained();
+    course.weights.rows.push_back({"l:list", {}, 1, std::vector<float>(course.weights.decisions.size(), -1)});
+    const auto compiled = CompiledCourse::compile(course);
+    REQUIRE(compiled.has_value());
+    MarkingDesk desk(**compiled);
+    const auto lists = [&](const char* answer) {
+        const std::vector<ShownFeature> shown = showEvidence(**compiled, 0, answer, desk);
+        return std::any_of(shown.begin(), shown.end(), [&](const ShownFeature& feature) {
+            return course.weights.rows[feature.row].feature == "l:list";
+        });
+    };
+    CHECK(lists("It means choice, control, dignity, direct payments, not one size fits all, own outcomes"));
+    CHECK(lists("Choice. Control. Dignity.\nRights\nWishes"));
+    CHECK_FALSE(lists("Choice, control, dignity"));
+    CHECK_FALSE(lists("She says when she gets up, who helps her, what she eats and where she goes, and the plan is hers."));
+    CHECK_FALSE(lists("Care is made for him. He says what he wants from life, with help if he likes. We fit in with it, week by week."));
+}
+
 TEST_CASE("a feature tells as much as it parts positive from negative examples") {
     std::vector<TrainingExample> examples(8);
     std::vector<const TrainingExample*> pointers;
