@@ -23,6 +23,8 @@ namespace {
 
 /// Under so many decisions a kappa says more about luck than about anybody.
 constexpr std::size_t enoughForKappa = 20;
+/// Under so many judgements one point of the calibration curve is moved far by a single one of them.
+constexpr std::size_t enoughForCurve = 100;
 
 std::string two(double value) {
     char text[32];
@@ -39,6 +41,19 @@ std::string kappaWords(std::size_t decisions, const std::optional<double>& kappa
     std::string words = "kappa " + two(*kappa);
     if (interval) words += " (" + two(interval->low) + " to " + two(interval->high) + ")";
     return words + ", " + std::string(kappaInWords(*kappa));
+}
+
+/// One line for whoever has never met it, and how it is usually read: Landis and Koch, "The measurement of observer agreement for
+/// categorical data", Biometrics 33 (1977), 159–174.
+constexpr std::string_view kappaExplained =
+    "Kappa leaves out the agreement that chance alone would give: 0 is no better than chance, 1 is full agreement. It is usually read as slight up to 0.20, fair up to 0.40, "
+    "moderate up to 0.60, substantial up to 0.80 and almost perfect above (Landis and Koch, 1977). In brackets: between which values it lies with 95 % confidence.";
+
+/// "the engine gives 0.36 marks less than the assessors", on average.
+std::string differenceWords(std::string_view first, std::string_view second, double mean) {
+    std::string words(first);
+    if (std::abs(mean) < 0.005) return words + " gives as much as " + std::string(second);
+    return words + " gives " + two(std::abs(mean)) + " marks " + (mean > 0 ? "more" : "less") + " than " + std::string(second);
 }
 
 std::string pointTitle(const Course& course, const PointId& id) {
@@ -62,6 +77,11 @@ void QualityView::draw(const ViewContext& context, ActionQueue& actions) {
     Flow& flow = page.flow();
     pageTitle(flow, "Quality", "How far the marks agree. Every figure opens the responses behind it.");
     notice(context, flow, actions);
+    if (quality.measuring) {
+        text(flow, "measuring", quality.measuredAt ? "The figures are being worked out anew. You can go on meanwhile." : "The figures are being worked out. You can go on meanwhile.", mutedStyle(ui), Role::status);
+        flow.gap(2);
+        if (!quality.measuredAt) return;
+    }
     if (!quality.measuredAt || quality.responses.empty()) {
         noticeCard(flow, "empty", NoticeKind::information, "No decisions yet", "Figures appear once assessors have decided on responses. Begin under Review.");
         return;
@@ -170,21 +190,25 @@ void QualityView::agreement(const ViewContext& context, const MarkerAgreement& a
         std::string words = std::to_string(all.counts.agreed()) + " of " + std::to_string(all.counts.total()) + ", " + kappaWords(all.counts.total(), all.kappa, all.kappaInterval) + ".";
         if (all.counts.total() < enoughForKappa) words += " So few decisions prove little.";
         text(inner, "kappa", words, bodyStyle(ui));
+        if (all.counts.total() >= enoughForKappa) {
+            inner.gap(0.5f);
+            text(inner, "kappa-explained", kappaExplained, mutedStyle(ui));
+        }
         const TotalAgreement& total = agreement.allQuestions;
         inner.gap(0.5f);
         words = "Totals: the same for " + std::to_string(total.exact) + " of " + counted(static_cast<int>(total.responses), "response", "responses");
         if (total.weightedKappa && total.responses >= enoughForKappa) {
-            words += ", quadratic weighted kappa " + two(*total.weightedKappa);
+            words += ", weighted kappa " + two(*total.weightedKappa) + ", where being far apart counts more than being one mark apart";
             if (total.interval) words += " (" + two(total.interval->low) + " to " + two(total.interval->high) + ")";
         }
-        words += ". On average " + std::string(first) + " gives " + signedTwo(total.difference.mean) + " marks against " + std::string(second);
-        if (total.difference.limits) words += "; 95 % of differences are expected between " + signedTwo(total.difference.limits->low) + " and " + signedTwo(total.difference.limits->high);
+        words += ". On average " + differenceWords(first, second, total.difference.mean);
+        if (total.difference.limits && total.responses >= enoughForKappa) words += "; 95 % of differences are expected between " + signedTwo(total.difference.limits->low) + " and " + signedTwo(total.difference.limits->high);
         text(inner, "totals", words + ".", bodyStyle(ui));
         if (!all.differing.empty() && link(inner, "differing", counted(static_cast<int>(all.differing.size()), "response", "responses") + " with a decision that differs"))
             actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(*context.model.quality, all.differing), "Responses with a decision that differs."}));
     }
     flow.gap(3);
-    overTime(context, agreement, flow, actions);
+    overTime(context, agreement, first, second, flow, actions);
     Columns sides = columns(flow, !context.narrow, 0.5f, 4);
     points(context, agreement, first, second, sides.left, actions);
     if (!sides.beside) {
@@ -215,13 +239,16 @@ void QualityView::totals(const ViewContext& context, const MarkerAgreement& agre
     const SemanticScope scope(ui.record, "questions");
     for (const TotalAgreement& one : agreement.questions) {
         const SemanticScope question(ui.record, one.question.value);
-        std::string figures = "The same marks for " + std::to_string(one.exact) + " of " + std::to_string(one.responses) + "; " + std::string(first) + " gives " + signedTwo(one.difference.mean) + " marks on average against " + std::string(second);
+        std::string figures = "The same marks for " + std::to_string(one.exact) + " of " + std::to_string(one.responses) + "; on average " + differenceWords(first, second, one.difference.mean);
         if (one.weightedKappa && one.responses >= enoughForKappa) figures += ", weighted kappa " + two(*one.weightedKappa);
         line(context, "line", questionWords(context.model.course, one.question), figures + ".", {}, one.differing, "with other marks", flow, actions);
         // The table of marks: rows the first marker, columns the second, the diagonal where they agree.
         const std::size_t size = one.table.size();
         if (size == 0 || size > 13) continue;
         const Face& face = ui.type.face(TypeStep::caption);
+        // What is down and what is across comes first: a table of bare numbers is read the wrong way round by half its readers.
+        text(flow, "axes", "Down: marks by " + std::string(first) + ". Across: marks by " + std::string(second) + ". In the shaded cells they agree.", mutedStyle(ui));
+        flow.gap(0.75f);
         const float cell = std::min(face.em * 2.2f, flow.width / (static_cast<float>(size) + 1.5f));
         SemanticItem item;
         item.path = "table";
@@ -251,13 +278,11 @@ void QualityView::totals(const ViewContext& context, const MarkerAgreement& agre
             }
         }
         flow.y = item.rect.bottom;
-        flow.gap(0.75f);
-        text(flow, "key", "Down: marks by " + std::string(first) + ". Across: by " + std::string(second) + ".", mutedStyle(ui));
         flow.gap(2.5f);
     }
 }
 
-void QualityView::overTime(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions) {
+void QualityView::overTime(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions) {
     if (agreement.periods.size() < 2) return;
     const Context& ui = context.ui;
     std::vector<ChartColumn> weeks;
@@ -265,7 +290,7 @@ void QualityView::overTime(const ViewContext& context, const MarkerAgreement& ag
         const auto day = std::chrono::floor<std::chrono::days>(one.from);
         const float agreed = static_cast<float>(100 * one.exact());
         weeks.push_back({shortDay(Day(day.time_since_epoch())), "Week from " + plainDay(Day(day.time_since_epoch())) + ": " + percentWords(one.exact()) + " the same over " +
-                                                                counted(static_cast<int>(one.responses), "response", "responses") + ", bias " + signedTwo(one.meanDifference) + " marks.",
+                                                                counted(static_cast<int>(one.responses), "response", "responses") + "; on average " + differenceWords(first, second, one.meanDifference) + ".",
                          agreed, 100 - agreed});
     }
     m_period = std::min(m_period, weeks.size() - 1);
@@ -288,8 +313,8 @@ void QualityView::assessors(const ViewContext& context, Flow& flow, ActionQueue&
         const auto name = quality.names.find(account);
         const PointAgreement& all = agreement.allPoints;
         line(context, toString(account), name == quality.names.end() ? "Somebody" : name->second,
-             (all.exact ? percentWords(*all.exact) + " the same, " : std::string()) + kappaWords(all.counts.total(), all.kappa, all.kappaInterval) + ", bias of the engine " +
-                 signedTwo(agreement.allQuestions.difference.mean) + " marks over " + counted(static_cast<int>(agreement.allQuestions.responses), "response", "responses") + ".",
+             (all.exact ? percentWords(*all.exact) + " the same, " : std::string()) + kappaWords(all.counts.total(), all.kappa, all.kappaInterval) + "; on average " +
+                 differenceWords("the engine", "this assessor", agreement.allQuestions.difference.mean) + ", over " + counted(static_cast<int>(agreement.allQuestions.responses), "response", "responses") + ".",
              {}, all.differing, "decided otherwise", flow, actions);
     }
 }
@@ -353,7 +378,7 @@ void QualityView::confidence(const ViewContext& context, Flow& flow, ActionQueue
         actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(quality, behind), "Confidence near " + percentWords(study.calibration.bins[bin].meanConfidence) + ": " + points[static_cast<std::size_t>(pressed)].words + "."}));
     }
     flow.gap(1);
-    text(flow, "error", "Expected calibration error " + two(study.calibration.expectedError) + " over " + counted(static_cast<int>(study.decisions), "judgement", "judgements") + " on the newest " +
+    text(flow, "error", "On average its confidence and what was decided lie " + std::to_string(std::lround(100 * study.calibration.expectedError)) + " in a hundred apart (expected calibration error), over " + counted(static_cast<int>(study.decisions), "judgement", "judgements") + " on the newest " +
                             counted(static_cast<int>(quality.confidenceOf), "response", "responses") + ".",
          mutedStyle(ui));
     flow.gap(3);
@@ -370,6 +395,10 @@ void QualityView::confidence(const ViewContext& context, Flow& flow, ActionQueue
             text(inner, "refer", "Send a response to a person first when its least certain judgement is below " + percentWords(refer->threshold) + ". That refers " + percentWords(refer->referred) +
                                      " of the responses; of the judgements on the others " + percentWords(refer->agreed.value_or(1)) + " are decided the same way.",
                  bodyStyle(ui), Role::status);
+        if (study.decisions < enoughForCurve) {
+            inner.gap(0.5f);
+            text(inner, "refer-few", "Only " + counted(static_cast<int>(study.decisions), "judgement is", "judgements are") + " behind this: too few to change anything by.", {TypeStep::body, Weight::semiBold, ui.theme.careful, true});
+        }
     }
     flow.gap(3);
     const SemanticScope scope(ui.record, "bins");

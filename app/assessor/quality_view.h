@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/ui/plot.h"
@@ -22,7 +23,7 @@ private:
     void agreement(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
     void points(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
     void totals(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
-    void overTime(const ViewContext& context, const MarkerAgreement& agreement, Flow& flow, ActionQueue& actions);
+    void overTime(const ViewContext& context, const MarkerAgreement& agreement, std::string_view first, std::string_view second, Flow& flow, ActionQueue& actions);
     void assessors(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void items(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void confidence(const ViewContext& context, Flow& flow, ActionQueue& actions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "app/assessor/review_words.h"
 #include "app/ui/button.h"
@@ -269,7 +270,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
     text(inner, "standing", words, {TypeStep::body, Weight::semiBold, plan.grid.overdue > 0 ? ui.theme.missed : ui.theme.text, false}, Role::status);
     inner.gap(1);
     const bool open = m_open == plan.id;
-    if (button(inner, "open", {open ? "Close the grid" : "Open the grid", open ? Icon::up : Icon::down}, ButtonKind::quiet)) m_open = open ? ActId{} : plan.id;
+    if (button(inner, "open", {open ? "Close the samples" : "Show the samples", open ? Icon::up : Icon::down}, ButtonKind::quiet)) m_open = open ? ActId{} : plan.id;
     if (!open) return;
     for (const SamplingCell& one : plan.grid.cells) cell(context, plan, one, inner, actions);
     if (plan.signedOff) return;
@@ -286,6 +287,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
         m_about = plan.id;
         m_whom = {};
         m_taskDue = plainDay(dayOf(context.model.now) + std::chrono::days(14));
+        m_giveTask = true;
     }
 }
 
@@ -362,7 +364,9 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
         m_task = m_note;
         m_taskDue = plainDay(dayOf(context.model.now) + std::chrono::days(14));
         m_note.clear();
+        m_giveTask = true;
     }
+    flow.gap(1.5f);
 }
 
 void SamplingView::raise(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -386,6 +390,8 @@ void SamplingView::raise(const ViewContext& context, Flow& flow, ActionQueue& ac
     const int chosen = choices(inner, "whom", "Who", options, now == accounts.end() ? -1 : static_cast<int>(now - accounts.begin()));
     if (chosen >= 0) m_whom = accounts[static_cast<std::size_t>(chosen)];
     inner.gap(1);
+    // It opens below the plans, often out of sight: the keyboard goes there, and the page with it.
+    if (std::exchange(m_giveTask, false)) ui.focus.giveByKeyboard(ui.record.pathOf("task"));
     (void)textField(inner, "task", "What has to be done", m_task, "What has to be done");
     inner.gap(1);
     (void)textField(inner, "due", "By when", m_taskDue, "By when", Icon::calendar);

@@ -42,6 +42,7 @@ private:
     ActId m_about;                      ///< what an action is raised about
     AccountId m_whom;
     std::string m_task, m_taskDue, m_closing;
+    bool m_giveTask = false;        ///< the action has just been opened: its first field gets the keyboard
     ActId m_close;                      ///< the action that is being closed
 };
 

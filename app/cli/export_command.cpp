@@ -48,7 +48,7 @@ Result<std::string> fileOf(What what, Store& store, const Course& course, const 
         case What::results: {
             const bool workbook = endsOn(options.file, ".xlsx");
             if (!workbook && !endsOn(options.file, ".csv")) return fail(ErrorCode::invalidInput, "Results are written to a file that ends in .csv or .xlsx.");
-            const auto results = resultsOf(store, course, {}, options.hide);
+            const auto results = resultsOf(store, course, {}, options.hide, localDays(now));
             if (!results) return tl::make_unexpected(results.error());
             if (workbook) return resultsXlsx(*results, course, now);
             return resultsCsv(*results);
@@ -61,7 +61,7 @@ Result<std::string> fileOf(What what, Store& store, const Course& course, const 
         case What::eqa: {
             auto responses = released(store, course);
             if (!responses) return tl::make_unexpected(responses.error());
-            return eqaPack(store, course, localDays(now), {std::move(*responses), options.title, {}, options.hide, now});
+            return eqaPack(store, course, localDays(now), {std::move(*responses), options.title, {}, options.hide, now, "all that are released"});
         }
     }
     return fail(ErrorCode::invalidInput, "There is no such export.");

@@ -1,4 +1,6 @@
 #include "app/desktop/quality_desk.h"
+#include "app/desktop/quality_desk_beside.h"
+#include "app/desktop/quality_desk_figures.h"
 
 #include <algorithm>
 #include <map>
@@ -9,26 +11,6 @@
 #include "engine/store/staff_session.h"
 
 namespace carewright {
-namespace {
-
-/// The engine first, as it was proposed beside the decision; nothing where it proposed nothing.
-std::optional<MarkedPair> againstEngine(std::size_t number, const ResponseRecord& record, const Decision& decision) {
-    if (!decision.decided.proposedMarks) return std::nullopt;
-    MarkedPair pair{number, record.response.question, decision.when, *decision.decided.proposedMarks, decision.decided.marks, decision.decided.maxMarks, {}};
-    for (const PointDecision& point : decision.decided.points)
-        if (point.proposed) pair.points.push_back({point.point, *point.proposed, point.awarded});
-    return pair;
-}
-
-MarkedPair firstAndSecond(std::size_t number, const ResponseRecord& record, const Decision& first, const Decision& second) {
-    MarkedPair pair{number, record.response.question, second.when, first.decided.marks, second.decided.marks, second.decided.maxMarks, {}};
-    for (const PointDecision& point : first.decided.points)
-        if (const PointDecision* other = second.decided.find(point.point)) pair.points.push_back({point.point, point.awarded, other->awarded});
-    return pair;
-}
-
-}  // namespace
-
 QualityDesk::QualityDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::QualityModel>()) { model().quality = m_shown; }
 
 void QualityDesk::open() {}
@@ -37,13 +19,17 @@ void QualityDesk::close() {
     // The store may be about to be replaced: nothing may hold it any more.
     if (m_writing.valid()) m_writing.wait();
     if (m_auditing.valid()) m_auditing.wait();
+    if (m_measuring.valid()) m_measuring.wait();
 }
 
 void QualityDesk::forget() {
     *m_shown = {};
     m_toRemark.clear();
     m_tell = false;
+    m_keepFigures = false;
 }
+
+void QualityDesk::courseChanged() { m_keepFigures = false; }
 
 void QualityDesk::arrived() {
     using ui::Room;
@@ -129,121 +115,41 @@ const ui::PlanLine* QualityDesk::findPlan(const ActId& id) const {
 // --- figures ---
 
 void QualityDesk::act(const ui::Measure&) {
-    auto handover = std::move(m_shown->handover);
-    auto remarking = std::move(m_shown->remarking);
-    *m_shown = {};
-    m_shown->handover = std::move(handover);
-    m_shown->remarking = std::move(remarking);
-    ActStore acts(*context().store);
-    const auto records = acts.records();
-    if (!records) {
-        model().notice = records.error().message;
+    if (m_measuring.valid()) return;    // one comes already
+    m_shown->measuring = true;
+    m_keepFigures = true;
+    m_measuring = beside<ui::QualityModel>([course = model().course, &clock = context().clock](Store& store) { return measuredFigures(store, course, clock.now()); });
+    // A store in memory was measured at once.
+    takeFigures();
+}
+
+void QualityDesk::takeFigures() {
+    if (!m_measuring.valid() || m_measuring.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    Result<ui::QualityModel> found = m_measuring.get();
+    // Whoever asked has signed out, or another course is open; who came since gets figures of their own.
+    if (!m_keepFigures) {
+        if (context().session && model().place.room == ui::Room::quality && model().mayEnter(ui::Room::quality)) act(ui::Measure{});
         return;
     }
-    if (const auto roster = acts.roster())
-        for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
-    measureAgreement(*records);
-    measureItems(decidedItems());
-    studyConfidence(*records);
-    m_shown->measuredAt = context().clock.now();
-}
-
-void QualityDesk::measureAgreement(const std::vector<ResponseRecord>& records) {
-    std::vector<MarkedPair> engine, markers;
-    std::map<AccountId, std::vector<MarkedPair>> perAssessor;
-    for (const ResponseRecord& record : records) {
-        const Decision* standing = record.standing();
-        if (!standing) continue;
-        const std::size_t number = m_shown->responses.size();
-        m_shown->responses.push_back(record.response);
-        if (auto pair = againstEngine(number, record, *standing)) {
-            perAssessor[standing->by].push_back(*pair);
-            engine.push_back(std::move(*pair));
-        }
-        const Decision* second = record.second();
-        const auto first = std::ranges::find_if(record.decisions, [](const Decision& one) { return one.role == DecisionRole::first && !one.withdrawn; });
-        if (second && first != record.decisions.end()) markers.push_back(firstAndSecond(number, record, *first, *second));
+    m_shown->measuring = false;
+    if (!found) {
+        model().notice = found.error().message;
+        return;
     }
-    m_shown->engine = agreementOf(engine);
-    m_shown->markers = agreementOf(markers);
-    AgreementOptions quick;
-    quick.rounds = 200;     // a line for each assessor, none of which is read to the third digit
-    for (const auto& [account, pairs] : perAssessor) m_shown->perAssessor[account] = agreementOf(pairs, quick);
-}
-
-std::vector<ReviewItem> QualityDesk::decidedItems() {
-    ActStore acts(*context().store);
-    std::vector<ReviewItem> items;
-    for (const ResponseState state : {ResponseState::decided, ResponseState::released}) {
-        QueueFilter filter;
-        filter.course = model().course.id;
-        filter.state = state;
-        filter.allTries = true;
-        std::optional<QueueCursor> after;
-        do {
-            auto page = acts.queue(filter, QueueSort::oldest, after, 1000);
-            if (!page) {
-                model().notice = page.error().message;
-                break;
-            }
-            items.insert(items.end(), page->items.begin(), page->items.end());
-            after = page->next;
-        } while (after);
-    }
-    return items;
-}
-
-void QualityDesk::measureItems(const std::vector<ReviewItem>& items) {
-    const std::vector<Question>& questions = model().course.questions;
-    std::vector<double> most;
-    for (const Question& question : questions) {
-        most.push_back(std::max(1, question.marks));
-        m_shown->items.push_back({question.id, {}, {}});
-    }
-    std::map<ResponseRef, std::size_t> numbers;
-    for (std::size_t i = 0; i < m_shown->responses.size(); ++i) numbers.emplace(m_shown->responses[i], i);
-    // One script for each learner: the newest decision on each question.
-    std::map<LearnerId, Script> scripts;
-    for (const ReviewItem& item : items) {
-        const auto question = std::ranges::find(questions, item.response.question, &Question::id);
-        if (question == questions.end() || !item.decidedMarks) continue;
-        const auto at = static_cast<std::size_t>(question - questions.begin());
-        Script& script = scripts[item.learner];
-        script.resize(questions.size());
-        script[at] = *item.decidedMarks;
-        if (const auto number = numbers.find(item.response); number != numbers.end()) m_shown->items[at].responses.push_back(number->second);
-    }
-    std::vector<Script> all;
-    for (auto& [learner, script] : scripts) all.push_back(std::move(script));
-    const auto figures = itemFigures(most, all);
-    for (std::size_t i = 0; i < figures.size(); ++i) m_shown->items[i].figures = figures[i];
-    m_shown->alpha = cronbachAlpha(all);
-}
-
-void QualityDesk::studyConfidence(const std::vector<ResponseRecord>& records) {
-    ActStore acts(*context().store);
-    std::vector<DecidedConfidence> decisions;
-    std::map<ResponseRef, std::size_t> numbers;
-    for (std::size_t i = 0; i < m_shown->responses.size(); ++i) numbers.emplace(m_shown->responses[i], i);
-    std::size_t studied = 0;
-    for (auto record = records.rbegin(); record != records.rend() && studied < mostStudied; ++record) {
-        const Decision* standing = record->standing();
-        if (!standing) continue;
-        const auto detail = acts.response(record->response);
-        if (!detail) continue;
-        const auto beside = std::ranges::find(detail->proposals, standing->decided.proposal, [](const HashedProposal& one) { return one.proposal.step; });
-        if (beside == detail->proposals.end()) continue;
-        ++studied;
-        const std::size_t number = numbers.at(record->response);
-        const Marking& marking = beside->proposal.marking;
-        for (const PointDecision& point : standing->decided.points) {
-            const auto proposed = std::ranges::find(marking.points, point.point, &PointMarking::id);
-            if (proposed != marking.points.end()) decisions.push_back({number, proposed->confidence, proposed->awarded == point.awarded});
-        }
-        if (understoodByNoRule(marking)) m_shown->noRule.push_back(number);
-    }
-    m_shown->confidence = carewright::studyConfidence(decisions);
-    m_shown->confidenceOf = studied;
+    found->plans = std::move(m_shown->plans);
+    found->actions = std::move(m_shown->actions);
+    found->decided = std::move(m_shown->decided);
+    found->planned = std::move(m_shown->planned);
+    found->samples = std::move(m_shown->samples);
+    found->handover = std::move(m_shown->handover);
+    found->rules = std::move(m_shown->rules);
+    found->remarking = std::move(m_shown->remarking);
+    found->practice = std::move(m_shown->practice);
+    found->qualification = std::move(m_shown->qualification);
+    found->sets = std::move(m_shown->sets);
+    found->result = std::move(m_shown->result);
+    found->drift = std::move(m_shown->drift);
+    *m_shown = std::move(*found);
 }
 
 // --- sampling ---
@@ -263,7 +169,12 @@ void QualityDesk::readPlans() {
     ExperienceOf experience;
     m_shown->decided.clear();
     m_shown->planned.clear();
-    const std::vector<ReviewItem> items = decidedItems();
+    const auto decided = decidedItems(*context().store, model().course.id);
+    if (!decided) {
+        model().notice = decided.error().message;
+        return;
+    }
+    const std::vector<ReviewItem>& items = *decided;
     for (const ReviewItem& item : items) {
         if (item.decision.empty()) continue;
         const auto question = findAsked(model().course, item.response.question);

@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/desktop/desk.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/quality_model.h"
+#include "engine/exchange/package.h"
 #include "engine/store/act_store.h"
 
 namespace carewright {
@@ -19,7 +21,7 @@ public:
 
     void open() override;
     void close() override;
-    void courseChanged() override {}
+    void courseChanged() override;
     void arrived() override;
     void tick() override;
     [[nodiscard]] std::optional<Instant> wakeAt() const override;
@@ -28,8 +30,6 @@ public:
     [[nodiscard]] std::string whyNot(const ui::QualityRequest& request) const;
     void apply(const ui::QualityRequest& request);
 
-    /// Confidence is studied on so many of the newest decisions: each takes reading an attempt.
-    static constexpr std::size_t mostStudied = 2000;
     /// Responses that are marked anew in one frame: a few milliseconds' worth.
     static constexpr std::size_t remarkedPerFrame = 10;
 
@@ -74,10 +74,15 @@ private:
     void act(const ui::EraseLearner& what);
     void readHandover();
     /// Works on an opening of the store of its own beside the frame; a store in memory, which cannot be opened twice, is worked on
-    /// at once.
+    /// at once. In quality_desk_beside.h.
     template <class Outcome, class Work>
     [[nodiscard]] std::future<Result<Outcome>> beside(Work work);
-    /// Writes a file that takes reading much of the store, beside the frame.
+    /// What was written beside the frame, or is to be signed and then written.
+    struct Written {
+        std::string holds;                      ///< what is in it, as a sentence
+        std::optional<PackageBody> toSign;
+    };
+    /// Writes a file, which may take reading much of the store, beside the frame.
     void writeBeside(const ui::HandOut& what, const std::filesystem::path& file);
     /// Takes what was finished beside the frame.
     void takeFinished();
@@ -86,14 +91,11 @@ private:
     void forget();
     /// Tells how a request went.
     void told(const Result<void>& outcome, std::string done);
-    [[nodiscard]] Result<std::string> fileFor(const ui::HandOut& what);
     [[nodiscard]] std::vector<ResponseRef> sampleOf(const ActId& plan) const;
 
-    void measureAgreement(const std::vector<ResponseRecord>& records);
-    void measureItems(const std::vector<ReviewItem>& items);
-    void studyConfidence(const std::vector<ResponseRecord>& records);
+    /// Takes the figures that were worked out beside the frame.
+    void takeFigures();
     void readPlans();
-    [[nodiscard]] std::vector<ReviewItem> decidedItems();
     template <class Payload>
     void keep(ActKind kind, const ResponseRef& response, const Payload& payload) {
         const auto made = context().session->act(kind, response, payload);
@@ -103,9 +105,11 @@ private:
     }
     [[nodiscard]] const ui::PlanLine* findPlan(const ActId& id) const;
 
-    std::future<Result<std::string>> m_writing;        ///< not valid: nothing is being written
+    std::future<Result<Written>> m_writing;        ///< not valid: nothing is being written
     std::filesystem::path m_file;               ///< … into this
     std::future<Result<StoreAudit>> m_auditing;
+    std::future<Result<ui::QualityModel>> m_measuring;
+    bool m_keepFigures = false;                 ///< what is being measured belongs to who is signed in and the course that is open
     bool m_tell = false;                        ///< whoever asked for these is still signed in
     std::vector<ResponseRef> m_toRemark;        ///< decided responses, while they are marked anew
     std::shared_ptr<ui::QualityModel> m_shown;  ///< the model's part; views see it as const

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "app/desktop/quality_desk.h"
+#include "app/desktop/quality_desk_beside.h"
 #include "app/machine/local_days.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/trimmed.h"
@@ -40,17 +41,6 @@ std::string dayName(Instant now) {
     return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
 }
 
-/// These read most of a store, which takes seconds where there are very many responses.
-bool readsMuch(What what) { return what == What::eqaPack || what == What::resultsXlsx || what == What::resultsCsv; }
-
-/// Another opening of the same store, for work beside the frame.
-Result<Store> openAgain(const std::filesystem::path& folder, const Clock& clock) {
-    StoreOptions options;
-    options.automaticBackups = false;
-    options.checkAtOpen = false;        // the first opening did
-    return Store::open(folder, clock, options);
-}
-
 /// Every response that is released, the oldest first.
 Result<std::vector<ResponseRef>> allReleased(Store& store, const CourseId& course) {
     constexpr std::size_t rows = 500;
@@ -67,14 +57,6 @@ Result<std::vector<ResponseRef>> allReleased(Store& store, const CourseId& cours
         after = page->next;
     } while (after);
     return responses;
-}
-
-/// One of the files that read much. `sample`: of an EQA pack.
-Result<std::string> largeFile(Store& store, const Course& course, What what, std::vector<ResponseRef> sample, const std::string& title, bool hideLearners, Instant now) {
-    if (what == What::eqaPack) return eqaPack(store, course, localDays(now), {std::move(sample), title, {}, hideLearners, now});
-    const auto results = resultsOf(store, course, {}, hideLearners);
-    if (!results) return tl::make_unexpected(results.error());
-    return what == What::resultsXlsx ? resultsXlsx(*results, course, now) : Result<std::string>(resultsCsv(*results));
 }
 
 bool needsLearner(What what) { return what == What::feedbackSheet || what == What::decisionsPackage; }
@@ -151,63 +133,52 @@ std::vector<ResponseRef> QualityDesk::sampleOf(const ActId& plan) const {
     return responses;
 }
 
-Result<std::string> QualityDesk::fileFor(const ui::HandOut& what) {
-    Store& store = *context().store;
-    const Instant now = context().clock.now();
-    const Course& course = model().course;
-    switch (what.what) {
-        case What::eqaPack:
-        case What::resultsXlsx:
-        case What::resultsCsv: break;   // written beside the frame
-        case What::feedbackSheet: return feedbackSheetPdf(store, what.learner, course, localDays(now), now);
-        case What::decisionsPackage:
-        case What::recordPackage: {
-            const auto package = what.what == What::recordPackage ? packageRecord(store, now, context().ids.next(now), context().session->name())
-                                                                  : packageDecisions(store, what.learner, now, context().ids.next(now), context().session->name());
-            if (!package) return tl::make_unexpected(package.error());
-            return writePackage(*package, &context().session->signingKey());
-        }
-    }
-    return fail(ErrorCode::invalidInput, "There is no such file.");
-}
-
-template <class Outcome, class Work>
-std::future<Result<Outcome>> QualityDesk::beside(Work work) {
-    if (context().store->folder().empty()) {
-        std::promise<Result<Outcome>> done;
-        done.set_value(work(*context().store));
-        return done.get_future();
-    }
-    return std::async(std::launch::async, [work = std::move(work), folder = context().store->folder(), &clock = context().clock]() mutable -> Result<Outcome> {
-        auto store = openAgain(folder, clock);
-        if (!store) return tl::make_unexpected(std::move(store.error()));
-        return work(*store);
-    });
-}
-
 void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::path& file) {
     const ui::PlanLine* line = findPlan(what.plan);
+    const Instant now = context().clock.now();
     m_file = file;
     m_tell = true;
     m_shown->handover.done.clear();
     m_shown->handover.problem.clear();
-    m_writing = beside<std::string>([file, kind = what.what, hide = what.hideLearners, sample = sampleOf(what.plan), title = line ? line->plan.name : std::string("All released decisions"),
-                                     course = model().course, &clock = context().clock](Store& store) mutable -> Result<std::string> {
-        std::string holds;
-        if (kind == What::eqaPack) {
-            const bool all = sample.empty();
-            if (all) {
-                auto released = allReleased(store, course.id);
-                if (!released) return tl::make_unexpected(std::move(released.error()));
-                if (released->empty()) return fail(ErrorCode::invalidInput, "Nothing has been released yet. Release decisions first, or choose a sampling plan.");
-                sample = std::move(*released);
+    m_writing = beside<Written>([what, file, now, sample = sampleOf(what.plan), plan = line ? line->plan.name : std::string(), course = model().course, id = context().ids.next(now),
+                                 from = std::string(context().session->name())](Store& store) mutable -> Result<Written> {
+        Written written;
+        Result<std::string> bytes = std::string();
+        switch (what.what) {
+            case What::eqaPack: {
+                if (plan.empty()) {
+                    auto released = allReleased(store, course.id);
+                    if (!released) return tl::make_unexpected(std::move(released.error()));
+                    if (released->empty()) return fail(ErrorCode::invalidInput, "Nothing has been released yet. Release decisions first, or choose a sampling plan.");
+                    sample = std::move(*released);
+                }
+                EqaPackRequest request{std::move(sample), plan.empty() ? std::string("All released decisions") : plan, {}, what.hideLearners, now};
+                request.why = plan.empty() ? std::string("all that are released") : "the sample of the plan “" + plan + "”";
+                const auto holds = holdingWords(store, course.id, request);
+                if (!holds) return tl::make_unexpected(holds.error());
+                written.holds = *holds;
+                bytes = eqaPack(store, course, localDays(now), request);
+                break;
             }
-            holds = "It holds " + std::to_string(sample.size()) + (sample.size() == 1 ? " response: " : " responses: ") + (all ? "all that are released." : "the sample of the plan.");
+            case What::resultsXlsx:
+            case What::resultsCsv: {
+                const auto results = resultsOf(store, course, {}, what.hideLearners, localDays(now));
+                if (!results) return tl::make_unexpected(results.error());
+                bytes = what.what == What::resultsXlsx ? resultsXlsx(*results, course, now) : Result<std::string>(resultsCsv(*results));
+                break;
+            }
+            case What::feedbackSheet: bytes = feedbackSheetPdf(store, what.learner, course, localDays(now), now); break;
+            case What::decisionsPackage:
+            case What::recordPackage: {
+                const auto package = what.what == What::recordPackage ? packageRecord(store, now, id, from) : packageDecisions(store, what.learner, now, id, from);
+                if (!package) return tl::make_unexpected(package.error());
+                written.toSign = packageBody(*package);
+                return written;
+            }
         }
-        const auto bytes = largeFile(store, course, kind, std::move(sample), title, hide, clock.now());
         if (!bytes) return tl::make_unexpected(bytes.error());
-        if (auto written = writeFileAtomically(file, *bytes); !written) return tl::make_unexpected(std::move(written.error()));
-        return holds;
+        if (auto kept = writeFileAtomically(file, *bytes); !kept) return tl::make_unexpected(std::move(kept.error()));
+        return written;
     });
     tellWorking();
 }
@@ -222,9 +193,17 @@ void QualityDesk::takeFinished() {
     constexpr std::chrono::seconds atOnce{0};
     const auto ready = [&](const auto& work) { return work.valid() && work.wait_for(atOnce) == std::future_status::ready; };
     if (ready(m_writing)) {
-        const Result<std::string> written = m_writing.get();
+        Result<Written> written = m_writing.get();
+        if (written && written->toSign && context().session && m_tell) {
+            // Only here is the key of whoever asked; the file itself is written beside the frame again.
+            m_writing = beside<Written>([file = m_file, bytes = finishPackage(std::move(*written->toSign), &context().session->signingKey())](Store&) -> Result<Written> {
+                if (auto kept = writeFileAtomically(file, bytes); !kept) return tl::make_unexpected(std::move(kept.error()));
+                return Written{};
+            });
+            return;
+        }
         if (m_tell) tellWorking();
-        if (m_tell) told(written ? Result<void>() : tl::make_unexpected(written.error()), "Written: " + m_file.string() + (written && !written->empty() ? "\n" + *written : std::string()));
+        if (m_tell) told(written ? Result<void>() : tl::make_unexpected(written.error()), "Written: " + m_file.string() + (written && !written->holds.empty() ? "\n" + written->holds : std::string()));
     }
     if (!ready(m_auditing)) return;
     auto audit = m_auditing.get();
@@ -255,16 +234,7 @@ void QualityDesk::act(const ui::HandOut& what) {
     std::error_code ignored;
     std::filesystem::create_directories(what.folder, ignored);
     const std::filesystem::path file = what.folder / name;
-    if (readsMuch(what.what)) {
-        writeBeside(what, file);
-        return;
-    }
-    const auto bytes = fileFor(what);
-    if (!bytes) {
-        told(tl::make_unexpected(bytes.error()), {});
-        return;
-    }
-    told(writeFileAtomically(file, *bytes), "Written: " + file.string());
+    writeBeside(what, file);
 }
 
 void QualityDesk::act(const ui::TakeOver& what) {

@@ -157,6 +157,16 @@ void ReviewDesk::readFigure() {
 std::optional<ReviewItem> ReviewDesk::itemOf(const ResponseDetail& detail) {
     for (const ReviewItem& one : m_shown->page.items)
         if (one.response == detail.response) return one;
+    return freshItem(detail);
+}
+
+void ReviewDesk::refreshLine() {
+    const auto line = std::ranges::find(m_shown->page.items, m_shown->desk->detail.response, &ReviewItem::response);
+    if (line == m_shown->page.items.end()) return;
+    if (auto fresh = freshItem(m_shown->desk->detail)) *line = std::move(*fresh);
+}
+
+std::optional<ReviewItem> ReviewDesk::freshItem(const ResponseDetail& detail) {
     QueueFilter filter;
     filter.learner = detail.learner;
     filter.questions = {detail.response.question};
@@ -623,6 +633,7 @@ void ReviewDesk::act(const ui::Decide&) {
         desk.second = false;
         desk.clearDraft();
         readRecord();
+        refreshLine();
         // Where the two are too far apart, that comes first.
         if (m_seconds && !desk.record.differsUnresolved()) openNextSecond();
         return;
@@ -648,6 +659,7 @@ void ReviewDesk::act(const ui::Correct& what) {
     desk.clearDraft();
     m_shown->undo.reset();
     readRecord();
+    refreshLine();
     countReleasable();
 }
 
@@ -731,13 +743,18 @@ void ReviewDesk::act(const ui::JudgeCriterion& what) {
 
 void ReviewDesk::act(const ui::AnswerAppeal& what) {
     const ActId open = m_shown->desk->record.openAppeal()->act;
-    if (keep(ActKind::appealAnswered, m_shown->desk->detail.response, AppealAnswered{open, what.upheld, what.answer})) readRecord();
+    if (!keep(ActKind::appealAnswered, m_shown->desk->detail.response, AppealAnswered{open, what.upheld, what.answer})) return;
+    readRecord();
+    refreshLine();
 }
 
 void ReviewDesk::act(const ui::Resolve& what) {
     const ResponseRecord& record = m_shown->desk->record;
     const Resolved resolved{record.standing()->act, record.second()->act, !record.decidedBy(context().session->id()), what.reason, record.find(what.like)->decided};
-    if (keep(ActKind::resolved, m_shown->desk->detail.response, resolved)) readRecord();
+    if (!keep(ActKind::resolved, m_shown->desk->detail.response, resolved)) return;
+    readRecord();
+    refreshLine();
+    countReleasable();
 }
 
 void ReviewDesk::act(const ui::RetireComment& what) {

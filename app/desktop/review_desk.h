@@ -146,6 +146,10 @@ private:
     void readCriteria();
     void findGroup(const ReviewItem& item);
     [[nodiscard]] std::optional<ReviewItem> itemOf(const ResponseDetail& detail);
+    /// As the store has it now.
+    [[nodiscard]] std::optional<ReviewItem> freshItem(const ResponseDetail& detail);
+    /// The line of what lies on the desk says what holds now, and stays where it is.
+    void refreshLine();
     using PointDrafts = std::map<PointId, ui::PointDraft>;
     [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const PointDrafts& points, const Uuid& batch, bool sameOutcome) const;
     /// Works out what the drafts come to by now.

@@ -1,5 +1,7 @@
 #include "app/learner/decision_card.h"
 
+#include <utility>
+
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/field.h"
@@ -30,7 +32,9 @@ void DecisionCard::draw(const ViewContext& context, const ResponseRef& response,
         inner.gap(0.5f);
         const auto name = context.model.review->names.find(released->by);
         std::string who = name == context.model.review->names.end() ? "This decision counts" : name->second + " decided this. It counts";
-        who += released->decided.proposedMarks ? "; the " + counted(*released->decided.proposedMarks, "mark", "marks") + " that Carewright proposed " + (*released->decided.proposedMarks == 1 ? "does" : "do") + " not." : ".";
+        const auto& proposed = released->decided.proposedMarks;
+        if (proposed == released->decided.marks) who += ". It is what Carewright proposed, too.";
+        else who += proposed ? "; the " + counted(*released->decided.proposedMarks, "mark", "marks") + " that Carewright proposed " + (*released->decided.proposedMarks == 1 ? "does" : "do") + " not." : ".";
         text(inner, "who", who, bodyStyle(ui));
         // As it was when the decision was released: what the assessor writes after that is not for the learner yet.
         if (!record.releasedFeedback.empty()) {
@@ -48,7 +52,7 @@ void DecisionCard::draw(const ViewContext& context, const ResponseRef& response,
             inner.gap(1);
             text(inner, "appeal-" + toString(appeal.act),
                  appeal.answer ? "You asked for a second look. " + std::string(appeal.answer->upheld ? "The decision was corrected: " : "The decision stays: ") + appeal.answer->answer
-                               : "You asked for a second look: “" + appeal.reason + "”. Somebody else will look at it.",
+                               : "You asked for a second look: “" + appeal.reason + (appeal.reason.find_last_of(".!?") + 1 == appeal.reason.size() ? "” " : "”. ") + "Somebody else will look at it.",
                  bodyStyle(ui), Role::status);
         }
         if (!record.openAppeal()) {
@@ -57,8 +61,10 @@ void DecisionCard::draw(const ViewContext& context, const ResponseRef& response,
                 if (button(inner, "ask", {"Ask for a second look", Icon::eye}, ButtonKind::quiet)) {
                     m_asking = response;
                     m_reason.clear();
+                    m_giveKeyboard = true;
                 }
             } else {
+                if (std::exchange(m_giveKeyboard, false)) ui.focus.giveByKeyboard(ui.record.pathOf("reason"));
                 (void)textField(inner, "reason", "What somebody should look at again", m_reason, "What should somebody look at again?");
                 inner.gap(1);
                 const ReviewAction ask = boxed<ReviewRequest>(AskSecondLook{response, m_reason});

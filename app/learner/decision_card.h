@@ -22,6 +22,7 @@ public:
 private:
     std::optional<ResponseRef> m_asking;    ///< a second look at this one is being asked for
     std::string m_reason;                   ///< why
+    bool m_giveKeyboard = false;            ///< the field has just been opened and gets the keyboard
 };
 
 }  // namespace carewright::ui

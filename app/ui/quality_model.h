@@ -99,6 +99,7 @@ struct DecidedLine {
 struct QualityModel {
     // Figures; responses are named by their place in `responses`.
     std::optional<Instant> measuredAt;
+    bool measuring = false;                 ///< figures are being worked out beside the frame; the older ones stand meanwhile
     std::vector<ResponseRef> responses;
     MarkerAgreement engine;                 ///< engine first, the assessors' standing decisions second
     std::map<AccountId, MarkerAgreement> perAssessor;

@@ -118,7 +118,9 @@ public:
         add("decisions.csv", decisionsCsv());
         add("record.json", recordJson());
         addActs();
-        add("README.txt", readmeText());
+        const auto holds = holdingWords(m_store, m_course.id, m_request);
+        if (!holds) return tl::make_unexpected(holds.error());
+        add("README.txt", readmeText(*holds));
         add("verify.sh", std::string(verifyScript));
         std::string sums;
         for (const ZipEntry& entry : m_entries) sums += sha256Hex(entry.bytes) + "  " + entry.name + "\n";
@@ -169,6 +171,10 @@ private:
             take(std::move(*about));
         }
         std::ranges::sort(m_acts, earlier);
+        auto judged = acts.ofKind(ActKind::criterionJudged);
+        if (!judged) return tl::make_unexpected(std::move(judged.error()));
+        for (const Act& act : *judged)      // in order of time
+            if (const auto what = criterionJudgedPayload(act.payload); what && what->course == m_course.id && m_roster.whyNotCounted(act).empty()) m_met[{what->learner, what->criterion}] = what->met;
         return {};
     }
 
@@ -242,10 +248,9 @@ private:
         }
     }
 
-    [[nodiscard]] std::string readmeText() const {
+    [[nodiscard]] std::string readmeText(const std::string& holds) const {
         const std::size_t count = m_pieces.size();
-        return (m_request.title.empty() ? std::string("Sample") : m_request.title) + ": " + std::to_string(count) + (count == 1 ? " response" : " responses") + " of the course \"" + m_course.title + "\".\n\n" +
-               std::string(readme);
+        return (m_request.title.empty() ? std::string("Sample") : m_request.title) + ": " + std::to_string(count) + (count == 1 ? " response" : " responses") + " of the course \"" + m_course.title + "\".\n" + holds + "\n\n" + std::string(readme);
     }
 
     /// Reasons of the points of a decision and its own, in one cell.
@@ -258,7 +263,7 @@ private:
 
     [[nodiscard]] std::string decisionsCsv() const {
         std::string csv = "number,learner,criterion,question,handed_in,try,proposed_marks,decided_marks,max_marks,assessor,decided_at,released_at,rubric,response_hash,"
-                          "asked,reasons,proposal_hidden,learner_hidden,annotations\r\n";
+                          "asked,reasons,proposal_hidden,learner_hidden,annotations,criterion_title,criterion_result,handed_in_local,decided_local,released_local\r\n";
         std::size_t number = 0;
         for (const Piece& piece : m_pieces) {
             const Decision* standing = piece.record.standing();
@@ -273,7 +278,13 @@ private:
             for (const Annotation& one : piece.record.annotations) marks += (marks.empty() ? "" : "; ") + one.what.shorthand + (one.what.note.empty() ? "" : ": " + one.what.note);
             const auto yes = [&](bool hidden) { return std::string(!standing ? "" : hidden ? "yes" : "no"); };
             csv += csvCell(promptOf(m_course, piece.detail.response.question)) + "," + csvCell(standing ? reasonsOf(*standing) : "") + "," + yes(standing && standing->decided.blind.proposalHidden) + "," +
-                   yes(standing && standing->decided.blind.learnerHidden) + "," + csvCell(marks) + "\r\n";
+                   yes(standing && standing->decided.blind.learnerHidden) + "," + csvCell(marks) + ",";
+            const auto asked = findAsked(m_course, piece.detail.response.question);
+            const auto criterion = asked ? std::ranges::find(m_course.criteria, asked->criterion, &Criterion::id) : m_course.criteria.end();
+            const auto met = asked ? m_met.find({piece.detail.learner, asked->criterion}) : m_met.end();
+            const auto wall = [&](Instant when) { return wallTime(when, m_days.utcOffset); };
+            csv += csvCell(criterion == m_course.criteria.end() ? std::string() : criterion->text) + "," + (met == m_met.end() ? "" : met->second ? "met" : "not yet met") + "," + wall(piece.detail.submittedAt) + "," +
+                   (standing ? wall(standing->when) : "") + "," + (standing && standing->releasedAt ? wall(*standing->releasedAt) : "") + "\r\n";
         }
         return csv;
     }
@@ -341,6 +352,7 @@ private:
     const LearnerDays& m_days;
     const EqaPackRequest& m_request;
     Roster m_roster;
+    std::map<std::pair<LearnerId, CriterionId>, bool> m_met;     ///< as each was judged last
     std::vector<Piece> m_pieces;
     std::vector<Act> m_acts;
     std::set<StepId> m_stepIds;
@@ -348,6 +360,22 @@ private:
 };
 
 }  // namespace
+
+Result<std::string> holdingWords(Store& store, const CourseId& course, const EqaPackRequest& request) {
+    ActStore acts(store);
+    const auto counted = [&](std::optional<ResponseState> state) {
+        QueueFilter filter;
+        filter.course = course;
+        filter.allTries = true;
+        filter.state = state;
+        return acts.count(filter);
+    };
+    const auto all = counted(std::nullopt), decided = counted(ResponseState::decided), released = counted(ResponseState::released);
+    for (const auto* count : {&all, &decided, &released})
+        if (!*count) return tl::make_unexpected(count->error());
+    return "It holds " + std::to_string(request.responses.size()) + " of the " + std::to_string(*all) + (*all == 1 ? " response that was" : " responses that were") + " handed in to this course, of which " +
+           std::to_string(*decided + *released) + (*decided + *released == 1 ? " is" : " are") + " decided and " + std::to_string(*released) + " released" + (request.why.empty() ? std::string() : ": " + request.why) + ".";
+}
 
 Result<std::string> eqaPack(Store& store, const Course& course, const LearnerDays& days, const EqaPackRequest& request, const PdfFonts& fonts) {
     return PackMaking(store, course, days, request).make(fonts);

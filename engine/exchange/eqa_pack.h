@@ -18,10 +18,15 @@ struct EqaPackRequest {
     std::string centre;                     ///< the centre's name; may be empty
     bool hideLearners = false;              ///< numbers in place of names
     Instant now;
+    std::string why{};                      ///< why just these: "all that are released"; may be empty
 };
 
+/// How many of how many responses such a pack holds, and why these: "It holds 3 of the 48 responses that were handed in to this
+/// course, of which 11 are decided and 3 released: all that are released."
+[[nodiscard]] Result<std::string> holdingWords(Store& store, const CourseId& course, const EqaPackRequest& request);
+
 /// The zip's bytes. It holds:
-///   - sample.pdf to read, decisions.csv for a spreadsheet, record.json with everything: responses, rubric versions, what the
+///   - sample.pdf to read, decisions.csv for a spreadsheet (ids and UTC times first, what they say and local times after them), record.json with everything: responses, rubric versions, what the
 ///     engine proposed and why, decisions, all acts;
 ///   - acts/: the signed bytes of every act and its signature; steps/: the bytes of the steps that handed responses in and that
 ///     recorded proposals; keys/: the public keys; acts.csv: which goes with which;

@@ -215,8 +215,12 @@ std::string_view toString(PackagePurpose purpose) {
     return {};
 }
 
-std::string writePackage(const Package& package, const SigningKey* signer) {
-    std::string body = PayloadWriter()
+std::string writePackage(const Package& package, const SigningKey* signer) { return finishPackage(packageBody(package), signer); }
+
+PackageBody packageBody(const Package& package) {
+    PackageBody made;
+    std::string& body = made.text;
+    body = PayloadWriter()
                            .put("format", formatName)
                            .put("version", formatVersion)
                            .put("package", toString(package.id))
@@ -226,7 +230,7 @@ std::string writePackage(const Package& package, const SigningKey* signer) {
                            .put("extract", package.transfer.extract)
                            .json() +
                        "\n";
-    std::int64_t lines = 1;
+    std::int64_t& lines = made.lines = 1;
     const auto add = [&](std::string_view name, const PayloadWriter& json) {
         body += PayloadWriter().put(name, json).json() + "\n";
         ++lines;
@@ -234,10 +238,14 @@ std::string writePackage(const Package& package, const SigningKey* signer) {
     for (const Learner& learner : package.transfer.learners) add("learner", jsonOf(learner));
     for (const Step& step : package.transfer.steps) add("step", jsonOf(step));
     for (const Act& act : package.transfer.acts) add("act", jsonOf(act));
-    const std::string sha256 = sha256Hex(body);
-    if (signer) body += lastLine(lines, sha256, signer->publicKey(), signer->sign(signedText(sha256)));
-    else body += lastLine(lines, sha256, std::nullopt, {});
-    return body;
+    made.sha256 = sha256Hex(body);
+    return made;
+}
+
+std::string finishPackage(PackageBody body, const SigningKey* signer) {
+    if (signer) body.text += lastLine(body.lines, body.sha256, signer->publicKey(), signer->sign(signedText(body.sha256)));
+    else body.text += lastLine(body.lines, body.sha256, std::nullopt, {});
+    return std::move(body.text);
 }
 
 Result<Package> readPackage(std::string_view bytes) { return PackageReading(bytes).read(); }

@@ -45,6 +45,16 @@ inline constexpr std::size_t longestPackageLine = 16ull * 1024 * 1024;
 /// The file's bytes. `signer` may be null.
 [[nodiscard]] std::string writePackage(const Package& package, const SigningKey* signer);
 
+/// All of a package's file but its last line, which is signed: to be written where there is no key, and signed where there is.
+struct PackageBody {
+    std::string text;
+    std::int64_t lines = 0;
+    std::string sha256;         ///< of the text
+};
+[[nodiscard]] PackageBody packageBody(const Package& package);
+/// The whole file. Costs next to nothing: what is signed is the hash.
+[[nodiscard]] std::string finishPackage(PackageBody body, const SigningKey* signer);
+
 /// Reads what writePackage gave. invalidInput where it is no package; tooLarge over the limits; unsupported for a newer version;
 /// corrupt, with the line and the reason, where it was cut, changed or added to, where a signature does not fit, a step or an act
 /// is not as its author wrote it, or a chain lacks a link. Never gives part of a package.

@@ -27,11 +27,29 @@ std::string number(const std::optional<int>& value) { return value ? std::to_str
 std::string moment(const std::optional<Instant>& when) { return when ? isoTime(*when) : std::string(); }
 
 const std::vector<std::string> headers{"learner",   "criterion", "question",   "handed_in",   "try",        "proposed_marks", "decided_marks",
-                                       "max_marks", "assessor",  "decided_at", "released_at", "overridden", "appeal_open", "access"};
+                                       "max_marks", "assessor",  "decided_at", "released_at", "overridden", "appeal_open",    "access",
+                                       "asked",     "criterion_title", "criterion_result", "handed_in_local", "decided_local", "released_local"};
 
-std::vector<std::string> cellsOf(const ResultRow& row) {
+/// The same for people who open a workbook.
+const std::vector<std::string> headings{"Learner",         "Criterion",       "Question (short name)",  "Handed in (UTC)",        "Try",                 "Marks proposed",       "Marks decided",
+                                        "Marks at most",   "Assessor",        "Decided (UTC)",          "Released (UTC)",         "Decided otherwise than proposed", "Second look asked for", "How it was written",
+                                        "Question",        "Criterion in words", "Criterion is",        "Handed in (local time)", "Decided (local time)", "Released (local time)"};
+
+/// How each learner's criteria stand, in words.
+using CriteriaWords = std::map<std::pair<LearnerId, std::string>, std::string>;
+
+CriteriaWords criteriaWords(const Results& results) {
+    CriteriaWords words;
+    for (const CriterionResult& one : results.criteria) words[{one.learner, one.criterion.value}] = one.met ? "met" : "not yet met";
+    return words;
+}
+
+std::vector<std::string> cellsOf(const ResultRow& row, const CriteriaWords& criteria, std::chrono::minutes utcOffset) {
+    const auto wall = [&](const std::optional<Instant>& when) { return when ? wallTime(*when, utcOffset) : std::string(); };
+    const auto judged = criteria.find({row.learnerId, row.criterion});
     return {row.learner,  row.criterion,         row.question,           isoTime(row.submittedAt),    std::to_string(row.tryNumber), number(row.proposedMarks), number(row.decidedMarks),
-            row.maxMarks > 0 ? std::to_string(row.maxMarks) : std::string(), row.assessor, moment(row.decidedAt), moment(row.releasedAt), row.overridden ? "yes" : "no", row.appeal ? "yes" : "no", row.access};
+            row.maxMarks > 0 ? std::to_string(row.maxMarks) : std::string(), row.assessor, moment(row.decidedAt), moment(row.releasedAt), row.overridden ? "yes" : "no", row.appeal ? "yes" : "no", row.access,
+            row.asked, row.criterionTitle, judged == criteria.end() ? std::string() : judged->second, wall(row.submittedAt), wall(row.decidedAt), wall(row.releasedAt)};
 }
 
 /// A file of its own in the machine's temporary folder, gone at the end: the library writes to files only.
@@ -63,15 +81,16 @@ void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::s
     while (!cut.empty() && cut.size() < text.size() && (static_cast<unsigned char>(text[cut.size()]) & 0xC0) == 0x80) cut.pop_back();
     worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), cut.c_str(), format);
 }
-void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, int value) {
-    worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, nullptr);
+void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, int value, lxw_format* format = nullptr) {
+    worksheet_write_number(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format);
 }
 
 void writeResponses(lxw_worksheet* sheet, const Results& results, lxw_format* bold) {
-    for (std::size_t i = 0; i < headers.size(); ++i) put(sheet, 0, i, headers[i], bold);
+    for (std::size_t i = 0; i < headings.size(); ++i) put(sheet, 0, i, headings[i], bold);
+    const CriteriaWords criteria = criteriaWords(results);
     std::size_t at = 1;
     for (const ResultRow& row : results.rows) {
-        const std::vector<std::string> cells = cellsOf(row);
+        const std::vector<std::string> cells = cellsOf(row, criteria, results.utcOffset);
         for (std::size_t i = 0; i < cells.size(); ++i) put(sheet, at, i, cells[i]);
         put(sheet, at, 4, row.tryNumber);
         if (row.proposedMarks) put(sheet, at, 5, *row.proposedMarks);
@@ -80,28 +99,34 @@ void writeResponses(lxw_worksheet* sheet, const Results& results, lxw_format* bo
         ++at;
     }
     worksheet_freeze_panes(sheet, 1, 1);
-    worksheet_set_column(sheet, 0, 13, 18, nullptr);
+    worksheet_set_column(sheet, 0, static_cast<lxw_col_t>(headings.size() - 1), 18, nullptr);
 }
 
-void writeGradebook(lxw_worksheet* sheet, const Results& results, const Course& course, lxw_format* bold) {
+void writeGradebook(lxw_worksheet* sheet, const Results& results, const Course& course, lxw_format* bold, lxw_format* italic) {
     std::vector<std::pair<LearnerId, std::string>> learners;
-    std::map<std::pair<LearnerId, std::string>, int> best;
+    struct Best {
+        int marks = 0;
+        bool released = false;
+    };
+    std::map<std::pair<LearnerId, std::string>, Best> best;
     for (const ResultRow& row : results.rows) {
         if (std::ranges::find(learners, row.learnerId, &std::pair<LearnerId, std::string>::first) == learners.end()) learners.emplace_back(row.learnerId, row.learner);
         if (!row.decidedMarks) continue;
-        const auto [at, fresh] = best.try_emplace({row.learnerId, row.question}, *row.decidedMarks);
-        if (!fresh) at->second = std::max(at->second, *row.decidedMarks);
+        const auto [at, fresh] = best.try_emplace({row.learnerId, row.question}, Best{*row.decidedMarks, row.releasedAt.has_value()});
+        if (fresh || *row.decidedMarks < at->second.marks) continue;
+        const bool released = row.releasedAt.has_value() || (at->second.released && *row.decidedMarks == at->second.marks);
+        at->second = {*row.decidedMarks, released};
     }
     put(sheet, 0, 0, "Learner", bold);
     for (std::size_t i = 0; i < course.questions.size(); ++i)
-        put(sheet, 0, i + 1, course.questions[i].id.value + " (" + std::to_string(course.questions[i].marks) + ")", bold);
+        put(sheet, 0, i + 1, course.questions[i].text + " (of " + std::to_string(course.questions[i].marks) + ")", bold);
     const std::size_t firstCriterion = course.questions.size() + 1;
-    for (std::size_t i = 0; i < course.criteria.size(); ++i) put(sheet, 0, firstCriterion + i, "Criterion " + course.criteria[i].id.value, bold);
+    for (std::size_t i = 0; i < course.criteria.size(); ++i) put(sheet, 0, firstCriterion + i, "Criterion " + course.criteria[i].id.value + ": " + course.criteria[i].text, bold);
     std::size_t at = 1;
     for (const auto& [id, name] : learners) {
         put(sheet, at, 0, name);
         for (std::size_t i = 0; i < course.questions.size(); ++i)
-            if (const auto found = best.find({id, course.questions[i].id.value}); found != best.end()) put(sheet, at, i + 1, found->second);
+            if (const auto found = best.find({id, course.questions[i].id.value}); found != best.end()) put(sheet, at, i + 1, found->second.marks, found->second.released ? nullptr : italic);
         for (std::size_t i = 0; i < course.criteria.size(); ++i) {
             const auto isIt = [&, &learner = id](const CriterionResult& one) { return one.learner == learner && one.criterion == course.criteria[i].id; };
             const auto judged = std::ranges::find_if(results.criteria, isIt);
@@ -111,10 +136,12 @@ void writeGradebook(lxw_worksheet* sheet, const Results& results, const Course& 
     }
     worksheet_freeze_panes(sheet, 1, 1);
     worksheet_set_column(sheet, 0, 0, 28, nullptr);
+    if (firstCriterion + course.criteria.size() > 1) worksheet_set_column(sheet, 1, static_cast<lxw_col_t>(firstCriterion + course.criteria.size() - 1), 22, nullptr);
+    put(sheet, at + 1, 0, "Marks in italics are decided and not released yet.", italic);
 }
 
 void writeCriteria(lxw_worksheet* sheet, const Results& results, lxw_format* bold) {
-    const std::array names{"learner", "criterion", "result", "valid", "authentic", "current", "sufficient", "reliable", "assessor", "when", "reference", "note"};
+    const std::array names{"Learner", "Criterion", "Result", "Valid", "Authentic", "Current", "Sufficient", "Reliable", "Assessor", "When (UTC)", "Reference", "Note"};
     for (std::size_t i = 0; i < names.size(); ++i) put(sheet, 0, i, names[i], bold);
     std::size_t at = 1;
     for (const CriterionResult& one : results.criteria) {
@@ -175,7 +202,7 @@ void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const std::stri
 
 }  // namespace
 
-Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter, bool hideLearners) {
+Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter, bool hideLearners, const LearnerDays& days) {
     ActStore acts(store);
     auto roster = acts.roster();
     if (!roster) return tl::make_unexpected(std::move(roster.error()));
@@ -185,6 +212,16 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
     for (const Learner& learner : *learners) names[learner.id] = hideLearners ? "Learner " + std::to_string(names.size() + 1) : learner.name;
     filter.course = course.id;
     Results results;
+    results.utcOffset = days.utcOffset;
+    std::map<QuestionId, std::pair<std::string, std::string>> said;     // what was asked and the criterion's words, once for each question
+    const auto wordsOf = [&](const QuestionId& id, const CriterionId& criterion) -> const std::pair<std::string, std::string>& {
+        const auto [at, fresh] = said.try_emplace(id);
+        if (fresh) {
+            const auto known = std::ranges::find(course.criteria, criterion, &Criterion::id);
+            at->second = {promptOf(course, id), known == course.criteria.end() ? std::string() : known->text};
+        }
+        return at->second;
+    };
     std::optional<QueueCursor> after;
     AccessReader access(store);
     do {
@@ -198,6 +235,7 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
             row.learnerId = item.learner;
             row.criterion = question ? question->criterion.value : "";
             row.question = item.response.question.value;
+            std::tie(row.asked, row.criterionTitle) = wordsOf(item.response.question, question ? question->criterion : CriterionId{});
             row.submittedAt = item.submittedAt;
             row.tryNumber = item.tryNumber;
             if (item.proposed) row.proposedMarks = item.proposed->marks;
@@ -228,7 +266,8 @@ std::string resultsCsv(const Results& results) {
         csv += "\r\n";
     };
     addLine(headers);
-    for (const ResultRow& row : results.rows) addLine(cellsOf(row));
+    const CriteriaWords criteria = criteriaWords(results);
+    for (const ResultRow& row : results.rows) addLine(cellsOf(row, criteria, results.utcOffset));
     return csv;
 }
 
@@ -238,7 +277,10 @@ Result<std::string> resultsXlsx(const Results& results, const Course& course, In
     if (!workbook) return fail(ErrorCode::io, "The workbook could not be made.");
     lxw_format* bold = workbook_add_format(workbook);
     format_set_bold(bold);
-    writeGradebook(workbook_add_worksheet(workbook, "Gradebook"), results, course, bold);
+    format_set_text_wrap(bold);
+    lxw_format* italic = workbook_add_format(workbook);
+    format_set_italic(italic);
+    writeGradebook(workbook_add_worksheet(workbook, "Gradebook"), results, course, bold, italic);
     writeResponses(workbook_add_worksheet(workbook, "Responses"), results, bold);
     writeCriteria(workbook_add_worksheet(workbook, "Criteria"), results, bold);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)

@@ -1,6 +1,7 @@
 /// Results as files: a gradebook for a spreadsheet, and a feedback sheet for each learner.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,8 @@ namespace carewright {
 struct ResultRow {
     std::string learner;                    ///< name, or number where it is hidden
     LearnerId learnerId;
-    std::string criterion, question;
+    std::string criterion, question;        ///< ids
+    std::string criterionTitle, asked;      ///< what they say
     Instant submittedAt;
     int tryNumber = 1;
     std::optional<int> proposedMarks, decidedMarks;
@@ -42,16 +44,20 @@ struct CriterionResult {
 struct Results {
     std::vector<ResultRow> rows;            ///< newest tries, by learner, then question, then time
     std::vector<CriterionResult> criteria;  ///< newest judgement of each learner and criterion
+    std::chrono::minutes utcOffset{0};      ///< of the local times in the files
 };
 
 /// The newest try of each attempt at the course's questions, whether decided or not. `filter` narrows it down further.
-[[nodiscard]] Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter = {}, bool hideLearners = false);
+[[nodiscard]] Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter = {}, bool hideLearners = false, const LearnerDays& days = {});
 
-/// One line per response. RFC 4180, UTF-8; what a spreadsheet would take for a formula is defused (csv_cell.h).
+/// One line per response. RFC 4180, UTF-8; what a spreadsheet would take for a formula is defused (csv_cell.h). Columns: learner,
+/// criterion, question, handed_in, try, proposed_marks, decided_marks, max_marks, assessor, decided_at, released_at, overridden,
+/// appeal_open, access; then, for people, asked, criterion_title, criterion_result ("met" or "not yet met"), and the three moments
+/// on the clock of the wall. Later columns come after these.
 [[nodiscard]] std::string resultsCsv(const Results& results);
 
-/// A workbook: "Gradebook" (learner by question, the best decided marks, and how each criterion stands), "Responses" (the lines of
-/// the CSV) and "Criteria". All texts are written as texts, never as formulas. io where it could not be made.
+/// A workbook: "Gradebook" (learner by question, the best decided marks, in italics while they are not released, and how each
+/// criterion stands), "Responses" (the lines of the CSV under headings in words) and "Criteria". All texts are written as texts, never as formulas. io where it could not be made.
 [[nodiscard]] Result<std::string> resultsXlsx(const Results& results, const Course& course, Instant now);
 
 /// For one learner: each released decision with the response, what was earned, what is still missing and the assessor's reasons

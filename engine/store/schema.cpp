@@ -1,6 +1,8 @@
 #include "engine/store/schema.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/review/roster.h"
 #include "engine/store/act_table.h"
@@ -22,6 +24,36 @@ bool isOurs(Connection& connection) {
     return id == applicationId || (empty && id == 0);
 }
 
+namespace {
+
+/// Drops what orders a table besides its own keys, and gives the statements that make it again.
+std::vector<std::string> takeIndexesOff(Connection& connection, const std::string& table) {
+    std::vector<std::pair<std::string, std::string>> found;
+    {
+        Query query(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid");
+        Query::Run run(query);
+        run.bind(table);
+        while (run.next()) found.emplace_back(run.text(0), run.text(1));
+    }
+    std::vector<std::string> statements;
+    for (auto& [name, sql] : found) {
+        connection.execute("DROP INDEX \"" + name + "\"");
+        statements.push_back(std::move(sql));
+    }
+    return statements;
+}
+
+}  // namespace
+
+void rebuildResponses(Connection& connection) {
+    // Filled first and put in order once, they cost a fraction of what keeping them in order row by row does.
+    const std::vector<std::string> indexes = takeIndexesOff(connection, "responses");
+    StepTable steps(connection);
+    ActTable acts(connection);
+    ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));
+    for (const std::string& sql : indexes) connection.execute(sql);
+}
+
 void migrate(Connection& connection) {
     if (schemaVersion(connection) >= knownSchemaVersion()) return;
     Writing writing(connection);
@@ -32,9 +64,7 @@ void migrate(Connection& connection) {
     // What the new tables derive from the old rows.
     if (version < knownSchemaVersion()) {
         fillSums(connection);
-        StepTable steps(connection);
-        ActTable acts(connection);
-        ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));
+        rebuildResponses(connection);
     }
     connection.execute("PRAGMA application_id = " + std::to_string(applicationId));
     if (version < knownSchemaVersion())

@@ -22,4 +22,7 @@ inline constexpr std::int64_t applicationId = 0x43617265;
 /// Runs the migrations that are missing, all or none; two programs may do so at once. Throws SqlFailure.
 void migrate(Connection& connection);
 
+/// Works the list of responses out anew from steps and acts, which takes seconds where there are very many. Within a writing.
+void rebuildResponses(Connection& connection);
+
 }  // namespace carewright

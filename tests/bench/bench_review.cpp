@@ -12,6 +12,7 @@
 #include "engine/store/act_table.h"
 #include "engine/store/connection.h"
 #include "engine/store/response_index.h"
+#include "engine/store/schema.h"
 #include "engine/store/step_table.h"
 #include "engine/store/store_files.h"
 #include "tests/bench/generated_centre.h"
@@ -207,9 +208,7 @@ void rebuildList(benchmark::State& state) {
     for (auto _ : state) {
         Connection connection(storeFile(where.folder), OpenMode::readWrite, std::chrono::seconds(5));
         Writing writing(connection);
-        StepTable steps(connection);
-        ActTable acts(connection);
-        ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));
+        rebuildResponses(connection);
         writing.commit();
     }
 }

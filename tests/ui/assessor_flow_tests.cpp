@@ -244,5 +244,12 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
         CHECK(words.find("Amina Bello") != std::string::npos);
         CHECK((words.find("Amina Bello not awarded") == std::string::npos) == awarded);
     }
-    CHECK(app.review().desk->record.differsUnresolved());
+    REQUIRE(app.review().desk->record.differsUnresolved());
+    REQUIRE(app->has("waiting/queue/" + row));
+    CHECK(app->find("waiting/queue/" + row)->description.starts_with("Two markers differ"));
+    // Once they agree, the line beside says so, too.
+    app->workspace().apply({boxed<ReviewRequest>(Resolve{app.review().desk->record.standing()->act, "Read together."})});
+    app->frames(2);
+    CHECK_FALSE(app.review().desk->record.differsUnresolved());
+    CHECK(app->find("waiting/queue/" + row)->description.starts_with("Decided by"));
 }

@@ -37,9 +37,20 @@ TEST_CASE("Every figure of quality opens the responses behind it", "[ui][quality
     app.signIn(app.assessor);
     decideAll(app);
     app->workspace().apply({GoTo{{Room::quality, {}, {}}}});
-    app->frames(3);
     const QualityModel& quality = *app->model().quality;
+    // Beside the frame, however much is decided; whoever signs out meanwhile leaves nothing behind.
+    CHECK(quality.measuring);
+    CHECK_FALSE(quality.measuredAt);
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    app.signIn(app.assessor);
+    app->workspace().apply({GoTo{{Room::quality, {}, {}}}});
+    for (int i = 0; i < 20000 && !quality.measuredAt; ++i) app->frame();
     REQUIRE(quality.measuredAt);
+    CHECK_FALSE(quality.measuring);
+    app->frames(2);
+    CHECK(app->says("Landis and Koch, 1977"));
+    CHECK(app->says("Down: marks by the engine. Across: marks by the assessors."));
     CHECK(quality.responses.size() == 20);
     const Confusion& counts = quality.engine.allPoints.counts;
     CHECK(counts.machineOnly + counts.readerOnly == 10);
@@ -137,7 +148,7 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
         return file;
     };
     CHECK(give(HandOut::What::eqaPack).extension() == ".zip");
-    CHECK(shown.done.find("It holds 20 responses: all that are released.") != std::string::npos);
+    CHECK(shown.done.find("It holds 20 of the 20 responses that were handed in to this course, of which 20 are decided and 20 released: all that are released.") != std::string::npos);
     CHECK(give(HandOut::What::resultsCsv).extension() == ".csv");
     CHECK(give(HandOut::What::resultsXlsx).extension() == ".xlsx");
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(HandOut{HandOut::What::feedbackSheet, out.path(), {}, {}, false})).empty());

@@ -2,9 +2,11 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "engine/attempt/asked.h"
 #include "engine/content/course_reader.h"
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/eqa_pack.h"
+#include "engine/exchange/iso_time.h"
 #include "engine/exchange/results_export.h"
 #include "engine/exchange/zip_file.h"
 #include "test_paths.h"
@@ -61,7 +63,8 @@ TEST_CASE("An EQA pack reads and verifies with public tools alone", "[eqa]") {
     unpack(folder, pack);
     for (const char* name : {"sample.pdf", "decisions.csv", "record.json", "README.txt", "acts.csv", "SHA256SUMS"}) CHECK(std::filesystem::file_size(folder.path() / name) > 100);
     CHECK(run(folder.path(), "head -1 README.txt | grep -q '^Summative sample: 4 responses'").first == 0);
-    CHECK(run(folder.path(), "head -1 decisions.csv | grep -q 'asked,reasons,proposal_hidden,learner_hidden,annotations'").first == 0);
+    CHECK(run(folder.path(), "head -1 decisions.csv | grep -q 'asked,reasons,proposal_hidden,learner_hidden,annotations,criterion_title,criterion_result,handed_in_local,decided_local,released_local'").first == 0);
+    CHECK(run(folder.path(), "grep -Eq '^It holds [0-9]+ of the 6 responses that were handed in to this course, of which 4 are decided and 2 released' README.txt").first == 0);
     // Every line has as many cells as the head, reasons with commas in them or not.
     CHECK(run(folder.path(), "sed 's/\"[^\"]*\"/q/g' decisions.csv | tr -d '\r' | awk -F, 'NR==1{n=NF} NF && NF!=n{bad=1} END{exit bad}'").first == 0);
     const auto [status, said] = run(folder.path(), "sh verify.sh");
@@ -134,6 +137,15 @@ TEST_CASE("Results go to a spreadsheet and feedback to the learner, released dec
     const std::string csv = resultsCsv(results);
     CHECK(csv.find("\n'=cmd|' /C calc'!A0,") != std::string::npos);
     CHECK(csv.find("\n=") == std::string::npos);
+    // Ids and UTC stay where they were; what they say to people comes after them.
+    CHECK(csv.starts_with("learner,criterion,question,handed_in,try,proposed_marks,decided_marks,max_marks,assessor,decided_at,released_at,overridden,appeal_open,access,"
+                          "asked,criterion_title,criterion_result,handed_in_local,decided_local,released_local\r\n"));
+    CHECK(std::ranges::all_of(results.rows, [](const ResultRow& row) { return row.asked == promptOf(course(), QuestionId(row.question)); }));
+    CHECK(csv.find(",met,") != std::string::npos);
+    const Instant submitted = results.rows.front().submittedAt;
+    CHECK(csv.find(wallTime(submitted, 0min)) != std::string::npos);
+    const Results summer = must(resultsOf(*centre.store, course(), {}, false, {60min}));
+    CHECK(resultsCsv(summer).find(wallTime(submitted + 60min, 0min)) != std::string::npos);
     const std::string xlsx = must(resultsXlsx(results, course(), centre.clock.now()));
     CHECK(xlsx.starts_with("PK"));
     if (has("unzip")) {
@@ -142,6 +154,9 @@ TEST_CASE("Results go to a spreadsheet and feedback to the learner, released dec
         CHECK(run(folder.path(), "grep -q '<f>' xl/worksheets/*.xml").first != 0);
         CHECK(run(folder.path(), "grep -q 'calc' xl/sharedStrings.xml").first == 0);
         CHECK(run(folder.path(), "grep -q '>met<' xl/sharedStrings.xml").first == 0);
+        CHECK(run(folder.path(), "grep -q '>Handed in (local time)<' xl/sharedStrings.xml").first == 0);
+        CHECK(run(folder.path(), "grep -q 'italics are decided and not released' xl/sharedStrings.xml").first == 0);
+        CHECK(run(folder.path(), "grep -q '>Criterion 1.2: ' xl/sharedStrings.xml").first == 0);
     }
     CHECK(must(resultsOf(*centre.store, course(), {}, true)).rows.front().learner == "Learner 1");
     const std::string pdf = must(feedbackSheetPdf(*centre.store, centre.learner, course(), {}, centre.clock.now(), {"", ""}));
