@@ -116,8 +116,8 @@ void StaffView::firstAccount(const ViewContext& context, Flow& flow, ActionQueue
         text(inner, "founding", "The first account founds the centre. It can let others in, give them roles and close their accounts.", bodyStyle(context.ui));
         inner.gap(1);
         text(inner, "no-recovery",
-             "Every decision is signed with a key that only your passphrase opens. Nobody can look the passphrase up, so choose a sentence you will remember. A code for the day you do not "
-             "is shown once, right after this.",
+             "Every decision is signed with a key that only your passphrase opens. Nobody can look the passphrase up, so choose a sentence you will remember. For the day you forget it there "
+             "is a recovery code: it is shown once, right after this.",
              bodyStyle(context.ui));
     }
     flow.gap(3);
@@ -265,6 +265,12 @@ void StaffView::own(const ViewContext& context, Flow& flow, ActionQueue& actions
     {
         ButtonRow row(flow, ButtonRow::Align::right);
         if (row.button("sign-out", {"Sign out", Icon::close}, ButtonKind::primary)) actions.push(boxed<StaffRequest>(SignOut{}));
+    }
+    if (context.model.holds(StaffRole::lead)) {
+        flow.gap(3);
+        if (toggle(flow, "mock-spelling", "Learners may choose spelling help in mock assessments", staff.mockSpelling)) actions.push(boxed<StaffRequest>(AllowMockSpelling{!staff.mockSpelling}));
+        flow.gap(0.5f);
+        text(flow, "mock-spelling-words", "On this computer. How a mock was written is kept with its answers either way.", mutedStyle(ui));
     }
     flow.gap(4);
     accounts(context, flow, actions);

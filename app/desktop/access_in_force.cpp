@@ -1,6 +1,8 @@
 #include "app/desktop/access_in_force.h"
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace carewright {
 
@@ -17,16 +19,33 @@ AccessUsed accessInForce(const DeskContext& context) {
     used.lineWidth = whole(settings.lineWidth, 1);
     used.ruler = settings.ruler;
     used.reducedMotion = settings.reducedMotion;
-    used.spelling = settings.spelling;
+    used.spelling = context.model.spellingHere();
+    used.spellingHere = context.model.access.spelling.has_value();
+    used.aloudAtOnce = context.model.aloudHere();
+    used.aloudHere = context.model.access.aloud.has_value();
+    used.readAloud = context.model.access.readAloud;
     return used;
 }
 
-AccessUsed accessInForce(const DeskContext& context, const MockConditions& conditions) {
+AccessUsed accessInForce(const DeskContext& context, const MockConditions& conditions, bool spellingAllowed) {
     AccessUsed used = accessInForce(context);
     used.spelling = conditions.spelling;
-    used.spellingHere = conditions.spelling != context.model.mock.spelling;
+    used.spellingLocked = !conditions.spelling && !spellingAllowed;
+    used.spellingHere = !used.spellingLocked && conditions.spelling != context.model.mock.spelling;
     used.extraPercent = conditions.minutes > 0 ? conditions.extraPercent : 0;
     return used;
+}
+
+ui::AccessHere accessHere(std::span<const Step> steps) {
+    std::optional<AccessUsed> last;
+    for (const Step& step : steps)
+        if (auto access = accessIn(step.payload)) last = std::move(access);
+    ui::AccessHere here;
+    if (!last) return here;
+    if (last->spellingHere) here.spelling = last->spelling;
+    if (last->aloudHere) here.aloud = last->aloudAtOnce;
+    here.readAloud = last->readAloud;
+    return here;
 }
 
 }  // namespace carewright

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 
 #include "app/desktop/bench_desk.h"
 #include "app/desktop/mock_desk.h"
@@ -16,7 +15,6 @@
 #include "app/desktop/staff_desk.h"
 #include "app/desktop/story_desk.h"
 #include "app/desktop/workshop_desk.h"
-#include "engine/attempt/access.h"
 
 namespace carewright {
 
@@ -39,7 +37,6 @@ struct Desks {
     StoryDesk story;
     ReviewDesk review;
     QualityDesk quality;
-    std::map<AttemptId, AccessUsed> accessNoted;    ///< what each free-text attempt of this run of the app recorded last
 
     [[nodiscard]] std::array<Desk*, 12> all() {
         return {&quiz, &scenario, &recall, &mock, &progress, &profile, &staff, &workshop, &bench, &story, &review, &quality};

@@ -1,5 +1,6 @@
 #include "app/desktop/evidence_kinds.h"
 
+#include "engine/attempt/examiner_evidence.h"
 #include "engine/attempt/marking_gist.h"
 #include "engine/attempt/quiz_evidence.h"
 #include "engine/attempt/story_evidence.h"
@@ -24,6 +25,7 @@ std::vector<EvidenceKind> evidenceKinds() {
         {"quiz", [](std::span<const Step> steps, const Course& course) { return evidenceOf(course, foldQuiz(steps)); }},
         {"scenario", storyEvidence},
         {"mock", [](std::span<const Step> steps, const Course&) { return mockEvidence(steps); }},
+        {"examiner", [](std::span<const Step> steps, const Course& course) { return evidenceOf(foldExaminer(steps), course); }},
     };
 }
 

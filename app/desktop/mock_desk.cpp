@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/desktop/access_in_force.h"
+#include "app/desktop/centre_settings.h"
 
 namespace carewright {
 namespace {
@@ -58,6 +59,7 @@ void MockDesk::readProfile() {
     model().mock.extraPercent = leadingNumber(valueOf(entries, extraTimeKey), mostExtraPercent);
     model().mock.spelling = valueOf(entries, spellingKey) == "yes";
     model().mock.timerHidden = valueOf(entries, timerKey) == "yes";
+    if (context().store) m_spellingAllowed = mockSpellingAllowed(*context().store);
 }
 
 void MockDesk::readMocks() {
@@ -191,6 +193,7 @@ std::string MockDesk::whyNot(const ui::MockAction& action) const {
         const Mock* mock = model().course.findMock(begin->mock);
         if (!mock || questionsOf(*mock, model().course).empty()) return "The course has no such mock assessment.";
         if (model().mock.open) return "You have begun a mock assessment already. Hand it in before you begin another.";
+        if (begin->conditions.spelling && !m_spellingAllowed) return "Your centre allows no spelling help in mock assessments.";
         return {};
     }
     if (std::holds_alternative<ui::ResumeMock>(action)) return model().mock.open ? "" : "There is no mock assessment to go on with.";
@@ -212,14 +215,16 @@ std::string MockDesk::whyNot(const ui::MockAction& action) const {
 }
 
 void MockDesk::apply(const ui::MockAction& action) {
-    if (m_sitting) m_sitting->setAccess(accessInForce(context(), m_sitting->state().conditions));
+    if (m_sitting) m_sitting->setAccess(accessInForce(context(), m_sitting->state().conditions, m_spellingAllowed));
     std::visit([this](const auto& what) { act(what); }, action);
 }
 
 void MockDesk::act(const ui::BeginMock& action) {
     const Mock& mock = *model().course.findMock(action.mock);
+    const MockConditions& conditions = action.conditions;
     auto sitting = MockSitting::start(*context().store, context().clock, context().ids, context().learner,
-                                      mockExercise(model().course.id, mock.id), {questionsOf(mock, model().course), action.conditions}, accessInForce(context(), action.conditions));
+                                      mockExercise(model().course.id, mock.id), {questionsOf(mock, model().course), conditions},
+                                      accessInForce(context(), conditions, m_spellingAllowed));
     if (!sitting) {
         model().notice = sitting.error().message;
         return;
@@ -279,12 +284,14 @@ void MockDesk::showMarked(const SampleId& sample, const ExaminerState& state) {
 void MockDesk::act(const ui::DecideSample& action) {
     if (!model().course.findSample(action.sample)) return;
     ExaminerSitting& sitting = examining(action.sample);
+    sitting.setAccess(accessInForce(context()));
     keep(sitting.decide(action.decision));
     showMarked(action.sample, sitting.state());
 }
 
 void MockDesk::act(const ui::CommitSample& action) {
     ExaminerSitting& sitting = examining(action.sample);
+    sitting.setAccess(accessInForce(context()));
     const Result<void> outcome = sitting.commit(*model().course.findSample(action.sample));
     keep(outcome);
     if (!outcome) model().notice = outcome.error().message;

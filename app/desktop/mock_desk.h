@@ -56,6 +56,7 @@ private:
     std::map<SampleId, ExaminerSitting> m_examining;
     std::map<AttemptId, ExaminerState> m_markings;  ///< of all samples, for the tally
     std::optional<Instant> m_retryAt;           ///< storing failed; not again before this
+    bool m_spellingAllowed = true;              ///< by the centre, for the next mock
 };
 
 }  // namespace carewright

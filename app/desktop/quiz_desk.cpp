@@ -190,8 +190,14 @@ std::string QuizDesk::whyNot(const ui::QuizAction& action) const {
     return {};
 }
 
+AccessUsed QuizDesk::accessAtPaper(const QuizPaper& paper) const {
+    AccessUsed access = accessInForce(context());
+    access.extraPercent = paper.extraPercent;
+    return access;
+}
+
 void QuizDesk::apply(const ui::QuizAction& action) {
-    if (m_sitting) m_sitting->setAccess(accessInForce(context()));
+    if (m_sitting) m_sitting->setAccess(accessAtPaper(m_sitting->state().paper));
     std::visit([this](const auto& what) { act(what); }, action);
 }
 
@@ -202,7 +208,7 @@ void QuizDesk::start(const Quiz& quiz, const QuizChoices& choices, const Exercis
         model().notice = paper.error().message;
         return;
     }
-    auto sitting = QuizSitting::start(*context().store, context().clock, context().ids, context().learner, exercise, *paper, accessInForce(context()));
+    auto sitting = QuizSitting::start(*context().store, context().clock, context().ids, context().learner, exercise, *paper, accessAtPaper(*paper));
     if (!sitting) {
         context().saved(tl::make_unexpected(sitting.error()));
         return;
@@ -222,7 +228,7 @@ void QuizDesk::act(const ui::StartQuickQuiz& action) {
     wish.title = action.title;
     wish.points = action.points;
     wish.misconceptions = action.misconceptions;
-    start(quickQuiz(model().course, wish), {Behaviour::immediate, false}, quickQuizExercise(model().course.id));
+    start(quickQuiz(model().course, wish), {Behaviour::immediate, false, 0}, quickQuizExercise(model().course.id));
 }
 
 void QuizDesk::act(const ui::OpenQuizRun& action) { context().goTo({ui::Room::quiz, toString(action.attempt), {}}); }

@@ -43,6 +43,8 @@ private:
 
     void start(const Quiz& quiz, const QuizChoices& choices, const Exercise& exercise);
     void load(const AttemptId& attempt);
+    /// How the learner works at a paper, its extra time with it.
+    [[nodiscard]] AccessUsed accessAtPaper(const QuizPaper& paper) const;
     void handIn(HandedInBy by);
     [[nodiscard]] ItemScore score(const ItemId& item, const ItemResponse& response) const;
 

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "app/desktop/access_in_force.h"
 #include "app/desktop/evidence_kinds.h"
 #include "app/machine/local_days.h"
 #include "engine/attempt/missed_points.h"
@@ -78,8 +79,6 @@ void RecallDesk::lookForMissed() {
     std::vector<PointId> missed = before;
     // Where the record can't be read just now, the cards that are known are still there to be learnt.
     if (m_reader->refresh(*context().store, context().learner, sitting())) addNew(missed, m_reader->missed());
-    for (const auto& [id, run] : model().mock.marked)
-        if (const Sample* sample = model().course.findSample(id)) addNew(missed, misjudgedPoints(run, *sample));
     if (missed == before) return;
     std::string ids;
     for (const PointId& point : missed) ids += (ids.empty() ? "" : " ") + point.value;
@@ -206,6 +205,7 @@ std::string RecallDesk::whyNot(const ui::RecallAction& action) const {
 }
 
 void RecallDesk::apply(const ui::RecallAction& action) {
+    if (m_sitting) m_sitting->setAccess(accessInForce(context()));
     std::visit([this](const auto& what) { act(what); }, action);
 }
 

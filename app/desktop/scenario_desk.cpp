@@ -60,6 +60,13 @@ void ScenarioDesk::arrived() {
     if (model().place.room == ui::Room::scenario) takeUp(ScenarioId(model().place.id));
 }
 
+std::optional<AttemptId> ScenarioDesk::openAttempt(const ScenarioId& scenario) const {
+    const auto standing = model().scenario.standings.find(scenario);
+    const auto attempt = m_newest.find(scenario);
+    if (attempt == m_newest.end() || standing == model().scenario.standings.end() || !standing->second.unfinished) return std::nullopt;
+    return attempt->second;
+}
+
 void ScenarioDesk::takeUp(const ScenarioId& scenario) {
     if (model().scenario.story(scenario)) return;
     flush();
@@ -135,8 +142,7 @@ void ScenarioDesk::apply(const ui::ScenarioAction& action) {
     std::visit(
         [this](const auto& what) {
             takeUp(what.scenario);
-            // Should that fail, so will what is done next, which tells the learner.
-            if (m_sitting && !context().store->readOnly()) (void)m_sitting->setAccess(accessInForce(context()));
+            if (m_sitting) m_sitting->setAccess(accessInForce(context()));
             act(what);
         },
         action);
@@ -146,13 +152,12 @@ void ScenarioDesk::act(const ui::BeginStory& action) {
     const auto rules = rulesOf(action.scenario);
     if (!rules || !context().store) return;
     flush();
-    auto sitting = ScenarioSitting::start(*context().store, context().clock, context().ids, context().learner, model().course.id, *rules);
+    auto sitting = ScenarioSitting::start(*context().store, context().clock, context().ids, context().learner, model().course.id, *rules, accessInForce(context()));
     if (!sitting) {
         model().notice = sitting.error().message;
         return;
     }
     m_sitting.emplace(std::move(*sitting));
-    (void)m_sitting->setAccess(accessInForce(context()));
     m_newest.insert_or_assign(action.scenario, m_sitting->state().attempt);
     done({});
     context().goTo({ui::Room::scenario, action.scenario.value, {}});

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] std::string whyNot(const ui::ScenarioAction& action) const;
     void apply(const ui::ScenarioAction& action);
 
+    /// The attempt that a story would go on with; nothing where none has begun or the newest has reached an ending.
+    [[nodiscard]] std::optional<AttemptId> openAttempt(const ScenarioId& scenario) const;
+
 private:
     [[nodiscard]] std::string whyNotHere(const ScenarioId& scenario) const;
     [[nodiscard]] std::string whyNotDo(const ui::BeginStory& action) const;

@@ -114,6 +114,7 @@ std::optional<double> Shell::nextRepaint() const {
     // Nobody wakes the window for a spoken word.
     constexpr double listening = 1 / 30.0;
     if (m_aloud.state() == ReadAloud::State::reading) next = std::min(next.value_or(listening), listening);
+    if (m_aloudDue) return 0.0;     // the page that came is read from the next frame on
     return next;
 }
 
@@ -154,6 +155,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     m_aloud.update(m_lastRecord);
     m_aloud.change({model.settings.speechRate, model.settings.voice});
     keys(model, actions);
+    aloudPages(model);
     if (m_shown != model.place) {
         const bool sameRoom = m_shown && m_shown->room == model.place.room && m_shown->room == Room::search;
         if (!sameRoom) m_focus.clear(toString(model.place.room));
@@ -212,6 +214,9 @@ void Shell::keys(const Model& model, ActionQueue& actions) {
     }
     const auto hit = [&](Command command) { return struck(m_focus, model.settings.keys, command); };
     if (!model.profile.asking) aloudKeys(model.settings);
+    static constexpr std::array exercises = {Room::write, Room::quiz, Room::scenario, Room::mock, Room::recall, Room::examiner};
+    const bool atExercise = std::ranges::find(exercises, model.place.room) != exercises.end();
+    if (atExercise && !model.access.readAloud && m_aloud.state() == ReadAloud::State::reading) actions.push(NoteReadAloud{});
     if (m_for == For::preview && hit(Command::preview)) actions.push(Quit{});
     if (hit(Command::keys)) actions.push(GoTo{{Room::keys, {}, {}}});
     if (!typing && !io.WantTextInput && std::ranges::find(io.InputQueueCharacters, ImWchar('?')) !=

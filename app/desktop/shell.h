@@ -73,6 +73,8 @@ private:
     void aloudKeys(const Settings& settings);
     /// Reads from what has the keyboard, or from the first thing in sight; pauses, and goes on.
     void aloudOrPause(const Settings& settings);
+    /// Where the learner wants it, reads each page of an exercise as it opens: of a page that grew only what is new on it.
+    void aloudPages(const Model& model);
     /// The bar below the page while something is read aloud, or could not be.
     void aloudBar(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
     /// A line beside what is being read.
@@ -89,6 +91,9 @@ private:
     LearnerId m_learner;                ///< for whom the views were made
     std::string m_focusBeforePanel;
     ReadAloud m_aloud;
+    std::string m_aloudPage;            ///< the page of an exercise that is read by itself; empty: none
+    std::vector<SpokenPassage> m_aloudBefore;   ///< what stood there when it came
+    bool m_aloudDue = false;            ///< it came in this frame
     float m_aloudHeight = 0;            ///< of its bar in the last frame; 0: not shown
     std::optional<float> m_rulerY;      ///< the middle of the reading ruler
     float m_rulerMouseX = 0, m_rulerMouseY = 0;

@@ -39,13 +39,61 @@ std::size_t firstOf(const std::vector<SpokenPassage>& passages, const SemanticRe
     return seen == passages.end() ? 0 : static_cast<std::size_t>(seen - passages.begin());
 }
 
+/// What there is to read on the page itself.
+std::vector<SpokenPassage> passagesOfPage(const SemanticRecord& shown) {
+    std::vector<SpokenPassage> passages = passagesIn(shown, {});
+    std::erase_if(passages, [](const SpokenPassage& passage) { return ofTheFrame(passage.path); });
+    return passages;
+}
+
+/// Tells the pages of exercises apart: another question, the feedback to it, the other side of a card. Empty where no exercise is at hand.
+std::string pageOfExercise(const Model& model) {
+    const Place& place = model.place;
+    switch (place.room) {
+        case Room::write:
+        case Room::examiner: return std::string(toString(place.room)) + "/" + place.id;
+        case Room::quiz: {
+            const auto& run = model.quiz.run;
+            if (!run || run->handedIn) return {};
+            return toString(run->attempt.attempt) + "/" + run->at.value + (model.quiz.told.contains(run->at) ? "/told" : "");
+        }
+        case Room::scenario: {
+            const StoryInHand* story = model.scenario.story(ScenarioId(place.id));
+            if (!story || !story->run.begun || place.find == debriefPlace) return {};
+            return place.id + "/" + std::to_string(story->run.plays.size()) + "/" + story->rules->passageOf(story->run.state).id.value + (story->run.handedIn ? "/told" : "");
+        }
+        case Room::mock: {
+            const auto& open = model.mock.open;
+            return open && model.mock.sitting && open->phase == MockPhase::writing ? toString(open->attempt.attempt) + "/" + open->at.value : std::string();
+        }
+        case Room::recall: {
+            const auto& card = model.recall.card;
+            return model.recall.stage == RecallModel::Stage::card && card ? card->card.id.value + (card->turned ? "/back" : "") : std::string();
+        }
+        default: return {};
+    }
+}
+
 }  // namespace
+
+void Shell::aloudPages(const Model& model) {
+    if (m_aloudDue) {
+        m_aloudDue = false;
+        std::vector<SpokenPassage> fresh = passagesOfPage(m_lastRecord);
+        std::erase_if(fresh, [this](const SpokenPassage& passage) { return std::ranges::find(m_aloudBefore, passage) != m_aloudBefore.end(); });
+        m_aloud.read(std::move(fresh), 0, {model.settings.speechRate, model.settings.voice});
+    }
+    std::string page = model.aloudHere() && !model.profile.asking && !model.trouble ? pageOfExercise(model) : std::string();
+    if (page == m_aloudPage) return;
+    m_aloudBefore = m_aloudPage.empty() || page.empty() ? std::vector<SpokenPassage>() : passagesOfPage(m_lastRecord);
+    m_aloudDue = !page.empty();
+    m_aloudPage = std::move(page);
+}
 
 void Shell::aloudOrPause(const Settings& settings) {
     if (m_aloud.state() == ReadAloud::State::reading) return m_aloud.pause();
     if (m_aloud.state() == ReadAloud::State::paused) return m_aloud.goOn();
-    std::vector<SpokenPassage> passages = passagesIn(m_lastRecord, {});
-    std::erase_if(passages, [](const SpokenPassage& passage) { return ofTheFrame(passage.path); });
+    std::vector<SpokenPassage> passages = passagesOfPage(m_lastRecord);
     const std::size_t first = firstOf(passages, m_lastRecord, m_focus);
     m_aloud.read(std::move(passages), first, {settings.speechRate, settings.voice});
 }

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/desktop/centre_settings.h"
 #include "app/machine/local_days.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/passphrase.h"
@@ -48,6 +49,7 @@ void StaffDesk::refresh() {
     m_shown->recoverable.clear();
     for (const Account& one : m_shown->accounts)
         if (const auto can = StaffSession::isRecoverable(*context().store, one); can && *can) m_shown->recoverable.insert(one.id);
+    m_shown->mockSpelling = mockSpellingAllowed(*context().store);
     m_shown->folder = model().progress.exportFolder.empty() ? context().dataFolder : model().progress.exportFolder;
     if (!context().session) {
         m_shown->code.clear();
@@ -86,6 +88,15 @@ std::string StaffDesk::why(const ui::SignIn& what) const {
     if (context().session) return "Somebody is signed in. Sign out first.";
     if (what.passphrase.empty()) return "Type the passphrase.";
     return {};
+}
+
+std::string StaffDesk::why(const ui::AllowMockSpelling&) const {
+    return model().holds(StaffRole::lead) ? std::string() : "Only a centre lead says what holds for assessments here.";
+}
+
+void StaffDesk::act(const ui::AllowMockSpelling& what) {
+    told(allowMockSpelling(*context().store, what.allowed),
+         what.allowed ? "Learners may choose spelling help in mock assessments." : "From the next mock assessment on there is no spelling help in it.");
 }
 
 std::string StaffDesk::why(const ui::SignOut&) const { return context().session ? std::string() : "Nobody is signed in."; }

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] std::string why(const ui::RecoverAccount& what) const;
     [[nodiscard]] std::string why(const ui::TakeKeyAlong& what) const;
     [[nodiscard]] std::string why(const ui::BringKey& what) const;
+    [[nodiscard]] std::string why(const ui::AllowMockSpelling& what) const;
+    void act(const ui::AllowMockSpelling& what);
     void act(const ui::MakeRecoveryCode& what);
     void act(const ui::PrintRecoveryCode& what);
     void act(const ui::RecoveryCodeNoted& what);

@@ -9,6 +9,7 @@
 #include "app/desktop/workspace_trouble.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_reader.h"
+#include "engine/base/uuid.h"
 #include "engine/store/backup.h"
 
 namespace carewright {
@@ -21,14 +22,6 @@ Result<std::shared_ptr<const Marker>> compileMarker(std::shared_ptr<const Course
     auto marker = Marker::compile(*course);
     if (!marker) return tl::make_unexpected(marker.error());
     return std::make_shared<const Marker>(std::move(*marker));
-}
-
-/// Records how the learner works where it is another way than was recorded last. Should that fail, so will storing the text,
-/// which tells the learner.
-void noteAccess(Sitting& sitting, std::map<AttemptId, AccessUsed>& noted, const AccessUsed& access) {
-    const auto known = noted.find(sitting.state().attempt);
-    if (sitting.state().phase != Phase::writing || (known != noted.end() && known->second == access)) return;
-    if (sitting.keep(noteAccess(sitting.state(), access, sitting.learnerStamp()))) noted.insert_or_assign(sitting.state().attempt, access);
 }
 
 }  // namespace
@@ -179,6 +172,8 @@ void Workspace::forgetLearner() {
     m_model.ownWords.clear();
     m_model.lastTopic.reset();
     m_model.lastQuestion.reset();
+    m_accessAt.clear();
+    m_model.access = {};
     m_model.settings = {};
     m_model.saved = {};
     m_model.canGoBack = false;
@@ -209,8 +204,7 @@ void Workspace::become(const LearnerId& learner) {
         m_model.place = {ui::Room::profile, {}, {}};
         m_model.settings = look;
     }
-    if (!m_model.profile.asking && !m_model.trouble)
-        for (Desk* desk : m_desks->all()) desk->arrived();
+    if (!m_model.profile.asking && !m_model.trouble) arrive();
 }
 
 void Workspace::readAttempts() {
@@ -245,15 +239,44 @@ Sitting* Workspace::sittingAt(const QuestionId& question) {
     auto found = m_sittings.find(question);
     if (found == m_sittings.end()) {
         auto sitting = Sitting::resumeOrStart(*m_store, m_clock, m_ids, m_learner,
-                                              questionExercise(m_model.course.id, question));
+                                              questionExercise(m_model.course.id, question), accessInForce(m_deskContext));
         if (!sitting) {
             m_model.saved.problem = sitting.error().message;
             return nullptr;
         }
         found = m_sittings.emplace(question, std::move(*sitting)).first;
     }
-    noteAccess(found->second, m_desks->accessNoted, accessInForce(m_deskContext));
+    found->second.setAccess(accessInForce(m_deskContext));
     return &found->second;
+}
+
+void Workspace::arrive() {
+    m_model.access = accessAt(m_model.place);
+    for (Desk* desk : m_desks->all()) desk->arrived();
+}
+
+ui::AccessHere Workspace::accessAt(const ui::Place& place) {
+    const auto room = [&](ui::Room one) { return place.room == one; };
+    const auto& mock = m_model.mock.open;
+    // Each sitting of a mock is an exercise of its own, at the same place.
+    if (room(ui::Room::mock) && !(mock && mock->attempt.exercise.ref == place.id)) return {};
+    if (const auto known = m_accessAt.find({place.room, place.id}); known != m_accessAt.end()) return known->second;
+    // Begun before the app was closed: what its attempt recorded last.
+    if (!m_store) return {};
+    std::optional<AttemptId> attempt;
+    if (room(ui::Room::quiz)) {
+        if (const auto id = parseUuid(place.id)) attempt = AttemptId(*id);
+    } else if (room(ui::Room::scenario)) {
+        attempt = m_desks->scenario.openAttempt(ScenarioId(place.id));
+    } else if (room(ui::Room::mock)) {
+        attempt = mock->attempt.attempt;
+    } else if (room(ui::Room::write)) {
+        const auto found = m_model.attempts.find(QuestionId(place.id));
+        if (found != m_model.attempts.end() && found->second.phase == Phase::writing) attempt = found->second.attempt;
+    }
+    if (!attempt) return {};
+    const auto steps = m_store->steps(*attempt);
+    return steps ? accessHere(*steps) : ui::AccessHere{};
 }
 
 void Workspace::show(const QuestionId& question, const Sitting& sitting) {

@@ -75,6 +75,9 @@ private:
     void act(const ui::GoTo& action);
     void act(const ui::GoBack& action);
     void act(const ui::ChangeSettings& action);
+    void act(const ui::ChooseSpellingHere& action);
+    void act(const ui::ChooseAloudHere& action);
+    void act(const ui::NoteReadAloud& action);
     void act(const ui::WriteDraft& action);
     void act(const ui::SubmitAnswer& action);
     void act(const ui::TryAgain& action);
@@ -119,6 +122,13 @@ private:
     /// Lets go of the store and of all that rests on it.
     void closeStore();
     void readAttempts();
+    /// The learner came to a place: what was chosen for the exercise there holds, and the desks look.
+    void arrive();
+    /// What was chosen for the exercise at a place, in this run of the app or as its unfinished attempt recorded last.
+    [[nodiscard]] ui::AccessHere accessAt(const ui::Place& place);
+    void chooseAccess(const ui::AccessHere& access);
+    /// An exercise begins at this place: what was chosen for it.
+    ui::AccessHere beginWithAccess();
     void keepEntry(std::string_view key, std::string_view value);
     void keepSettings(const ui::Settings& before, const ui::Settings& after);
 
@@ -141,6 +151,7 @@ private:
     std::map<std::string, std::string> m_entries;   ///< of the learner's profile
     std::shared_future<Result<std::shared_ptr<const Marker>>> m_marker;
     std::vector<ui::Place> m_back;
+    std::map<std::pair<ui::Room, std::string>, ui::AccessHere> m_accessAt;  ///< chosen or noted in this run of the app
     std::optional<Instant> m_retryAt;   ///< storing failed; not again before this
     bool m_unsaved = false;     ///< the learner chose to go on without a store
     bool m_quit = false;

@@ -108,7 +108,7 @@ void Workspace::act(const ui::GoTo& action) {
     }
     if (action.place.room == ui::Room::write || action.place.room == ui::Room::result)
         m_model.lastQuestion = QuestionId(action.place.id);
-    for (Desk* desk : m_desks->all()) desk->arrived();
+    arrive();
 }
 
 void Workspace::act(const ui::GoBack&) {
@@ -116,7 +116,7 @@ void Workspace::act(const ui::GoBack&) {
     m_model.place = m_back.back();
     m_back.pop_back();
     m_model.notice.clear();
-    for (Desk* desk : m_desks->all()) desk->arrived();
+    arrive();
 }
 
 void Workspace::act(const ui::ChangeSettings& action) {
@@ -130,6 +130,36 @@ void Workspace::act(const ui::ChangeSettings& action) {
     m_model.settings.speechRate = std::clamp(m_model.settings.speechRate, ui::Settings::slowest, ui::Settings::fastest);
     if (m_model.settings.voice.size() > ui::Settings::longestVoice) m_model.settings.voice.clear();
     keepSettings(before, m_model.settings);
+}
+
+void Workspace::chooseAccess(const ui::AccessHere& access) {
+    m_model.access = access;
+    m_accessAt.insert_or_assign({m_model.place.room, m_model.place.id}, access);
+}
+
+void Workspace::act(const ui::ChooseSpellingHere& action) {
+    ui::AccessHere access = m_model.access;
+    access.spelling = action.on;
+    chooseAccess(access);
+}
+
+void Workspace::act(const ui::ChooseAloudHere& action) {
+    ui::AccessHere access = m_model.access;
+    access.aloud = action.on;
+    chooseAccess(access);
+}
+
+void Workspace::act(const ui::NoteReadAloud&) {
+    ui::AccessHere access = m_model.access;
+    access.readAloud = true;
+    chooseAccess(access);
+}
+
+ui::AccessHere Workspace::beginWithAccess() {
+    // What was read aloud so far was not the exercise itself, and the next one that begins here is another.
+    m_model.access.readAloud = false;
+    m_accessAt.erase({m_model.place.room, m_model.place.id});
+    return m_model.access;
 }
 
 bool Workspace::readyToWrite(const QuestionId& question, Sitting& sitting) {
@@ -162,6 +192,8 @@ void Workspace::act(const ui::SubmitAnswer& action) {
         return;
     }
     m_model.saved.lastSaved = m_clock.now();
+    // The choice was for this question; but nothing of the next try has been read aloud.
+    m_accessAt.insert_or_assign({ui::Room::write, action.question.value}, ui::AccessHere{m_model.access.spelling, m_model.access.aloud, false});
     markLastSubmission(action.question, *sitting);
     saved({});
     show(action.question, *sitting);
@@ -259,10 +291,33 @@ void Workspace::act(const ui::Quit&) {
     m_quit = true;
 }
 
-void Workspace::act(const ui::QuizAction& action) { m_desks->quiz.apply(action); }
-void Workspace::act(const ui::ScenarioAction& action) { m_desks->scenario.apply(action); }
-void Workspace::act(const ui::RecallAction& action) { m_desks->recall.apply(action); }
-void Workspace::act(const ui::MockAction& action) { m_desks->mock.apply(action); }
+// What was chosen on the page where an exercise begins holds for the exercise, which may have a place of its own.
+
+void Workspace::act(const ui::QuizAction& action) {
+    if (!std::holds_alternative<ui::StartQuiz>(action)) return m_desks->quiz.apply(action);
+    const ui::Place before = m_model.place;
+    const ui::AccessHere access = beginWithAccess();
+    m_desks->quiz.apply(action);
+    if (m_model.place != before) chooseAccess(access);
+}
+
+void Workspace::act(const ui::ScenarioAction& action) {
+    if (!std::holds_alternative<ui::BeginStory>(action)) return m_desks->scenario.apply(action);
+    const ui::AccessHere access = beginWithAccess();
+    m_desks->scenario.apply(action);
+    chooseAccess(access);
+}
+
+void Workspace::act(const ui::RecallAction& action) {
+    if (std::holds_alternative<ui::BeginEvening>(action)) chooseAccess(beginWithAccess());
+    m_desks->recall.apply(action);
+}
+
+void Workspace::act(const ui::MockAction& action) {
+    if (std::holds_alternative<ui::BeginMock>(action)) chooseAccess(beginWithAccess());
+    m_desks->mock.apply(action);
+}
+
 void Workspace::act(const ui::ProgressAction& action) { m_desks->progress.apply(action); }
 void Workspace::act(const ui::ProfileAction& action) { m_desks->profile.apply(action); }
 void Workspace::act(const ui::WorkshopAction& action) { m_desks->workshop.apply(*action.request); }

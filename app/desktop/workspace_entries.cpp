@@ -53,6 +53,7 @@ std::map<std::string, std::string> toEntries(const ui::Settings& settings) {
             {"ruler-lines", std::to_string(std::lround(settings.rulerLines))},
             {"speech-rate", std::to_string(settings.speechRate)},
             {"voice", settings.voice},
+            {"aloud-at-once", settings.aloudAtOnce ? "yes" : "no"},
             {"reduced-motion", settings.reducedMotion ? "yes" : "no"},
             {"spelling", settings.spelling ? "yes" : "no"},
             {"welcomed", settings.welcomed ? "yes" : "no"},
@@ -81,6 +82,7 @@ ui::Settings settingsFrom(const std::map<std::string, std::string>& entries) {
     settings.rulerLines = std::clamp(fromWhole(entry("ruler-lines"), 1).value_or(settings.rulerLines), Settings::leastRuler, Settings::mostRuler);
     settings.speechRate = std::clamp(static_cast<int>(fromWhole(entry("speech-rate"), 1).value_or(0)), Settings::slowest, Settings::fastest);
     if (entry("voice").size() <= Settings::longestVoice) settings.voice = entry("voice");
+    settings.aloudAtOnce = entry("aloud-at-once") == "yes";
     settings.reducedMotion = entry("reduced-motion") == "yes";
     settings.spelling = entry("spelling") != "no";
     settings.welcomed = entry("welcomed") == "yes";

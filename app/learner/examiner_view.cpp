@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/learner/access_here.h"
 #include "app/learner/parts.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -179,6 +180,10 @@ void ExaminerView::sample(const ViewContext& context, const Sample& sample, Acti
         const float start = m_responseHeight < context.area.height() ? std::clamp(context.area.top + ui.grid(2), top, lowest) : top;
         sides.left.y = start;
         response(context, sample, question, committed, sides.left);
+        if (!committed) {
+            sides.left.gap(2);
+            aloudHere(sides.left, context.model, actions);
+        }
         m_responseHeight = sides.left.y - start;
     } else {
         // Here the response shows what the list pointed at in the last frame.
@@ -186,6 +191,10 @@ void ExaminerView::sample(const ViewContext& context, const Sample& sample, Acti
         sides.left.gap(3);
         sides.right.y = sides.left.y;
         list(sides.right);
+        if (!committed) {
+            sides.right.gap(2);
+            aloudHere(sides.right, context.model, actions);
+        }
     }
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
 }

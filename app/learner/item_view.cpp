@@ -94,7 +94,7 @@ void ItemView::written(Flow& flow, ItemSheet& sheet) {
             for (const Law& law : model.course.laws) names.push_back(law.title);
             m_spelling->setCourseWords(names);
         }
-        m_spelling->setOn(model.settings.spelling);
+        m_spelling->setOn(model.spellingHere());
         const TextEditorEvents events = m_editor->draw(
             flow, "editor",
             {.label = "Your answer: " + sheet.item.stem, .placeholder = "Write here.", .height = ui.readingLine(ui.type.face(TypeStep::body)) * editorLines, .readOnly = false, .spelling = m_spelling.get()});

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/learner/access_here.h"
 #include "app/learner/mock_words.h"
 #include "app/learner/parts.h"
 #include "app/ui/keys.h"
@@ -21,7 +22,6 @@ namespace {
 
 /// The sheet is never lower than this many lines, whatever the window.
 constexpr float leastLines = 4;
-constexpr std::array extraTimes = {0, 10, 25, 50};
 
 bool openHere(const Model& model) { return model.mock.open && model.mock.open->attempt.exercise.ref == model.place.id; }
 
@@ -31,6 +31,12 @@ std::string standingOf(const MockAnswer& answer, std::string_view text) {
     std::string standing = words > 0 ? counted(words, "word", "words") : "not answered";
     if (answer.flagged) standing += ", to come back to";
     return standing;
+}
+
+/// Why spelling help can't be chosen for this mock; empty where it can, or where nothing can be begun anyway.
+std::string whyNoSpelling(const ViewContext& context, const Mock& mock) {
+    if (!context.rules.whyNot(MockAction{BeginMock{mock.id, {0, 0, false}}}).empty()) return {};
+    return context.rules.whyNot(MockAction{BeginMock{mock.id, {0, 0, true}}});
 }
 
 }  // namespace
@@ -114,6 +120,8 @@ void MockView::setUp(const ViewContext& context, const Mock& mock, ActionQueue& 
     }
     flow.gap(3);
     conditions(context, mock, flow);
+    flow.gap(2);
+    accessHere(flow, context.model, actions, {.spelling = false, .what = "mock"});
     flow.gap(3);
     const BeginMock begin{mock.id, {m_minutes, m_minutes > 0 ? m_extraPercent : 0, m_spellingOn}};
     ButtonRow row(flow, ButtonRow::Align::right);
@@ -140,32 +148,25 @@ void MockView::conditions(const ViewContext& context, const Mock& mock, Flow& fl
     if (const int chosen = choices(flow, "time", "Time", options, static_cast<int>(current)); chosen >= 0) m_minutes = minutes[static_cast<std::size_t>(chosen)];
     if (m_minutes > 0) {
         flow.gap(2);
-        std::vector<int> percents(extraTimes.begin(), extraTimes.end());
-        if (std::ranges::find(percents, m_extraPercent) == percents.end()) percents.push_back(m_extraPercent);
-        std::ranges::sort(percents);
-        ids.clear();
-        labels.clear();
-        options.clear();
-        for (const int one : percents) {
-            ids.push_back("extra-" + std::to_string(one));
-            labels.push_back(one == 0 ? "None" : std::to_string(one) + " %");
-        }
-        for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({ids[i], labels[i]});
-        const auto at = std::ranges::find(percents, m_extraPercent) - percents.begin();
-        if (const int chosen = choices(flow, "extra", "Extra time", options, static_cast<int>(at)); chosen >= 0) m_extraPercent = percents[static_cast<std::size_t>(chosen)];
+        m_extraPercent = extraTimeChoice(flow, "extra", "Extra time", m_extraPercent);
     }
     flow.gap(1.5f);
     text(flow, "sum", m_minutes > 0 ? "You will have " + describe(MockConditions{m_minutes, m_extraPercent, false}) + "." : std::string("You can take as long as you like."),
          bodyStyle(ui), Role::status);
-    flow.gap(0.5f);
-    flow.gap(1.5f);
+    flow.gap(2);
+    if (const std::string why = whyNoSpelling(context, mock); !why.empty()) {
+        m_spellingOn = false;
+        text(flow, "spelling-off", "Spelling help: off", {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::status);
+        flow.gap(0.5f);
+        text(flow, "recorded", why + " Spelling never costs marks here. That it was off, your extra time and how you read are kept with your answers, so that an assessor knows.", mutedStyle(ui));
+        return;
+    }
     static constexpr std::array spelling = {ChoiceOption{"off", "Off"}, ChoiceOption{"on", "On"}};
     if (const int chosen = choices(flow, "spelling", "Spelling help", spelling, m_spellingOn ? 1 : 0); chosen >= 0) m_spellingOn = chosen == 1;
     flow.gap(0.75f);
     text(flow, "recorded",
-         std::string(m_spellingOn == context.model.mock.spelling ? "As in your profile. " : "For this mock only. ") +
-             "Most assessments are written without; spelling never costs marks here. Whether it was on, your extra time and how you read are kept with your "
-             "answers, so that an assessor knows.",
+         std::string(m_spellingOn ? "On for this mock only. " : "Off at first, whatever your settings say: most assessments are written without. ") +
+             "Spelling never costs marks here. Whether it was on, your extra time and how you read are kept with your answers, so that an assessor knows.",
          mutedStyle(ui));
 }
 

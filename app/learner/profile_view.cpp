@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/learner/access_here.h"
 #include "app/learner/parts.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -15,7 +16,6 @@
 namespace carewright::ui {
 namespace {
 
-constexpr std::array percents = {0, 25, 50, 100};
 
 void outcome(const Model& model, Flow& flow) {
     const ProfileModel& profile = model.profile;
@@ -122,12 +122,10 @@ void ProfileView::extraTime(const ViewContext& context, Flow& flow, ActionQueue&
     const Context& ui = context.ui;
     TitledCard card(flow, "time", "Extra time", {.pad = 3});
     Flow& inner = card.inner();
-    text(inner, "words", "If your centre has agreed extra time with you, mock assessments start with it.", bodyStyle(ui));
+    text(inner, "words", "If your centre has agreed extra time with you, mock assessments and timed quizzes start with it.", bodyStyle(ui));
     inner.gap(1);
-    constexpr std::array options = {ChoiceOption{"none", "None"}, ChoiceOption{"quarter", "25 %"}, ChoiceOption{"half", "50 %"}, ChoiceOption{"double", "100 %"}};
-    const auto at = std::ranges::find(percents, context.model.profile.extraPercent);
-    const int chosen = choices(inner, "percent", "More time", options, at == percents.end() ? -1 : static_cast<int>(at - percents.begin()));
-    if (chosen >= 0) actions.push(ProfileAction{ChooseExtraTime{percents[static_cast<std::size_t>(chosen)]}});
+    const int percent = extraTimeChoice(inner, "percent", "More time", context.model.profile.extraPercent);
+    if (percent != context.model.profile.extraPercent) actions.push(ProfileAction{ChooseExtraTime{percent}});
 }
 
 void ProfileView::learners(const ViewContext& context, Flow& flow, ActionQueue& actions) {

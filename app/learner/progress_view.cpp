@@ -40,6 +40,8 @@ std::string whatItWas(const PointEvidence& piece, const Course& course) {
     if (const Question* question = course.findQuestion(QuestionId(piece.ref))) words += ": " + opening(question->text, 9);
     else if (const Item* item = course.findItem(ItemId(piece.ref))) words += ": " + opening(item->stem, 9);
     else if (const Scenario* scenario = course.findScenario(ScenarioId(piece.ref))) words += ": " + scenario->title;
+    else if (const Sample* sample = course.findSample(SampleId(piece.ref)))
+        if (const Question* asked = course.findQuestion(sample->question)) words += ": " + opening(asked->text, 9);
     return words;
 }
 
@@ -48,6 +50,7 @@ std::optional<Place> placeOf(const PointEvidence& piece, const Course& course) {
     if (piece.source == EvidenceSource::written && course.findQuestion(QuestionId(piece.ref))) return Place{Room::result, piece.ref, {}};
     if (piece.source == EvidenceSource::mock) return Place{Room::mocks, {}, {}};
     if (piece.source == EvidenceSource::recallCard) return Place{Room::recall, {}, {}};
+    if (piece.source == EvidenceSource::sampleMarked && course.findSample(SampleId(piece.ref))) return Place{Room::examiner, piece.ref, {}};
     if (piece.source == EvidenceSource::scenarioChoice && course.findScenario(ScenarioId(piece.ref))) return Place{Room::scenario, piece.ref, {}};
     return std::nullopt;
 }

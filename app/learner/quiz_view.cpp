@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/learner/access_here.h"
 #include "app/learner/parts.h"
 #include "app/learner/quiz_parts.h"
 #include "app/learner/quiz_words.h"
@@ -20,6 +21,18 @@ constexpr std::array behaviours = {Behaviour::immediate, Behaviour::tries, Behav
 
 int countAnswered(const ViewContext& context, const QuizState& run) {
     return static_cast<int>(std::ranges::count_if(run.items, [&](const ItemRun& item) { return !context.model.quiz.responseTo(item).empty(); }));
+}
+
+/// Whether an item that may be drawn is answered by writing.
+bool asksForWriting(const Course& course, const Quiz& quiz) {
+    const auto written = [&](const ItemId& id) {
+        const Item* item = course.findItem(id);
+        return item && item->kind == Item::Kind::written;
+    };
+    for (const QuizSection& section : quiz.sections)
+        for (const QuizPool& pool : section.pools)
+            if (std::ranges::any_of(pool.items, written)) return true;
+    return false;
 }
 
 /// What is on the paper, and how it went before.
@@ -57,6 +70,7 @@ void QuizView::arrive(const Model& model, const Place& /*place*/) {
     m_behaviour.reset();
     m_timed = false;
     m_toTop = m_giveStart = true;
+    m_extraPercent.reset();
     m_review.arrive();
     (void)model;
 }
@@ -91,7 +105,12 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
     const auto line = std::ranges::find(context.model.quiz.quizzes, quiz.id, &QuizLine::id);
     if (line == context.model.quiz.quizzes.end()) return;
     Columns sides = columns(flow, !context.narrow, 0.6f, 4);
-    if (sides.beside) aboutPaper(context, *line, sides.right);
+    const auto beside = [&](Flow& flow) {
+        aboutPaper(context, *line, flow);
+        flow.gap(3);
+        accessHere(flow, context.model, actions, {.spelling = asksForWriting(context.model.course, quiz), .what = "quiz"});
+    };
+    if (sides.beside) beside(sides.right);
     Flow& column = sides.left;
     std::vector<ChoiceOption> options;
     int chosen = 0;
@@ -104,13 +123,25 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
     if (const int pressed = choices(column, "behaviour", "How do you want to take it?", options, chosen); pressed >= 0) m_behaviour = behaviours[static_cast<std::size_t>(pressed)];
     column.gap(1);
     text(column, "explains", describe(m_behaviour.value_or(quiz.behaviour)).explains, bodyStyle(ui), Role::status);
+    const int extra = m_extraPercent.value_or(context.model.profile.extraPercent);
     if (quiz.minutes > 0) {
+        QuizPaper timed;
+        timed.minutes = quiz.minutes;
+        timed.extraPercent = extra;
         column.gap(2);
         if (toggle(column, "timed", "Keep to the time limit of " + counted(quiz.minutes, "minute", "minutes"), m_timed)) m_timed = !m_timed;
+        if (m_timed) {
+            column.gap(1);
+            if (const int percent = extraTimeChoice(column, "extra", "Extra time", extra); percent != extra) m_extraPercent = percent;
+        }
+        if (extra > 0) {
+            column.gap(0.75f);
+            text(column, "allowed", "With " + std::to_string(extra) + " % extra time: " + durationWords(timed.timeAllowed()) + ".", mutedStyle(ui), Role::status);
+        }
     }
     column.gap(3);
     {
-        const QuizAction begin = StartQuiz{quiz.id, {m_behaviour.value_or(quiz.behaviour), m_timed && quiz.minutes > 0}};
+        const QuizAction begin = StartQuiz{quiz.id, {m_behaviour.value_or(quiz.behaviour), m_timed && quiz.minutes > 0, extra}};
         const std::string whyNot = context.rules.whyNot(begin);
         // The page is short, so nothing need scroll; the ring would only be in the way of those who use the mouse.
         if (m_giveStart && whyNot.empty()) ui.focus.giveByMouse(ui.record.pathOf("start"));
@@ -122,7 +153,7 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
     if (!sides.beside) {
         // Large type leaves little room: what there is to choose comes first.
         column.gap(3);
-        aboutPaper(context, *line, column);
+        beside(column);
     }
     flow.y = sides.beside ? sides.bottom() : column.y;
 }
@@ -208,6 +239,10 @@ void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, 
     sheet.told = told == model.told.end() ? nullptr : &told->second;
     sheet.revealed = sheet.locked = run.closed;
     m_item.draw(flow, sheet);
+    if (item->kind == Item::Kind::written && !sheet.locked) {
+        flow.gap(1);
+        spellingHere(flow, context.model, actions);
+    }
     int level = run.certainty;
     if (model.run->paper.behaviour == Behaviour::certainty) certainty(context, sheet, level, flow);
     if (sheet.changed) actions.push(QuizAction(AnswerItem{run.item, std::move(sheet.response), level, sheet.typing}));

@@ -32,6 +32,7 @@ private:
     bool m_clockHidden = false;
     bool m_explained = false;       ///< how certainty is marked is spelt out
     std::optional<Behaviour> m_behaviour;
+    std::optional<int> m_extraPercent;  ///< chosen for the next run; nothing: as in the profile
     bool m_timed = false;
     bool m_giveStart = false;       ///< Enter starts the quiz that was just come to
     bool m_toTop = false;           ///< another item came: the page begins at its top

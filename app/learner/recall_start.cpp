@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/learner/access_here.h"
 #include "app/learner/parts.h"
 #include "app/learner/point_bars.h"
 #include "app/learner/recall_words.h"
@@ -68,6 +69,8 @@ void RecallStart::draw(const ViewContext& context, ActionQueue& actions) {
     comingDays(context, right);
     right.gap(4);
     habits(context, right, actions);
+    right.gap(2);
+    accessHere(right, context.model, actions, {.spelling = false, .what = "evening"});
     putAside(context, right, actions);
     flow.y = sides.beside ? sides.bottom() : right.y;
 }

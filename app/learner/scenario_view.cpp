@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/learner/access_here.h"
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
 #include "app/ui/keys.h"
@@ -101,6 +102,9 @@ void ScenarioView::intro(const ViewContext& context, const Scenario& scenario, F
              std::string(how[static_cast<std::size_t>(scenario.back)]) + " After the ending you can look back and try other ways.",
          mutedStyle(ui, TypeStep::body));
     flow.gap(2.5f);
+    const bool writes = std::ranges::any_of(scenario.passages, [](const Passage& passage) { return passage.written.has_value(); });
+    accessHere(flow, context.model, actions, {.spelling = writes, .what = "story"});
+    flow.gap(2.5f);
     const BeginStory begin{scenario.id};
     ButtonRow row(flow, ButtonRow::Align::right);
     if (row.button("begin", {"Begin", Icon::story, {}, context.rules.whyNot(ScenarioAction{begin})}, ButtonKind::primary)) actions.push(ScenarioAction{begin});
@@ -175,7 +179,7 @@ void ScenarioView::writing(const ViewContext& context, const StoryInHand& story,
     const WrittenStep& step = *story.rules->passageOf(story.run.state).written;
     text(flow, "prompt", step.prompt, {TypeStep::lead, Weight::semiBold, ui.theme.text, true}, Role::heading);
     flow.gap(1.5f);
-    m_spelling->setOn(context.model.settings.spelling);
+    m_spelling->setOn(context.model.spellingHere());
     const TextEditorEvents events = m_editor->draw(flow, "editor",
                                                    {.label = step.prompt,
                                                     .placeholder = "Write in your own words.",
@@ -187,6 +191,8 @@ void ScenarioView::writing(const ViewContext& context, const StoryInHand& story,
     text(flow, "length", counted(static_cast<int>(m_editor->counts().words), "word", "words"), mutedStyle(ui), Role::status);
     if (events.limitReached)
         text(flow, "limit", "The sheet is full: this is the longest text that can be kept.", {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
+    flow.gap(1);
+    spellingHere(flow, context.model, actions);
     flow.gap(1.5f);
     const HandInStory handIn{story.scenario, m_editor->text()};
     const std::string whyNot = context.rules.whyNot(ScenarioAction{handIn});

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/learner/access_here.h"
 #include "app/learner/parts.h"
 #include "app/ui/keys.h"
 #include "app/ui/button.h"
@@ -72,7 +73,7 @@ void WriteView::draw(const ViewContext& context, ActionQueue& actions) {
         pageTitle(flow, "This question is not in the course", "Choose another one under Practise.");
         return;
     }
-    m_spelling->setOn(context.model.settings.spelling);
+    m_spelling->setOn(context.model.spellingHere());
     flow.gap(3);
     notice(context, flow, actions);
     Columns sides = columns(flow, beside, 0.66f, 5);
@@ -102,6 +103,10 @@ void WriteView::draw(const ViewContext& context, ActionQueue& actions) {
         sides.right.y = main.y;
     }
     advice(context, *question, sides.right);
+    sides.right.gap(2);
+    spellingHere(sides.right, context.model, actions);
+    sides.right.gap(1);
+    aloudHere(sides.right, context.model, actions);
     if (!beside) main.y = sides.right.y;
     flow.y = beside ? sides.bottom() : main.y;
     for (std::string& word : m_newWords) actions.push(AddOwnWord{std::move(word)});

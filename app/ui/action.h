@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -27,6 +28,19 @@ struct GoBack {};
 struct ChangeSettings {
     Settings settings;
 };
+
+/// Spelling help for the exercise that the learner is at, and for it alone; nothing: as the settings say.
+struct ChooseSpellingHere {
+    std::optional<bool> on;
+};
+
+/// Whether every page of the exercise that the learner is at, and of it alone, is read aloud as it opens; nothing: as the settings say.
+struct ChooseAloudHere {
+    std::optional<bool> on;
+};
+
+/// Something is being read aloud in the exercise that the learner is at.
+struct NoteReadAloud {};
 
 /// The answer's text is now this; stored within a second.
 struct WriteDraft {
@@ -91,7 +105,7 @@ using StaffAction = Boxed<StaffRequest>;
 using ReviewAction = Boxed<ReviewRequest>;
 using QualityAction = Boxed<QualityRequest>;
 
-using Action = std::variant<GoTo, GoBack, ChangeSettings, WriteDraft, SubmitAnswer, TryAgain, TickTopic, AddOwnWord,
+using Action = std::variant<GoTo, GoBack, ChangeSettings, ChooseSpellingHere, ChooseAloudHere, NoteReadAloud, WriteDraft, SubmitAnswer, TryAgain, TickTopic, AddOwnWord,
                             EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit,
                             QuizAction, ScenarioAction, RecallAction, MockAction, ProgressAction, ProfileAction,
                             WorkshopAction, BenchAction, StoryAction, StaffAction, ReviewAction, QualityAction>;

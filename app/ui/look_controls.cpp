@@ -125,6 +125,11 @@ bool lookControls(Flow& flow, Settings& settings) {
         settings.speechRate = static_cast<int>(std::lround(rate));
         changed = true;
     }
+    flow.gap(1);
+    if (toggle(flow, "aloud-at-once", "Read each question aloud as it opens", settings.aloudAtOnce)) {
+        settings.aloudAtOnce = !settings.aloudAtOnce;
+        changed = true;
+    }
     flow.gap(2);
     if (toggle(flow, "motion", "Keep everything still", settings.reducedMotion)) {
         settings.reducedMotion = !settings.reducedMotion;
@@ -151,6 +156,7 @@ void resetLook(Settings& settings) {
     fresh.welcomed = settings.welcomed;
     fresh.speechRate = settings.speechRate;
     fresh.voice = settings.voice;
+    fresh.aloudAtOnce = settings.aloudAtOnce;
     fresh.keys = std::move(settings.keys);
     settings = std::move(fresh);
 }

@@ -88,6 +88,15 @@ struct StaffModel;      // staff_model.h
 struct ReviewModel;     // review_model.h
 struct QualityModel;    // quality_model.h
 
+/// What the learner chose for the exercise that they are at, and what happened there.
+struct AccessHere {
+    std::optional<bool> spelling{};     ///< spelling help for this exercise alone; nothing: as the settings say
+    std::optional<bool> aloud{};        ///< every page of this exercise alone is read aloud as it opens; nothing: as the settings say
+    bool readAloud = false;             ///< something was read aloud here
+
+    friend bool operator==(const AccessHere&, const AccessHere&) = default;
+};
+
 struct Model {
     Course course;
     std::vector<Problem> courseProblems;
@@ -116,12 +125,19 @@ struct Model {
     std::optional<SignedIn> signedIn;   ///< nobody of the staff: a learner's computer
 
     Settings settings;
+    AccessHere access;
     Place place;
     bool canGoBack = false;
     SaveStatus saved;
     std::optional<Trouble> trouble;
     std::string notice;         ///< a sentence about what just happened; empty: nothing to say
     Instant now;
+
+    /// Whether doubtful words are underlined in the exercise that the learner is at; mocks have conditions of their own.
+    [[nodiscard]] bool spellingHere() const { return access.spelling.value_or(settings.spelling); }
+
+    /// Whether the pages of the exercise that the learner is at are read aloud as they open.
+    [[nodiscard]] bool aloudHere() const { return access.aloud.value_or(settings.aloudAtOnce); }
 
     /// Whether somebody with that role is signed in.
     [[nodiscard]] bool holds(StaffRole role) const { return signedIn && signedIn->roles.contains(role); }

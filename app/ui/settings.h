@@ -37,6 +37,7 @@ struct Settings {
     float rulerLines = 2;       ///< its height in reading lines, leastRuler to mostRuler
     int speechRate = 0;         ///< of reading aloud, slowest to fastest; 0 as the voice is meant
     std::string voice;          ///< that reads aloud, at most longestVoice bytes; empty: the computer's choice
+    bool aloudAtOnce = false;   ///< every page of an exercise is read aloud as it opens
     bool reducedMotion = false;
     bool spelling = true;       ///< underline doubtful words in answers
     bool welcomed = false;      ///< the first steps have been seen

@@ -72,8 +72,13 @@ struct BringKey {
     std::string passphrase;
 };
 
+/// Whether learners of this computer may choose spelling help in mock assessments. A centre lead's to say.
+struct AllowMockSpelling {
+    bool allowed = true;
+};
+
 struct StaffRequest {
-    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey, MakeRecoveryCode, PrintRecoveryCode, RecoveryCodeNoted, RecoverAccount, TakeKeyAlong, BringKey> what;
+    std::variant<SignIn, SignOut, OpenAccount, AdmitAccount, CloseAccount, ChangePassphrase, ReplaceOwnKey, RevokeKey, MakeRecoveryCode, PrintRecoveryCode, RecoveryCodeNoted, RecoverAccount, TakeKeyAlong, BringKey, AllowMockSpelling> what;
 };
 
 }  // namespace carewright::ui

@@ -17,6 +17,7 @@ struct StaffModel {
     std::set<AccountId> signable;       ///< whose secret key is kept on this computer
     std::set<AccountId> recoverable;    ///< with a recovery code on this computer
     std::string code;                   ///< the recovery code just made, until it is written down; empty: none
+    bool mockSpelling = true;           ///< learners may choose spelling help in mock assessments
     std::filesystem::path folder;       ///< where a key to take along is written
     std::string problem;                ///< why the last request came to nothing; empty where it did not
     std::string done;                   ///< what the last request did, as a sentence; empty: nothing to say

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "engine/attempt/following_step.h"
-#include "engine/attempt/step_payload.h"
+#include "engine/attempt/chain.h"
 
 namespace carewright {
 namespace {
@@ -12,7 +11,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* member = "access";
-constexpr std::size_t longestName = 40;
 
 Json jsonOf(const AccessUsed& access) {
     return Json{{"font", access.font},           {"theme", access.theme},
@@ -20,7 +18,9 @@ Json jsonOf(const AccessUsed& access) {
                 {"line_spacing", access.lineSpacing}, {"letter_spacing", access.letterSpacing},
                 {"line_width", access.lineWidth}, {"ruler", access.ruler},
                 {"reduced_motion", access.reducedMotion}, {"spelling", access.spelling},
-                {"spelling_here", access.spellingHere},
+                {"spelling_here", access.spellingHere}, {"spelling_locked", access.spellingLocked},
+                {"read_aloud", access.readAloud},
+                {"aloud_at_once", access.aloudAtOnce}, {"aloud_here", access.aloudHere},
                 {"extra_percent", access.extraPercent}};
 }
 
@@ -28,7 +28,10 @@ void read(const Json& json, const char* name, std::string& value) {
     const auto found = json.find(name);
     if (found == json.end() || !found->is_string()) return;
     value = found->get<std::string>();
-    if (value.size() > longestName) value.clear();
+    if (value.size() <= longestAccessName) return;
+    std::size_t end = longestAccessName;
+    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
+    value.resize(end);
 }
 
 void read(const Json& json, const char* name, bool& value) {
@@ -85,6 +88,10 @@ std::optional<AccessUsed> accessIn(std::string_view payload) {
     read(*found, "reduced_motion", access.reducedMotion);
     read(*found, "spelling", access.spelling);
     read(*found, "spelling_here", access.spellingHere);
+    read(*found, "spelling_locked", access.spellingLocked);
+    read(*found, "read_aloud", access.readAloud);
+    read(*found, "aloud_at_once", access.aloudAtOnce);
+    read(*found, "aloud_here", access.aloudHere);
     read(*found, "extra_percent", access.extraPercent, 0, 200);
     return access;
 }
@@ -98,15 +105,6 @@ Step withAccess(Step step, const AccessUsed& access) {
     step.payload.insert(end, std::string(first ? "" : ",") + "\"access\":" + toJson(access));
     step.hash = stepHash(step);
     return step;
-}
-
-NextStep noteAccess(const AttemptState& state, const AccessUsed& access, const StepStamp& stamp) {
-    if (auto error = whyNoStep(state, stamp)) return tl::make_unexpected(std::move(*error));
-    if (state.phase != Phase::writing) return std::nullopt;
-    DraftPayload same;
-    same.whole = false;
-    same.size = state.draft.size();
-    return withAccess(followingStep(state, StepKind::draft, toPayload(same), stamp), access);
 }
 
 std::vector<AccessFrom> accessOf(std::span<const Step> steps) {
@@ -131,7 +129,8 @@ std::string accessWords(std::span<const AccessFrom> held) {
     const AccessUsed& last = held.back().used;
     std::string help;
     std::string spelling = partly(held, "spelling help on", [](const AccessUsed& one) { return one.spelling; });
-    add(help, spelling.empty() ? "spelling help off" : spelling);
+    add(help, !spelling.empty() ? spelling : last.spellingLocked ? "no spelling help, as the centre allows none in assessments" : "spelling help off");
+    add(help, partly(held, "read aloud", [](const AccessUsed& one) { return one.readAloud; }));
     if (last.extraPercent > 0) add(help, std::to_string(last.extraPercent) + " % extra time");
     std::string look;
     add(look, fontWords(last.font));
@@ -143,8 +142,14 @@ std::string accessWords(std::span<const AccessFrom> held) {
     return capital(help) + ". " + capital(look) + ".";
 }
 
+AccessNote::AccessNote(std::span<const Step> steps) {
+    for (const Step& step : steps)
+        if (auto access = accessIn(step.payload)) m_noted = std::move(*access);
+}
+
 Step AccessNote::begin(const Step& first, const std::optional<AccessUsed>& access) {
     m_now = access;
+    m_noted.reset();
     Step noted = on(first);
     stored(noted);
     return noted;

@@ -6,10 +6,11 @@
 namespace carewright {
 namespace {
 
-/// The learner's own words, not a choice among given ones.
-bool inOwnWords(const PointEvidence& piece, const Course& course) {
+/// Something that only who knows the point gets right: the learner's own words, or a verdict on somebody else's.
+bool tells(const PointEvidence& piece, const Course& course) {
     switch (piece.source) {
         case EvidenceSource::mock:
+        case EvidenceSource::sampleMarked:
         case EvidenceSource::written: return true;
         case EvidenceSource::quizItem: {
             const Item* item = course.findItem(ItemId(piece.ref));
@@ -27,20 +28,10 @@ std::vector<PointId> missedPoints(const Evidence& evidence, const Course& course
     constexpr double full = 0.999;
     std::unordered_set<PointId> missed;
     for (const PointEvidence& piece : evidence.points)
-        if (piece.score < full && inOwnWords(piece, course)) missed.insert(piece.point);
+        if (piece.score < full && tells(piece, course)) missed.insert(piece.point);
     std::vector<PointId> out;
     for (const MarkingPoint& point : course.points)
         if (missed.contains(point.id)) out.push_back(point.id);
-    return out;
-}
-
-std::vector<PointId> misjudgedPoints(const ExaminerState& state, const Sample& sample) {
-    std::vector<PointId> out;
-    if (!state.committedAt) return out;
-    for (const SampleJudgement& judgement : sample.judgements) {
-        const SampleDecision* decision = state.find(judgement);
-        if (!judgement.point.empty() && decision && decision->holds != judgement.holds) out.push_back(judgement.point);
-    }
     return out;
 }
 

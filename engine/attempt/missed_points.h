@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "engine/attempt/attempt_state.h"
-#include "engine/attempt/examiner_run.h"
 #include "engine/attempt/point_evidence.h"
 #include "engine/base/id.h"
 #include "engine/content/course.h"
@@ -13,12 +12,9 @@
 namespace carewright {
 
 /// The points that at least once were not shown in full though they were asked for: by a written answer, an answer of a mock
-/// assessment, a text of a scenario, a written item of a quiz (at the first check). Items that are only to be chosen from, choices of stories
-/// and recall cards count for nothing here. In the course's order, each once.
+/// assessment, a text of a scenario, a written item of a quiz (at the first check), or by a verdict on a sample response that
+/// the reference does not share. Items that are only to be chosen from, choices of stories and recall cards count for nothing here. In the course's order, each once.
 [[nodiscard]] std::vector<PointId> missedPoints(const Evidence& evidence, const Course& course);
-
-/// The points of a sample response that the learner decided otherwise than the reference; none while it is not committed.
-[[nodiscard]] std::vector<PointId> misjudgedPoints(const ExaminerState& state, const Sample& sample);
 
 /// The points that the newest marking of some free-text answer did not award, each once, in the order of the attempts: what
 /// is known of the above where only these attempts have been read.

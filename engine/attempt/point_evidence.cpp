@@ -20,6 +20,7 @@ std::string_view toString(EvidenceSource source) {
         case EvidenceSource::written: return "written answer";
         case EvidenceSource::recallCard: return "recall card";
         case EvidenceSource::quizItem: return "quiz item";
+        case EvidenceSource::sampleMarked: return "response marked as an examiner";
         case EvidenceSource::scenarioChoice: return "choice in a scenario";
     }
     return {};

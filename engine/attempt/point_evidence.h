@@ -13,8 +13,8 @@
 namespace carewright {
 
 /// Where evidence comes from, the strongest first: what one can say unaided in one's own words shows more than what one
-/// recognises, and that more than what one chose in a story.
-enum class EvidenceSource { mock, written, recallCard, quizItem, scenarioChoice };
+/// recognises, and that more than what one sees in another's words or chose in a story.
+enum class EvidenceSource { mock, written, recallCard, quizItem, sampleMarked, scenarioChoice };
 
 /// "mock assessment", "written answer" …: for people.
 [[nodiscard]] std::string_view toString(EvidenceSource source);

@@ -24,6 +24,7 @@ double weightOf(EvidenceSource source) {
         case EvidenceSource::written: return 1;
         case EvidenceSource::recallCard:
         case EvidenceSource::quizItem: return 0.4;
+        case EvidenceSource::sampleMarked:
         case EvidenceSource::scenarioChoice: return 0.2;
     }
     return 0;

@@ -2,8 +2,8 @@
 /// and overcome, and the days on which they learnt. Pure functions of the evidence and the moment.
 ///
 /// Mastery of a point is a weighted share of what was shown: sum(w·d·s) / (sum(w·d) + 1). `s` is the score of each piece
-/// of evidence; `w` says how much its source counts (mock 1.5, written answer 1, recall card 0.4, quiz item 0.4, choice
-/// in a scenario 0.2); `d` halves with every 30 days of age, as what was shown long ago says less about now. The 1 in the
+/// of evidence; `w` says how much its source counts (mock 1.5, written answer 1, recall card 0.4, quiz item 0.4, a sample response
+/// marked 0.2, choice in a scenario 0.2); `d` halves with every 30 days of age, as what was shown long ago says less about now. The 1 in the
 /// divisor is one written answer's worth of doubt, so that a single lucky answer is no mastery. Only the newest six
 /// pieces from one question, item, card or scenario count, so that repeating one exercise does not drown the others.
 #pragma once

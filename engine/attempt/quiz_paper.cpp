@@ -91,6 +91,7 @@ Result<QuizPaper> makePaper(const Course& course, const Quiz& quiz, const QuizCh
     paper.behaviour = choices.behaviour;
     paper.tries = choices.behaviour == Behaviour::tries ? std::max(1, quiz.tries) : 1;
     paper.minutes = choices.timed ? quiz.minutes : 0;
+    paper.extraPercent = paper.minutes > 0 ? std::clamp(choices.extraPercent, 0, 200) : 0;
     std::unordered_set<ItemId> used;
     for (const QuizSection& section : quiz.sections) {
         std::vector<const Item*> drawn;

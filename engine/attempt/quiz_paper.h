@@ -2,6 +2,7 @@
 /// kept whole in the attempt, so that a course edited meanwhile cannot change a paper that is being answered.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,17 +35,21 @@ struct QuizPaper {
     std::string title;
     Behaviour behaviour = Behaviour::immediate;
     int tries = 1;                      ///< how often an item may be checked; 1 unless the behaviour is tries
-    int minutes = 0;                    ///< time limit; 0: none
+    int minutes = 0;                    ///< time limit without extra time; 0: none
+    int extraPercent = 0;               ///< extra time on top of it, 0 to 200
     std::vector<PaperSection> sections;
 
     friend bool operator==(const QuizPaper&, const QuizPaper&) = default;
     [[nodiscard]] std::size_t itemCount() const;
+    /// The time limit with the extra time; zero for none.
+    [[nodiscard]] std::chrono::seconds timeAllowed() const { return std::chrono::seconds(minutes * 60 * (100 + extraPercent) / 100); }
 };
 
 /// What the learner chose before starting.
 struct QuizChoices {
     Behaviour behaviour = Behaviour::immediate;
     bool timed = false;                 ///< keep to the quiz's time limit; off unless asked for
+    int extraPercent = 0;               ///< extra time on top of the limit, as the learner's profile says
 };
 
 /// The quiz's own behaviour, without a time limit.

@@ -106,6 +106,7 @@ const Json* arrayOf(const Json& json, const char* name) {
 std::string toPayload(const QuizPaper& payload) {
     Json out{{"seed", payload.seed}, {"title", payload.title}, {"behaviour", nameOf(behaviourNames, payload.behaviour)}, {"tries", payload.tries}};
     if (payload.minutes > 0) out["minutes"] = payload.minutes;
+    if (payload.minutes > 0 && payload.extraPercent > 0) out["extra_percent"] = payload.extraPercent;
     out["sections"] = Json::array();
     for (const PaperSection& section : payload.sections) {
         Json items = Json::array();
@@ -163,6 +164,7 @@ Result<QuizPaper> quizPaperPayload(std::string_view json) {
     out.behaviour = named->second;
     out.tries = static_cast<int>(wholeMember(parsed, "tries", 1, 10));
     out.minutes = static_cast<int>(wholeMember(parsed, "minutes", 0, 600));
+    if (out.minutes > 0) out.extraPercent = static_cast<int>(wholeMember(parsed, "extra_percent", 0, 200));
     for (const Json& one : *sections) {
         const Json* items = one.is_object() ? arrayOf(one, "items") : nullptr;
         if (!items) return notPayload("paper");

@@ -89,7 +89,7 @@ const ItemRun* QuizState::find(const ItemId& item) const {
 
 std::optional<milliseconds> QuizState::timeLeft(milliseconds used) const {
     if (paper.minutes <= 0) return std::nullopt;
-    return std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(std::chrono::minutes(paper.minutes)) - used);
+    return std::max(milliseconds(0), milliseconds(paper.timeAllowed()) - used);
 }
 
 void apply(QuizState& state, const Step& step) {

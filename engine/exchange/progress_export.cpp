@@ -42,6 +42,8 @@ std::string referenceOf(const PointEvidence& piece, const Course& course) {
     if (const Question* question = course.findQuestion(QuestionId(piece.ref))) return question->text;
     if (const Item* item = course.findItem(ItemId(piece.ref))) return item->stem;
     if (const Scenario* scenario = course.findScenario(ScenarioId(piece.ref))) return scenario->title;
+    if (const Sample* sample = course.findSample(SampleId(piece.ref)))
+        if (const Question* question = course.findQuestion(sample->question)) return "A response to: " + question->text;
     return piece.source == EvidenceSource::recallCard ? "Card " + piece.ref : piece.ref;
 }
 

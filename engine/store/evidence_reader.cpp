@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/attempt/examiner_evidence.h"
 #include "engine/attempt/missed_points.h"
 #include "engine/attempt/recall_evidence.h"
 #include "engine/attempt/recall_run.h"
@@ -83,6 +84,7 @@ void EvidenceReader::gather() {
     m_all.points.reserve(points);
     m_all.misconceptions.reserve(ideas);
     for (const auto& [attempt, known] : m_known) m_all.add(known.evidence);
+    keepFirstVerdicts(m_all, m_ofRecall);
     std::vector<PointId> missed = missedPoints(m_all, m_course);
     if (missed == m_missed && !m_deck.empty()) return;
     m_missed = std::move(missed);

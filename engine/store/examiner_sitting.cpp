@@ -16,7 +16,9 @@ Result<ExaminerSitting> ExaminerSitting::resume(Store& store, const Clock& clock
     const auto steps = store.steps(attempt);
     if (!steps) return tl::make_unexpected(steps.error());
     if (steps->empty()) return fail(ErrorCode::notFound, "There is no such attempt.");
-    return ExaminerSitting(store, clock, ids, foldExaminer(*steps));
+    ExaminerSitting sitting(store, clock, ids, foldExaminer(*steps));
+    sitting.m_access = AccessNote(*steps);
+    return sitting;
 }
 
 StepStamp ExaminerSitting::stamp() {
@@ -28,17 +30,22 @@ Result<void> ExaminerSitting::begin() {
     if (m_state.attempt.phase != Phase::empty) return {};
     const auto first = start(AttemptId(m_ids->next(m_clock->now())), m_state.attempt.learner, m_state.attempt.exercise, stamp());
     if (!first) return tl::make_unexpected(first.error());
-    if (auto kept = m_store->append(*first); !kept) return kept;
-    apply(m_state, *first);
+    AccessNote note = m_access;
+    const Step noted = note.begin(*first);
+    if (auto kept = m_store->append(noted); !kept) return kept;
+    apply(m_state, noted);
+    m_access = std::move(note);
     return {};
 }
 
 Result<void> ExaminerSitting::store(NextStep next) {
     if (!next) return tl::make_unexpected(std::move(next.error()));
     if (!*next) return {};
-    auto kept = m_store->append(**next);
+    const Step step = m_access.on(**next);
+    auto kept = m_store->append(step);
     if (kept) {
-        apply(m_state, **next);
+        apply(m_state, step);
+        m_access.stored(step);
     } else if (kept.error().code == ErrorCode::conflict) {
         if (const auto steps = m_store->steps(m_state.attempt.attempt); steps && !steps->empty()) m_state = foldExaminer(*steps);
     }

@@ -1,6 +1,7 @@
 /// A learner marking one sample response: every decision is on the disk before it counts.
 #pragma once
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/examiner_run.h"
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
@@ -20,6 +21,9 @@ public:
 
     [[nodiscard]] const ExaminerState& state() const { return m_state; }
 
+    /// How the learner works from now on; kept with the next step that they make.
+    void setAccess(const AccessUsed& access) { m_access.set(access); }
+
     [[nodiscard]] Result<void> decide(const SampleDecision& decision);
     [[nodiscard]] Result<void> commit(const Sample& sample);
 
@@ -34,6 +38,7 @@ private:
     const Clock* m_clock;
     UuidSource* m_ids;
     ExaminerState m_state;
+    AccessNote m_access;
 };
 
 }  // namespace carewright

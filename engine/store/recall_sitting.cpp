@@ -50,22 +50,27 @@ Result<StepId> RecallSitting::record(decltype(RecallEvent::what) what) {
     const Actor actor = learnerActor(m_learner);
     std::vector<Step> steps;
     AttemptState attempt = m_attempt;
+    AccessNote note = m_access;
+    const auto add = [&](const Step& step) {
+        steps.push_back(step);
+        apply(attempt, step);
+    };
     if (attempt.phase == Phase::empty || attempt.phase == Phase::finished) {
         const auto first = start(AttemptId(m_ids->next(now)), m_learner, recallExercise(m_course), StepStamp{StepId(m_ids->next(now)), now, actor});
         if (!first) return tl::make_unexpected(first.error());
         attempt = {};
-        apply(attempt, *first);
-        steps.push_back(*first);
+        add(note.begin(*first));
     }
     RecallEvent event{StepId(m_ids->next(now)), now, std::move(what)};
     auto step = recordRecall(attempt, event, actor);
     if (!step) return tl::make_unexpected(std::move(step.error()));
-    apply(attempt, *step);
-    steps.push_back(std::move(*step));
+    add(note.on(*step));
+    note.stored(steps.back());
     if (auto kept = m_store->append(steps); !kept) return tl::make_unexpected(std::move(kept.error()));
 
     m_steps += static_cast<std::int64_t>(steps.size());
     m_attempt = std::move(attempt);
+    m_access = std::move(note);
     m_events.push_back(event);
     if (std::holds_alternative<ReviewWithdrawn>(event.what)) m_state = recallState(m_events, m_fsrs, m_days);
     else apply(m_state, event, m_fsrs, m_days);
@@ -113,10 +118,12 @@ Result<void> RecallSitting::finish() {
     auto step = carewright::finish(m_attempt, StepStamp{StepId(m_ids->next(now)), now, learnerActor(m_learner)});
     if (!step) return tl::make_unexpected(std::move(step.error()));
     if (!*step) return {};
-    auto kept = m_store->append(**step);
+    const Step last = m_access.on(**step);
+    auto kept = m_store->append(last);
     if (kept) {
         ++m_steps;
-        apply(m_attempt, **step);
+        apply(m_attempt, last);
+        m_access.stored(last);
     }
     return kept;
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/attempt_state.h"
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] const CourseId& course() const { return m_course; }
     [[nodiscard]] const Fsrs& fsrs() const { return m_fsrs; }
     [[nodiscard]] const LearnerDays& days() const { return m_days; }
+
+    /// How the learner works from now on; kept with the evening's first step, and the first one made otherwise.
+    void setAccess(const AccessUsed& access) { m_access.set(access); }
 
     /// Records a review. `took`: from seeing the front to rating; `typed`: the typed answer, if any.
     [[nodiscard]] Result<void> rate(const CardId& card, Rating rating, std::chrono::milliseconds took,
@@ -79,6 +83,7 @@ private:
     std::vector<RecallEvent> m_events;
     RecallState m_state;
     AttemptState m_attempt;     ///< this evening; empty before the first act
+    AccessNote m_access;        ///< of this evening
     std::int64_t m_steps = 0;   ///< that the store had when all was read, and those added since
 };
 

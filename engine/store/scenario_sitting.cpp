@@ -17,9 +17,9 @@ std::uint64_t seedFrom(const Uuid& uuid) {
 ScenarioSitting::ScenarioSitting(Store& store, const StoryRules& rules, Sitting sitting) : m_store(&store), m_rules(&rules), m_sitting(std::move(sitting)) {}
 
 Result<ScenarioSitting> ScenarioSitting::start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner, const CourseId& course,
-                                               const StoryRules& rules) {
+                                               const StoryRules& rules, const std::optional<AccessUsed>& access) {
     if (!rules.playable()) return fail(ErrorCode::conflict, "This story cannot be played: the passage it starts with is missing.");
-    auto sitting = Sitting::start(store, clock, ids, learner, scenarioExercise(course, rules.scenario().id));
+    auto sitting = Sitting::start(store, clock, ids, learner, scenarioExercise(course, rules.scenario().id), access);
     if (!sitting) return tl::make_unexpected(std::move(sitting.error()));
     ScenarioSitting out(store, rules, std::move(*sitting));
     const std::uint64_t seed = seedFrom(ids.next(clock.now()));
@@ -64,13 +64,6 @@ Result<void> ScenarioSitting::closeAtEnding() {
     const bool ended = m_run.begun && m_rules->passageOf(m_run.state).ending != Passage::Ending::none;
     if (!ended || state().phase == Phase::finished) return {};
     return m_sitting.finish();
-}
-
-Result<void> ScenarioSitting::setAccess(const AccessUsed& access) {
-    if (m_noted == access || state().phase != Phase::writing) return {};
-    auto kept = keep(noteAccess(state(), access, m_sitting.learnerStamp()));
-    if (kept) m_noted = access;
-    return kept;
 }
 
 Result<void> ScenarioSitting::choose(const ChoiceId& choice) {

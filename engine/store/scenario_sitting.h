@@ -22,9 +22,9 @@ namespace carewright {
 /// call can be repeated. The attempt is closed by itself when an ending is reached.
 class ScenarioSitting {
 public:
-    /// Begins a new play of the story. conflict where it is not playable.
+    /// Begins a new play of the story, made under `access` where it is given. conflict where it is not playable.
     [[nodiscard]] static Result<ScenarioSitting> start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner, const CourseId& course,
-                                                       const StoryRules& rules);
+                                                       const StoryRules& rules, const std::optional<AccessUsed>& access = {});
 
     /// Goes on with a play where it was left.
     [[nodiscard]] static Result<ScenarioSitting> resume(Store& store, const Clock& clock, UuidSource& ids, const AttemptId& attempt, const StoryRules& rules);
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] const ScenarioRun& run() const { return m_run; }
     [[nodiscard]] const StoryRules& rules() const { return *m_rules; }
 
-    /// How the learner works from now on; stored at once where it is another way than before.
-    [[nodiscard]] Result<void> setAccess(const AccessUsed& access);
+    /// How the learner works from now on; kept with the next step that they make.
+    void setAccess(const AccessUsed& access) { m_sitting.setAccess(access); }
 
     /// Typing at a written step: as Sitting.
     [[nodiscard]] Result<void> typed(std::string_view text) { return m_sitting.typed(text); }
@@ -70,7 +70,6 @@ private:
     const StoryRules* m_rules;
     Sitting m_sitting;
     ScenarioRun m_run;
-    std::optional<AccessUsed> m_noted;
 };
 
 }  // namespace carewright

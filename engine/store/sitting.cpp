@@ -12,15 +12,19 @@ Sitting::Sitting(Store& store, const Clock& clock, UuidSource& ids, AttemptState
     : m_store(&store), m_clock(&clock), m_ids(&ids), m_state(std::move(state)), m_text(m_state.draft) {}
 
 Result<Sitting> Sitting::start(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner,
-                               const Exercise& exercise) {
+                               const Exercise& exercise, const std::optional<AccessUsed>& access) {
     const Instant now = clock.now();
     const AttemptId attempt(ids.next(now));
-    const auto first = carewright::start(attempt, learner, exercise, StepStamp{StepId(ids.next(now)), now, learnerActor(learner)});
+    auto first = carewright::start(attempt, learner, exercise, StepStamp{StepId(ids.next(now)), now, learnerActor(learner)});
     if (!first) return tl::make_unexpected(first.error());
+    AccessNote note;
+    *first = note.begin(*first, access);
     if (auto kept = store.append(*first); !kept) return tl::make_unexpected(std::move(kept.error()));
     AttemptState state;
     apply(state, *first);
-    return Sitting(store, clock, ids, std::move(state));
+    Sitting sitting(store, clock, ids, std::move(state));
+    sitting.m_access = std::move(note);
+    return sitting;
 }
 
 Result<Sitting> Sitting::resume(Store& store, const Clock& clock, UuidSource& ids, const AttemptId& attempt) {
@@ -30,7 +34,7 @@ Result<Sitting> Sitting::resume(Store& store, const Clock& clock, UuidSource& id
 }
 
 Result<Sitting> Sitting::resumeOrStart(Store& store, const Clock& clock, UuidSource& ids, const LearnerId& learner,
-                                       const Exercise& exercise) {
+                                       const Exercise& exercise, const std::optional<AccessUsed>& access) {
     AttemptQuery query;
     query.learner = learner;
     query.course = exercise.course;
@@ -39,8 +43,12 @@ Result<Sitting> Sitting::resumeOrStart(Store& store, const Clock& clock, UuidSou
     const auto found = store.attempts(query);
     if (!found) return tl::make_unexpected(found.error());
     for (const AttemptSummary& summary : *found)
-        if (summary.phase != Phase::finished) return resume(store, clock, ids, summary.id);
-    return start(store, clock, ids, learner, exercise);
+        if (summary.phase != Phase::finished) {
+            auto sitting = resume(store, clock, ids, summary.id);
+            if (sitting && access) sitting->setAccess(*access);
+            return sitting;
+        }
+    return start(store, clock, ids, learner, exercise, access);
 }
 
 StepStamp Sitting::stamp(const Actor& actor) {
@@ -51,9 +59,11 @@ StepStamp Sitting::stamp(const Actor& actor) {
 Result<void> Sitting::keep(NextStep next) {
     if (!next) return tl::make_unexpected(std::move(next.error()));
     if (!*next) return {};
-    auto kept = m_store->append(**next);
+    const Step step = m_access.on(**next);
+    auto kept = m_store->append(step);
     if (kept) {
-        apply(m_state, **next);
+        apply(m_state, step);
+        m_access.stored(step);
         // Typing that waits lives on; otherwise the sheet shows what is stored (a story that moved on has emptied it).
         if (!m_recorder.unstored()) m_text = m_state.draft;
         return {};

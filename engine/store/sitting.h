@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/attempt/access.h"
 #include "engine/attempt/attempt_state.h"
 #include "engine/attempt/draft_recorder.h"
 #include "engine/attempt/next_step.h"
@@ -26,9 +27,10 @@ namespace carewright {
 /// can be repeated.
 class Sitting {
 public:
-    /// Begins a new attempt; its first step is stored.
+    /// Begins a new attempt, made under `access` where it is given; its first step is stored.
     [[nodiscard]] static Result<Sitting> start(Store& store, const Clock& clock, UuidSource& ids,
-                                               const LearnerId& learner, const Exercise& exercise);
+                                               const LearnerId& learner, const Exercise& exercise,
+                                               const std::optional<AccessUsed>& access = {});
 
     /// Goes on with an attempt where it was left.
     [[nodiscard]] static Result<Sitting> resume(Store& store, const Clock& clock, UuidSource& ids,
@@ -36,7 +38,11 @@ public:
 
     /// Goes on with the learner's newest unfinished attempt at the exercise, or begins one.
     [[nodiscard]] static Result<Sitting> resumeOrStart(Store& store, const Clock& clock, UuidSource& ids,
-                                                       const LearnerId& learner, const Exercise& exercise);
+                                                       const LearnerId& learner, const Exercise& exercise,
+                                                       const std::optional<AccessUsed>& access = {});
+
+    /// How the learner works from now on; kept with the next step that they make.
+    void setAccess(const AccessUsed& access) { m_access.set(access); }
 
     /// What is stored; its draft is behind the text by at most a second of typing.
     [[nodiscard]] const AttemptState& state() const { return m_state; }
@@ -81,6 +87,7 @@ private:
     AttemptState m_state;
     std::string m_text;         ///< what the learner sees
     DraftRecorder m_recorder;
+    AccessNote m_access;
 };
 
 }  // namespace carewright

@@ -96,7 +96,7 @@ TEST_CASE("Two learners keep their own answers, words and settings", "[profile]"
     CHECK(computer.model().profile.name() == "Amina");
     CHECK(computer->label("rail/profile") == "Amina");
     computer.press("profile/looks/theme/night");
-    computer.press("profile/time/percent/quarter");
+    computer.press("profile/time/percent/extra-25");
     CHECK(computer.model().settings.theme == ThemeName::night);
     computer->workspace().apply({AddOwnWord{"Siobhan"}, WriteDraft{define, "What Amina typed a moment ago"}});
     // Nothing waits for the second in which typing is usually stored.

@@ -210,6 +210,11 @@ TEST_CASE("What a mock and the examiner's chair showed to be missing becomes car
         app.frames(2);
         afterAll = app.model().recall.deck;
         CHECK(afterAll == afterMock + wrong.size());
+        // It is evidence in one's progress as well, and leads back to the response.
+        app.workspace().apply({GoTo{{Room::progress, {}, {}}}});
+        app.frames(2);
+        REQUIRE(app.click("progress/points/" + *wrong.begin()));
+        CHECK(app.label("progress/points/" + *wrong.begin() + "-evidence/piece-0").find("Response marked as an examiner") != std::string::npos);
     }
     // Opened again the cards are there at once, before anything else is looked through.
     HeadlessDriver app(at(folder, {Room::home, {}, {}}));

@@ -4,8 +4,11 @@
 
 #include "engine/attempt/chain.h"
 #include "engine/attempt/mock_payload.h"
+#include "engine/attempt/recall_run.h"
 #include "engine/attempt/step_payload.h"
+#include "engine/store/examiner_sitting.h"
 #include "engine/store/mock_sitting.h"
+#include "engine/store/recall_sitting.h"
 #include "engine/store/response_access.h"
 #include "tests/engine/store/sample_store.h"
 
@@ -64,22 +67,23 @@ TEST_CASE("Access goes into any payload and is read again", "[access]") {
 TEST_CASE("A text records how it is written and what held for each try", "[access][store]") {
     SampleStore sample;
     AccessUsed access = large();
-    Sitting sitting = sample.begin();
-    const auto note = [&] { return sitting.keep(noteAccess(sitting.state(), access, sitting.learnerStamp())); };
+    auto begun = Sitting::start(*sample.store, sample.clock, sample.ids, sample.learner, define(), access);
+    REQUIRE(begun);
+    Sitting sitting = std::move(*begun);
     const auto recorded = [&] { return accessOf(*sample.store->steps(sitting.state().attempt)); };
-    REQUIRE(note());
     CHECK(recorded() == std::vector<AccessFrom>{{noon(), access}});
-    CHECK(sitting.state().draft.empty());
-    REQUIRE(sitting.typed("She"));
+    sitting.setAccess(access);
     sample.clock.advance(1min);
     REQUIRE(sitting.submit("She decides."));
+    CHECK(recorded().size() == 1);                          // nothing else holds
     const StepId first = sitting.state().lastSubmission()->step;
-    REQUIRE(note());
-    CHECK(recorded().size() == 1);                          // handed in: nothing is being written
     access.spelling = false;
+    access.readAloud = true;
+    sitting.setAccess(access);
+    REQUIRE(sitting.recordMarking(first, sampleMarking()));
+    CHECK(recorded().size() == 1);                          // the engine's step is not the learner's
     sample.clock.advance(1min);
     REQUIRE(sitting.retry(RetryFrom::lastText));
-    REQUIRE(note());
     CHECK(sitting.state().draft == "She decides.");
     CHECK_FALSE(sitting.state().draftDamaged);
     sample.clock.advance(1min);
@@ -93,8 +97,101 @@ TEST_CASE("A text records how it is written and what held for each try", "[acces
     CHECK(fold(steps).unreadable.empty());
     CHECK(accessWords(accessAt({attempt, first, QuestionId("define")}, steps)) == "Spelling help on. OpenDyslexic, 20.5 pt, night, reading ruler.");
     const StepId second = sitting.state().lastSubmission()->step;
-    CHECK(accessWords(accessAt({attempt, second, QuestionId("define")}, steps)).starts_with("Spelling help on part of the time. "));
+    CHECK(accessWords(accessAt({attempt, second, QuestionId("define")}, steps)).starts_with("Spelling help on part of the time, read aloud part of the time. "));
     CHECK(accessAt({attempt, StepId(), QuestionId("define")}, steps).empty());
+}
+
+TEST_CASE("An evening of recall records how it was worked at, each evening anew", "[access][recall]") {
+    SampleStore sample;
+    const CourseId course("personalisation");
+    auto evening = RecallSitting::open(*sample.store, sample.clock, sample.ids, sample.learner, course, {});
+    REQUIRE(evening);
+    const auto recorded = [&] {
+        std::vector<std::vector<AccessFrom>> all;
+        const auto evenings = sample.store->attempts({.learner = sample.learner, .course = course, .exercise = recallExercise(course).kind, .ref = {}});
+        REQUIRE(evenings);
+        for (const AttemptSummary& one : *evenings) {
+            CHECK(sample.store->verify(one.id)->whole());
+            all.push_back(accessOf(*sample.store->steps(one.id)));
+        }
+        return all;
+    };
+    AccessUsed access = large();
+    evening->setAccess(access);
+    REQUIRE(evening->rate(CardId("term.a.name"), Rating::good, 2s));
+    REQUIRE(evening->rate(CardId("term.b.name"), Rating::good, 2s));
+    REQUIRE(recorded().size() == 1);
+    CHECK(recorded()[0] == std::vector<AccessFrom>{{noon(), access}});
+    sample.clock.advance(1min);
+    access.readAloud = true;
+    evening->setAccess(access);
+    REQUIRE(evening->rate(CardId("term.c.name"), Rating::good, 2s));
+    CHECK(recorded()[0].size() == 2);
+    REQUIRE(evening->finish());
+    sample.clock.advance(24h);
+    REQUIRE(evening->rate(CardId("term.d.name"), Rating::again, 2s));
+    REQUIRE(recorded().size() == 2);
+    for (const auto& one : recorded()) CHECK(one.back().used == access);
+    // The reviews are what they were without it.
+    CHECK(sample.store->recallEvents(sample.learner, course)->size() == 4);
+    CHECK(evening->state() == RecallSitting::open(*sample.store, sample.clock, sample.ids, sample.learner, course, {})->state());
+}
+
+TEST_CASE("Marking a response as an examiner records how it was worked at, and only what changed when taken up again", "[access][examiner]") {
+    SampleStore sample;
+    const SampleId id("s1");
+    const AccessUsed access = large();
+    ExaminerSitting sitting(*sample.store, sample.clock, sample.ids, sample.learner, CourseId("personalisation"), id);
+    sitting.setAccess(access);
+    REQUIRE(sitting.decide({PointId("a"), {}, true}));
+    const AttemptId attempt = sitting.state().attempt.attempt;
+    CHECK(accessOf(*sample.store->steps(attempt)) == std::vector<AccessFrom>{{noon(), access}});
+    auto again = ExaminerSitting::resume(*sample.store, sample.clock, sample.ids, attempt);
+    REQUIRE(again);
+    again->setAccess(access);
+    REQUIRE(again->decide({PointId("a"), {}, false}));
+    CHECK(accessOf(*sample.store->steps(attempt)).size() == 1);
+    AccessUsed other = access;
+    other.theme = "paper";
+    again->setAccess(other);
+    REQUIRE(again->decide({PointId("b"), {}, false}));
+    CHECK(accessOf(*sample.store->steps(attempt)).back().used == other);
+    CHECK(again->state().decisions.size() == 2);
+    CHECK(sample.store->verify(attempt)->whole());
+}
+
+TEST_CASE("The name of an installed family reads back whole, and one without end is cut at a letter", "[access]") {
+    AccessUsed access;
+    access.font = "Noto Sans Mono CJK Hong Kong Condensed Extra Light Display";
+    REQUIRE(access.font.size() > 40);
+    const Step step = withAccess(stepWith("{}"), access);
+    REQUIRE(accessIn(step.payload));
+    CHECK(accessIn(step.payload)->font == access.font);
+    access.font = std::string(longestAccessName - 1, 'x') + "\u00E9\u00E9";
+    const auto cut = accessIn(withAccess(stepWith("{}"), access).payload);
+    REQUIRE(cut);
+    CHECK(cut->font == std::string(longestAccessName - 1, 'x'));
+}
+
+TEST_CASE("What an earlier version recorded is read, and what it did not know of was not so", "[access]") {
+    const auto old = accessIn(R"({"text":"x","access":{"font":"inter","theme":"night","tint":"none","text_size":200,"line_spacing":10,"letter_spacing":0,"line_width":68,)"
+                              R"("ruler":true,"reduced_motion":false,"spelling":true,"spelling_here":false,"extra_percent":25}})");
+    REQUIRE(old);
+    CHECK(old->theme == "night");
+    CHECK(old->ruler);
+    CHECK(old->spelling);
+    CHECK(old->extraPercent == 25);
+    CHECK_FALSE((old->spellingLocked || old->readAloud || old->aloudAtOnce || old->aloudHere));
+    AccessUsed now;
+    now.aloudAtOnce = now.aloudHere = true;
+    CHECK(accessIn(withAccess(stepWith("{}"), now).payload) == now);
+}
+
+TEST_CASE("That the centre allows no spelling help is told apart from having it off", "[access]") {
+    AccessUsed access;
+    access.spellingLocked = true;
+    const std::vector<AccessFrom> all{{noon(), *accessIn(withAccess(stepWith("{}"), access).payload)}};
+    CHECK(accessWords(all).starts_with("No spelling help, as the centre allows none in assessments. "));
 }
 
 TEST_CASE("A mock records its extra time and an old attempt nothing", "[access][mock]") {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/attempt/chain.h"
-#include "engine/attempt/missed_points.h"
+#include "engine/attempt/examiner_evidence.h"
 
 using namespace carewright;
 using namespace std::chrono_literals;
@@ -92,14 +92,33 @@ TEST_CASE("The tally counts each sample as it was marked first and gives kappa w
     CHECK(tally.kappa == Approx(1));
 }
 
-TEST_CASE("Points decided otherwise than the reference are misjudged once committed", "[examiner]") {
+TEST_CASE("What marking a sample shows is known once committed, and the first verdict counts", "[examiner][progress]") {
     const Sample sample = sampleOf("s1", true, false, true);
-    Marked marked(sample.id, evening);
-    marked.decide("a", false);
-    marked.decide("b", false);
-    CHECK(misjudgedPoints(marked.state, sample).empty());
-    marked.act(commitSample(marked.state, sample, marked.stamp()));
-    CHECK(misjudgedPoints(marked.state, sample) == std::vector<PointId>{PointId("a")});
+    Course course;
+    course.samples = {sample};
+    Marked first(sample.id, evening), again(sample.id, evening + 10min);
+    first.decide("a", false);
+    first.decide("b", false);
+    CHECK(evidenceOf(first.state, course).points.empty());
+    first.act(commitSample(first.state, sample, first.stamp()));
+    Evidence evidence = evidenceOf(first.state, course);
+    REQUIRE(evidence.points.size() == 2);
+    CHECK(evidence.points[0] == PointEvidence{PointId("a"), evening, EvidenceSource::sampleMarked, 0, first.state.attempt.attempt, "s1"});
+    CHECK(evidence.points[1].score == 1);
+    CHECK(evidence.misconceptions.empty());
+    CHECK(evidenceOf(first.state, Course()).points.empty());
+
+    again.decide("a", true);
+    again.decide("b", false);
+    again.act(commitSample(again.state, sample, again.stamp()));
+    Evidence both = evidenceOf(again.state, course);
+    both.points.push_back({PointId("a"), evening + 1h, EvidenceSource::written, 1, {}, "s1"});
+    both.add(evidence);
+    keepFirstVerdicts(both);
+    REQUIRE(both.points.size() == 3);
+    CHECK(both.points[0].source == EvidenceSource::written);
+    CHECK(both.points[1] == evidence.points[0]);
+    CHECK(both.points[2] == evidence.points[1]);
 }
 
 TEST_CASE("Damaged decisions about samples are passed over and told", "[examiner]") {

@@ -4,10 +4,10 @@
 
 using namespace carewright;
 
-TEST_CASE("Points missed in one's own words are told from items to choose from", "[recall][progress]") {
+TEST_CASE("Points missed in one's own words, or in judging another's, are told from items to choose from", "[recall][progress]") {
     const Instant evening = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(18);
     Course course;
-    for (const char* id : {"a", "b", "c", "d"}) course.points.emplace_back().id = PointId(id);
+    for (const char* id : {"a", "b", "c", "d", "e"}) course.points.emplace_back().id = PointId(id);
     Item choice, writing;
     choice.id = ItemId("choose");
     choice.kind = Item::Kind::single;
@@ -26,8 +26,9 @@ TEST_CASE("Points missed in one's own words are told from items to choose from",
     piece("a", EvidenceSource::scenarioChoice, 0, "story");
     piece("c", EvidenceSource::recallCard, 0, "term.x.name");
     piece("c", EvidenceSource::quizItem, 0, "gone");
+    piece("e", EvidenceSource::sampleMarked, 0, "s1");
     piece("unknown", EvidenceSource::written, 0, "define");
-    CHECK(missedPoints(evidence, course) == std::vector<PointId>{PointId("b"), PointId("d")});
+    CHECK(missedPoints(evidence, course) == std::vector<PointId>{PointId("b"), PointId("d"), PointId("e")});
 }
 
 TEST_CASE("Points missed in the newest marking of any answer make cards") {

@@ -95,6 +95,10 @@ TEST_CASE("A paper keeps to what the learner chose", "[quiz]") {
     CHECK(makePaper(course, quiz, {Behaviour::tries, true}, 1)->minutes == 10);
     CHECK(makePaper(course, quiz, {Behaviour::tries, true}, 1)->tries == 2);
     CHECK(makePaper(course, quiz, {Behaviour::tries, false}, 1)->minutes == 0);
+    CHECK(makePaper(course, quiz, {Behaviour::tries, true, 25}, 1)->timeAllowed() == std::chrono::seconds(750));
+    CHECK(makePaper(course, quiz, {Behaviour::tries, false, 25}, 1)->extraPercent == 0);
+    const QuizPaper longer = *makePaper(course, quiz, {Behaviour::tries, true, 25}, 1);
+    CHECK(quizPaperPayload(toPayload(longer)).value() == longer);
     CHECK(makePaper(course, quiz, {Behaviour::certainty, false}, 1)->tries == 1);
     Quiz gone = quiz;
     for (QuizSection& section : gone.sections)
