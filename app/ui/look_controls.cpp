@@ -11,8 +11,10 @@
 
 #include "app/ui/button.h"
 #include "app/ui/controls.h"
+#include "app/ui/fitted.h"
 #include "app/ui/installed_fonts.h"
 #include "app/ui/keys.h"
+#include "app/ui/prose.h"
 
 namespace carewright::ui {
 namespace {
@@ -50,10 +52,14 @@ bool installedFont(Flow& flow, Settings& settings) {
     // Where one looks in the list is nobody's setting.
     int& first = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("installed-font"), std::max(at, 0) / perPage * perPage);
     first = std::clamp(first, 0, (count - 1) / perPage * perPage);
-    std::vector<std::string> ids;
+    std::vector<std::string> ids, names;
     std::vector<ChoiceOption> options;
     for (int i = first; i < std::min(first + perPage, count); ++i) ids.push_back(idOf(all[static_cast<std::size_t>(i)].family));
-    for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({ids[i], all[static_cast<std::size_t>(first) + i].family});
+    // Some families have names of sixty letters; one line each has to do, and the chosen one is named in full below.
+    const Face& face = context.type.face(TypeStep::body);
+    const float room = flow.width - context.grid(3);
+    for (std::size_t i = 0; i < ids.size(); ++i) names.push_back(fitted(face, all[static_cast<std::size_t>(first) + i].family, room));
+    for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({ids[i], names[i]});
     const int chosen = choices(flow, "installed", "On this computer", options, at - first);
     if (count > perPage) {
         flow.gap(1);
@@ -61,6 +67,10 @@ bool installedFont(Flow& flow, Settings& settings) {
         const std::string which = std::to_string(first + 1) + " to " + std::to_string(std::min(first + perPage, count)) + " of " + std::to_string(count);
         if (row.button("fonts-earlier", {"Earlier ones", Icon::back, which, first == 0 ? "This is the beginning of the list." : ""}, ButtonKind::quiet)) first -= perPage;
         if (row.button("fonts-later", {"Later ones", Icon::forward, which, first + perPage >= count ? "This is the end of the list." : ""}, ButtonKind::quiet)) first += perPage;
+    }
+    if (at >= 0 && textWidth(face, settings.installedFont) > room) {
+        flow.gap(1);
+        text(flow, "font-chosen", "You read in " + settings.installedFont + ".", mutedStyle(context), Role::status);
     }
     if (chosen < 0 || at == first + chosen) return false;
     settings.installedFont = all[static_cast<std::size_t>(first + chosen)].family;

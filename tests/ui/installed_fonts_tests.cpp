@@ -180,3 +180,43 @@ TEST_CASE("A learner chooses an installed family by keyboard, sees it after a re
     CHECK(app.says("Choose other letters"));
     CHECK(app.model().settings.installedFont == "DejaVu Sans");     // it may come back
 }
+
+TEST_CASE("A family with a very long name keeps to its line, is named in full below, and is what everything is set in", "[fonts][layout]") {
+    const TemporaryFolder folder;
+    const std::string name = "Noto Sans Display ExtraCondensed SemiBold for Careful Readers of Long Names in Narrow Panels";
+    REQUIRE(name.size() <= Settings::longestFont);
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { workspace.apply({EndWelcome{}, GoTo{{Room::profile, {}, {}}}}); };
+    options.fonts = [name] { return std::vector<InstalledFont>{{name, dejavu / "DejaVuSans.ttf", dejavu / "DejaVuSans-Bold.ttf"}}; };
+    HeadlessDriver app(options);
+    const auto widths = [](const TypeSet& type) {
+        std::vector<float> all;
+        for (const TypeStep step : {TypeStep::caption, TypeStep::body, TypeStep::lead, TypeStep::heading, TypeStep::title})
+            for (const Weight weight : {Weight::regular, Weight::semiBold}) all.push_back(textWidth(type.face(step, weight), "Personalisation"));
+        return all;
+    };
+    const std::vector<float> inter = widths(app.look().type());
+    REQUIRE(app.click("profile/looks/font/installed"));
+    REQUIRE(app.click("profile/looks/installed/" + name));
+    CHECK(app.model().settings.installedFont == name);
+    for (const float points : {13.0f, Settings::mostPoints}) {
+        Settings settings = app.model().settings;
+        settings.points = points;
+        app.workspace().apply({ChangeSettings{settings}});
+        app.frames(3);
+        INFO(points);
+        const SemanticItem* choice = app.find("profile/looks/installed/" + name);
+        REQUIRE(choice);
+        CHECK(choice->neededWidth <= choice->rect.width());
+        CHECK(choice->rect.right <= 1280);
+        CHECK(app.label("profile/looks/font-chosen") == "You read in " + name + ".");
+    }
+    // Every step of the type, regular and bold, is this family's.
+    Settings settings = app.model().settings;
+    settings.points = Settings{}.points;
+    app.workspace().apply({ChangeSettings{settings}});
+    app.frames(3);
+    const std::vector<float> now = widths(app.look().type());
+    REQUIRE(now.size() == inter.size());
+    for (std::size_t i = 0; i < now.size(); ++i) CHECK(std::abs(now[i] - inter[i]) > 1);
+}
