@@ -53,11 +53,18 @@ void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void HomeView::welcome(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Model& model = context.model;
-    pageTitle(flow, "Welcome to Carewright",
-              "Learn about " + (model.course.title.empty() ? std::string("your course") : model.course.title) +
-                  ", answer its questions in your own words, and see which words earned each mark.");
+    const std::string about = "Learn about " + (model.course.title.empty() ? std::string("your course") : model.course.title) +
+                              ", answer its questions in your own words, and see which words earned each mark.";
+    // Nothing long before the letters suit whoever reads it.
+    const bool asking = !m_firstLook.done();
+    pageTitle(flow, "Welcome to Carewright", asking ? std::string() : about);
     notice(context, flow, actions);
     courseErrors(context, flow);
+    m_firstLook.draw(context, flow, actions);
+    if (asking) {
+        text(flow, "about", about, {TypeStep::body, Weight::regular, context.ui.theme.muted, true});
+        flow.gap(2);
+    }
     {
         Card card(flow, {.pad = 4});
         Flow& inner = card.inner();
@@ -73,10 +80,12 @@ void HomeView::welcome(const ViewContext& context, Flow& flow, ActionQueue& acti
         const Topic* topic = model.nextTopic();
         const Question* question = model.nextQuestion();
         if (topic && row.button("start", {"Start reading", Icon::learn}, ButtonKind::primary)) {
+            m_firstLook.keepName(context, actions);
             actions.push(EndWelcome{});
             actions.push(GoTo{{Room::topic, topic->id.value, {}}});
         }
         if (question && row.button("answer", {"Answer a question now", Icon::practise})) {
+            m_firstLook.keepName(context, actions);
             actions.push(EndWelcome{});
             actions.push(GoTo{{Room::write, question->id.value, {}}});
         }

@@ -1,6 +1,7 @@
 /// Where I was and what comes next; on the first day, how it all works in three steps.
 #pragma once
 
+#include "app/learner/first_look.h"
 #include "app/ui/view.h"
 
 namespace carewright::ui {
@@ -14,6 +15,8 @@ private:
     void carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void cards(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void soFar(const ViewContext& context, Flow& flow, ActionQueue& actions);
+
+    FirstLook m_firstLook;
 };
 
 }  // namespace carewright::ui
