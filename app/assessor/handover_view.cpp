@@ -1,6 +1,7 @@
 #include "app/assessor/handover_view.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/assessor/review_words.h"
 #include "app/ui/button.h"
@@ -12,6 +13,11 @@
 
 namespace carewright::ui {
 namespace {
+
+std::string outcomeWords(const HandoverModel& shown) {
+    if (!shown.working.empty()) return shown.working;
+    return !shown.problem.empty() ? "That did not work. " + shown.problem : shown.done;
+}
 
 /// Problems and notes beyond this are in what the command line prints.
 constexpr std::size_t mostShown = 12;
@@ -27,11 +33,14 @@ void HandoverView::arrive(const Model& model, const Place& /*place*/) {
 
 void HandoverView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Page page(ui, "handover", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 66, .scrollKeys = true});
+    // How a request went stands below the page, in sight wherever one was pressing, and pushes nothing from under the mouse.
+    Rect area = context.area;
+    area.bottom -= outcomeHeight(context);
+    if (area.bottom < context.area.bottom) outcome(context, {area.left, area.bottom, area.right, context.area.bottom});
+    Page page(ui, "handover", area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 66, .scrollKeys = true});
     Flow& flow = page.flow();
     pageTitle(flow, "Hand over", "Files carry work between computers without a network, and prove to anybody what was decided.");
     notice(context, flow, actions);
-    outcome(context, flow);
     Columns sides = columns(flow, !context.narrow, 0.5f, 3);
     out(context, sides.left, actions);
     sides.left.gap(2);
@@ -45,13 +54,23 @@ void HandoverView::draw(const ViewContext& context, ActionQueue& actions) {
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
 }
 
-void HandoverView::outcome(const ViewContext& context, Flow& flow) const {
+float HandoverView::outcomeHeight(const ViewContext& context) const {
+    const Context& ui = context.ui;
+    const std::string words = outcomeWords(context.model.quality->handover);
+    if (words.empty()) return 0;
+    return std::ceil(textHeight(ui, words, bodyStyle(ui), context.area.width() - ui.grid(8)) + ui.grid(3));
+}
+
+void HandoverView::outcome(const ViewContext& context, const Rect& area) const {
+    const Context& ui = context.ui;
     const HandoverModel& shown = context.model.quality->handover;
-    if (!shown.working.empty()) noticeCard(flow, "working", NoticeKind::information, {}, shown.working);
-    else if (!shown.problem.empty()) noticeCard(flow, "problem", NoticeKind::careful, "That did not work", shown.problem);
-    else if (!shown.done.empty()) noticeCard(flow, "done", NoticeKind::good, {}, shown.done);
-    else return;
-    flow.gap(2);
+    const SemanticScope scope(ui.record, "outcome");
+    const Colour stripe = !shown.working.empty() ? ui.theme.information : !shown.problem.empty() ? ui.theme.careful : ui.theme.earned;
+    fill(area, ui.theme.sunken);
+    fill({area.left, area.top, area.right, area.top + ui.theme.borderWidth}, ui.theme.line);
+    fill({area.left, area.top, area.left + ui.grid(0.75f), area.bottom}, stripe);
+    Flow flow{ui, area.left + ui.grid(4), area.top + ui.grid(1.5f), area.width() - ui.grid(8)};
+    text(flow, !shown.working.empty() ? "working" : !shown.problem.empty() ? "problem" : "done", outcomeWords(shown), bodyStyle(ui), Role::status);
 }
 
 void HandoverView::out(const ViewContext& context, Flow& flow, ActionQueue& actions) {

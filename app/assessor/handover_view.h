@@ -15,7 +15,9 @@ public:
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
 private:
-    void outcome(const ViewContext& context, Flow& flow) const;
+    /// How the last request went, or what is going on; 0 px: there is nothing to say.
+    [[nodiscard]] float outcomeHeight(const ViewContext& context) const;
+    void outcome(const ViewContext& context, const Rect& area) const;
     void out(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void oneLearner(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void in(const ViewContext& context, Flow& flow, ActionQueue& actions);

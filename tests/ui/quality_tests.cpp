@@ -145,6 +145,12 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
         const std::string path = shown.done.substr(std::string("Written: ").size());
         const std::filesystem::path file(path.substr(0, path.find('\n')));
         CHECK(std::filesystem::file_size(file) > 100);
+        // It is told where one is, however far down the page that is.
+        app->frames(2);
+        const SemanticItem* told = app->find("outcome/done");
+        REQUIRE(told);
+        CHECK(told->rect.bottom <= 800);
+        CHECK(told->rect.top > 400);
         return file;
     };
     CHECK(give(HandOut::What::eqaPack).extension() == ".zip");
