@@ -78,6 +78,11 @@ void Workspace::readCourseFolder(std::optional<FreshCourse> fresh) {
 
 void Workspace::openCourse(const std::filesystem::path& folder, std::optional<FreshCourse> fresh) {
     flush();
+    if (folder != m_options.courseFolder) {
+        // Exercises of another course may have the same ids.
+        m_accessAt.clear();
+        m_model.access = {};
+    }
     m_options.courseFolder = folder;
     m_model.trouble.reset();
     m_model.attempts.clear();

@@ -6,6 +6,7 @@
 
 #include "app/ui/staff_actions.h"
 #include "app/ui/staff_model.h"
+#include "app/ui/workshop_actions.h"
 #include "engine/attempt/access.h"
 #include "engine/store/staff_session.h"
 #include "engine/store/store.h"
@@ -358,4 +359,25 @@ TEST_CASE("Stories, mocks, cards and questions can be read aloud for once, too",
     CHECK(hears());
     CHECK(recorded(app, folder, "mock").front().used.aloudAtOnce);
     CHECK_FALSE(app.model().settings.aloudAtOnce);
+}
+
+TEST_CASE("What was chosen for an exercise does not go over to another course's of the same id", "[access]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::write, "define", {}}));
+    app.frames(2);
+    REQUIRE(app.click("write/spelling-here/change"));
+    REQUIRE_FALSE(app.model().spellingHere());
+    app.workspace().apply({boxed<StaffRequest>(OpenAccount{"Dawn Tutor", "a calm sentence to remember", {StaffRole::tutor}})});
+    REQUIRE(app.model().holds(StaffRole::tutor));
+    const CourseId before = app.model().course.id;
+    NewCourse other;
+    other.title = "Moving and handling";
+    other.topic = "Why it matters";
+    other.question = "Define";
+    app.workspace().apply({boxed<WorkshopRequest>(other)});
+    REQUIRE(app.model().course.id != before);
+    REQUIRE(app.model().course.findQuestion(QuestionId("define")));
+    app.workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{Room::write, "define", {}}}});
+    REQUIRE(app.model().place.room == Room::write);
+    CHECK(app.model().spellingHere());
 }
