@@ -265,6 +265,9 @@ private:
     }
 
     ReadCourse finish() {
+        std::vector<Problem> unread = m_log.sorted(m_course.files, m_limits.problems * logRoom);
+        std::erase_if(unread, [](const Problem& problem) { return problem.severity != Severity::error; });
+        const bool complete = m_rootRead && !m_log.incomplete();
         // Without a <course> there is nothing to judge; the problem already listed says enough.
         if (m_rootRead && m_checks) {
             CheckOptions options;
@@ -275,7 +278,7 @@ private:
             }
         }
         std::vector<Problem> problems = m_log.sorted(m_course.files, m_limits.problems);
-        return {std::move(m_course), std::move(problems)};
+        return {std::move(m_course), std::move(problems), std::move(unread), complete};
     }
 
     ReadLimits m_limits;

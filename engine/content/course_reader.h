@@ -26,6 +26,8 @@ struct ReadLimits {
 struct ReadCourse {
     Course course;
     std::vector<Problem> problems;
+    std::vector<Problem> unread{};  ///< the errors of files and XML among them, whatever room there is for problems
+    bool complete = true;           ///< false: some of it was not read at all, so what seems to be missing may be there
 
     [[nodiscard]] bool usable() const { return !hasErrors(problems); }
 };
