@@ -99,6 +99,8 @@ StepTable::StepTable(Connection& connection)
               " JOIN steps s ON s.attempt = a.row JOIN learners l ON l.row = a.learner WHERE a.id = ? ORDER BY s.seq, s.row"),
       m_attemptsFound(connection, "SELECT s.attempt, a.id, l.id FROM summaries s JOIN attempts a ON a.row = s.attempt JOIN learners l ON l.row = s.learner WHERE " +
                                       std::string(oneLearner) + " ORDER BY s.attempt"),
+      m_attemptsOfAll(connection, "SELECT s.attempt, a.id, l.id FROM summaries s JOIN attempts a ON a.row = s.attempt JOIN learners l ON l.row = s.learner WHERE " +
+                                      std::string(anyLearner) + " ORDER BY s.attempt"),
       m_withoutTyping(connection,
                       "SELECT id, NULL, seq, made_at, actor, kind, payload, previous_hash, hash FROM steps INDEXED BY steps_told WHERE attempt = ?"
                       " AND kind NOT IN ('draft', 'mock-draft', 'mock-timed', 'mock-went', 'item-visited', 'quiz-timed')"
@@ -199,7 +201,7 @@ std::vector<Step> StepTable::stepsWithoutTyping(const AttemptQuery& query) {
     };
     std::vector<Found> found;
     {
-        Query::Run run(m_attemptsFound);
+        Query::Run run(query.learner.empty() ? m_attemptsOfAll : m_attemptsFound);
         bindQuery(run, query);
         while (run.next()) found.push_back({run.integer(0), AttemptId(uuidOfBytes(run.blob(1))), LearnerId(uuidOfBytes(run.blob(2)))});
     }

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::optional<Instant> lastStored();
 
 private:
-    Query m_learnerRow, m_find, m_addAttempt, m_hashOf, m_addStep, m_writeSummary, m_steps, m_attemptsFound, m_withoutTyping, m_recall, m_allAttempts;
+    Query m_learnerRow, m_find, m_addAttempt, m_hashOf, m_addStep, m_writeSummary, m_steps, m_attemptsFound, m_attemptsOfAll, m_withoutTyping, m_recall, m_allAttempts;
     Query m_list, m_listOfLearner, m_listOfExercise, m_count, m_lastStored;
 };
 
