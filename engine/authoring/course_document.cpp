@@ -78,6 +78,7 @@ Result<void> CourseDocument::apply(Edit edit) {
     const bool joined = m_open && m_done > 0 && joins(m_history.back(), edit);
     if (joined) {
         m_history.back().changes.front().after = edit.changes.front().after;
+        m_history.back().description = std::move(edit.description);    // as it stands now: a title is whole only when it was typed
     } else {
         m_history.push_back(std::move(edit));
         ++m_done;

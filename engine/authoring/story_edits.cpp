@@ -127,6 +127,19 @@ std::optional<std::size_t> connect(Scenario& scenario, std::size_t from, std::si
     return passage.choices.size() - 1;
 }
 
+WayOn leadOn(Scenario& scenario, std::size_t from, std::size_t to) {
+    Passage& passage = scenario.passages[from];
+    if (!passage.written) return {connect(scenario, from, to), std::nullopt};
+    if (passage.written->to.empty()) {
+        passage.written->to = scenario.passages[to].id;
+        return {};
+    }
+    WrittenBranch branch;
+    branch.to = scenario.passages[to].id;
+    passage.written->branches.push_back(std::move(branch));
+    return {std::nullopt, passage.written->branches.size() - 1};
+}
+
 std::size_t duplicatePassage(Scenario& scenario, std::size_t passage) {
     Passage copy = scenario.passages[passage];
     const std::size_t added = addPassage(scenario, copy.title, {scenario.passages[passage].x.value_or(0) + passageWidth + passageGap, scenario.passages[passage].y.value_or(0)});

@@ -32,6 +32,15 @@ std::size_t addPassage(Scenario& scenario, std::string_view title, MapPlace want
 /// A passage with a written step leads on by that, so it gets no choice: nothing.
 std::optional<std::size_t> connect(Scenario& scenario, std::size_t from, std::size_t to);
 
+/// How one passage leads to another since leadOn: by a choice, by a branch of its written step, or (neither) by its way on.
+struct WayOn {
+    std::optional<std::size_t> choice, branch;
+};
+
+/// Makes `from` lead to `to`: by a new choice; where it has a written step, by that step's way on, or by another branch where
+/// that leads somewhere already.
+WayOn leadOn(Scenario& scenario, std::size_t from, std::size_t to);
+
 /// A copy beside the passage, with ids of its own; its index.
 std::size_t duplicatePassage(Scenario& scenario, std::size_t passage);
 

@@ -117,6 +117,7 @@ constexpr auto phrases = std::to_array<std::pair<std::string_view, std::string_v
     {" holds no text; write it, or remove the element", " holds no text; write it, or remove it"}, {" without text; write it, or remove the element", " without text; write it, or remove it"},
     {" needs the attribute id=\"…\"", " needs an id"}, {" needs the attribute minutes=\"…\" of ", " needs the minutes of "}, {" needs a <item> with text in it", " needs a point"},
     // The course.
+    {"write year-month-day, as in 2026-11-21", "write it as in 21/11/2026"}, {", the day it was last checked against its sources (2026-11-21)", ": the day it was last checked against its sources, as in 21/11/2026"},
     {"; add nation=\"England\" or another nation", "; write “England” or another nation under “Nation”"}, {"; add a <source> for each text it rests on", "; add one under “Sources” for each text it rests on"},
     // Topics.
     {" holds nothing to read; add a <p>, <list>, <entry> or another block", " holds nothing to read; add a part to it"}, {" has an <item> without text", " has a point without text"}, {" has no <row>; add one", " has no row; add one"},

@@ -174,3 +174,20 @@ TEST_CASE("The product's stories have nothing to be found in the editor", "[stor
         }
     }
 }
+
+TEST_CASE("A written step leads on by its own way first, then by branches", "[authoring][story]") {
+    Scenario story = blankScenario(ScenarioId("s"), "A story");
+    const std::size_t second = addPassage(story, "Second", {}), third = addPassage(story, "Third", {}), fourth = addPassage(story, "Fourth", {});
+    const WayOn choice = leadOn(story, 0, second);
+    REQUIRE(choice.choice);
+    CHECK(story.passages[0].choices[*choice.choice].outcomes.front().to == story.passages[second].id);
+    story.passages[second].written.emplace();
+    const WayOn on = leadOn(story, second, third);
+    CHECK_FALSE(on.choice);
+    CHECK_FALSE(on.branch);
+    CHECK(story.passages[second].written->to == story.passages[third].id);
+    const WayOn branch = leadOn(story, second, fourth);
+    REQUIRE(branch.branch);
+    CHECK(story.passages[second].written->branches[*branch.branch].to == story.passages[fourth].id);
+    CHECK(story.passages[second].written->to == story.passages[third].id);
+}
