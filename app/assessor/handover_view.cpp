@@ -158,7 +158,9 @@ void HandoverView::in(const ViewContext& context, Flow& flow, ActionQueue& actio
     text(inner, "words", "A learner's work, or another computer's record. What was changed on the way is refused, with the reason.", mutedStyle(ui));
     inner.gap(1);
     const bool enter = enterPressedIn(ui, "file");
-    (void)textField(inner, "file", "Package", m_file, "Where the package is");
+    if (const auto chosen = m_chooser.draw(inner, "choose")) m_file = chosen->string();
+    inner.gap(1);
+    (void)textField(inner, "file", "Package", m_file, "or where the package is");
     inner.gap(1);
     const QualityAction take = boxed<QualityRequest>(TakeOver{m_file});
     const std::string why = context.rules.whyNot(take);

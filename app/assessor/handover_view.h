@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/ui/file_chooser.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/quality_model.h"
 #include "app/ui/view.h"
@@ -25,6 +26,7 @@ private:
     void keeping(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
     std::string m_folder, m_file, m_search, m_reason;
+    FileChooser m_chooser{{".carewright", ".sqlite"}};
     LearnerId m_learner;
     ActId m_plan;
     bool m_hide = false;

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <sstream>
 #include <type_traits>
 
 #include "app/desktop/course_editing.h"
+#include "app/desktop/workspace_entries.h"
 #include "app/machine/local_days.h"
 #include "app/ui/workshop_model.h"
 #include "engine/authoring/level_rubric.h"
 #include "engine/base/atomic_file.h"
+#include "engine/base/hash.h"
 #include "engine/base/utf8.h"
 #include "engine/base/whole_file.h"
 #include "engine/content/rule_words.h"
@@ -21,9 +24,10 @@
 
 namespace carewright {
 namespace {
-
 namespace fs = std::filesystem;
 
+/// Begins the id of an answer that a learner lends.
+constexpr std::string_view lentPrefix = "lent-answer:";
 constexpr std::size_t mostBenchBytes = 64 * 1024 * 1024;
 constexpr std::size_t mostResponseBytes = 1024 * 1024;
 constexpr std::size_t mostAnswers = 10000;
@@ -69,13 +73,18 @@ auto noConcept() { return fail(ErrorCode::notFound, "That concept is no longer i
 BenchDesk::BenchDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::BenchModel>()) { model().bench = m_shown; }
 BenchDesk::~BenchDesk() = default;
 
-void BenchDesk::open() {}
+void BenchDesk::open() {
+    const auto lends = context().entries.find(std::string(lendsAnswersKey));
+    m_shown->lends = lends != context().entries.end() && lends->second == "yes";
+}
 
 void BenchDesk::close() {
     m_quick.reset();
     m_thorough.reset();
     const std::uint64_t revision = m_shown->revision;
+    const bool lends = m_shown->lends;
     *m_shown = {};
+    m_shown->lends = lends;
     m_shown->revision = revision + 1;
     m_draft = m_saved = nullptr;
     m_weights.reset();
@@ -111,6 +120,7 @@ void BenchDesk::arrived() {
         readBench();
         readAnswers();
     }
+    followLending();
     if (const auto asked = subjectOf(course->course(), model().place.id)) act(ui::ChooseRubric{*asked});
     else if (m_shown->subject.id.empty() && !course->course().points.empty()) act(ui::ChooseRubric{{TrialSubject::Kind::point, course->course().points.front().id.value}});
     follow();
@@ -142,7 +152,7 @@ void BenchDesk::follow() {
     if (!course || m_shown->subject.id.empty() || m_followed == course->revision() + 1) return;
     m_followed = course->revision() + 1;
     if (!m_saved) {
-        m_saved = std::make_shared<const Course>(markingPartsOf(model().course));
+        m_saved = std::make_shared<const Course>(markingPartsOf(context().asWritten()));
         m_weights = std::make_shared<const Weights>(model().course.weights);
         m_savedHash.clear();
     }
@@ -324,6 +334,10 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
 }
 
 std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
+    if (std::holds_alternative<ui::LendAnswers>(request.what)) {
+        if (std::string no = context().whyNotKeep(); !no.empty()) return no;
+        return context().learner.empty() ? "First say who you are." : std::string();
+    }
     if (!model().holds(StaffRole::tutor)) return "Sign in as a tutor to edit rubrics.";
     if (std::holds_alternative<ui::UndoRubricEdit>(request.what)) return m_shown->canUndo ? "" : "There is nothing to undo.";
     if (std::holds_alternative<ui::RedoRubricEdit>(request.what)) return m_shown->canRedo ? "" : "There is nothing to do again.";
@@ -338,6 +352,7 @@ std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
     if (std::holds_alternative<ui::KeepResponse>(request.what)) {
         return m_shown->response.find_first_not_of(" \n\t") == std::string::npos ? "Write or paste a response first." : "";
     }
+    if (std::holds_alternative<ui::UseLentAnswers>(request.what)) return m_shown->lent > 0 ? "" : "No learner of this computer lends answers. Under their profile they can allow it.";
     if (std::holds_alternative<ui::TakeImport>(request.what)) return m_shown->import ? m_shown->import->whyNot : "Read a file or paste responses first.";
     if (const auto* publish = std::get_if<ui::Publish>(&request.what)) {
         if (!m_shown->publish) return "See first what it would change.";
@@ -500,6 +515,67 @@ void BenchDesk::act(const ui::UseCourseResponses&) {
     setResponses(std::move(responses), "those that came with the course");
 }
 
+std::vector<MarkedResponse> BenchDesk::lentAnswers() const {
+    std::vector<MarkedResponse> lent;
+    if (!context().store) return lent;
+    const auto learners = context().store->learners();
+    if (!learners) return lent;
+    for (const Learner& learner : *learners) {
+        const auto allowed = learner.entries.find(std::string(lendsAnswersKey));
+        if (allowed == learner.entries.end() || allowed->second != "yes") continue;
+        const auto steps = context().store->stepsWithoutTyping({.learner = learner.id, .course = model().course.id, .exercise = "question", .ref = {}});
+        if (!steps) continue;
+        for (std::size_t begin = 0; begin < steps->size();) {
+            std::size_t end = begin;
+            while (end < steps->size() && (*steps)[end].attempt == (*steps)[begin].attempt) ++end;
+            const AttemptState state = fold(std::span(*steps).subspan(begin, end - begin));
+            begin = end;
+            std::size_t number = 0;
+            for (const Submission& submission : state.submissions) {
+                ++number;
+                const Marking* marking = submission.marking();
+                if (!marking) continue;
+                MarkedResponse one;
+                // Another word for the same answer each time, that says nothing of who wrote it.
+                one.id = std::string(lentPrefix) + sha256Hex(toString(state.attempt) + "/" + std::to_string(number)).substr(0, 12);
+                one.question = QuestionId(state.exercise.ref);
+                one.answer = submission.text;
+                for (const PointMarking& point : marking->points)
+                    if (point.awarded) one.awarded.push_back(point.id);
+                for (const MisconceptionMarking& idea : marking->misconceptions)
+                    if (idea.asserted) one.misconceptions.push_back(idea.id);
+                lent.push_back(std::move(one));
+            }
+        }
+    }
+    return lent;
+}
+
+void BenchDesk::act(const ui::LendAnswers& request) {
+    // Not as other settings, which may be kept a little later: nobody's answers are shown before it is stored that they may be.
+    const Result<void> outcome = context().store->setLearnerEntry(context().learner, std::string(lendsAnswersKey), request.lend ? "yes" : "no");
+    context().saved(outcome);
+    if (outcome) m_shown->lends = request.lend;
+}
+
+void BenchDesk::act(const ui::UseLentAnswers&) { setResponses(lentAnswers(), "lent by learners; marked as the rubric of then proposed"); }
+
+void BenchDesk::followLending() {
+    const std::vector<MarkedResponse> lent = lentAnswers();
+    m_shown->lent = lent.size();
+    if (!m_shown->responses) return;
+    std::set<std::string> allowed;
+    for (const MarkedResponse& one : lent) allowed.insert(one.id);
+    std::vector<MarkedResponse> kept = *m_shown->responses;
+    std::erase_if(kept, [&](const MarkedResponse& one) { return one.id.starts_with(lentPrefix) && !allowed.contains(one.id); });
+    if (kept.size() == m_shown->responses->size()) return;
+    // Also what is looked at may be one of them.
+    m_shown->response.clear();
+    m_shown->trace.reset();
+    m_shown->traced.clear();
+    setResponses(std::move(kept), m_shown->benchName);
+}
+
 void BenchDesk::act(const ui::SetColumn& request) {
     if (!m_shown->import || request.column >= m_shown->import->uses.size()) return;
     m_shown->import->uses[request.column] = request.use;
@@ -535,10 +611,13 @@ void BenchDesk::readBench() {
 }
 
 void BenchDesk::keepBench() {
+    // What is lent stays where it is: on the disk there is no second copy that would outlive the lending.
+    std::vector<MarkedResponse> kept = *m_shown->responses;
+    std::erase_if(kept, [](const MarkedResponse& one) { return one.id.starts_with(lentPrefix); });
     std::error_code error;
     fs::create_directories(folder(), error);
-    const auto kept = writeFileAtomically(folder() / (idFromWords(model().course.id.value) + ".jsonl"), toJsonLines(*m_shown->responses));
-    if (!kept) m_shown->refused = "The bench could not be kept: " + kept.error().message;
+    const auto written = writeFileAtomically(folder() / (idFromWords(model().course.id.value) + ".jsonl"), toJsonLines(kept));
+    if (!written) m_shown->refused = "The bench could not be kept: " + written.error().message;
 }
 
 // ------------------------------------------------------------------------------------------------------ suggestions
@@ -667,7 +746,7 @@ void BenchDesk::act(const ui::PlanPublishing&) {
     const auto reads = [&](const Rule& rule) { return rule.parts.empty() && rule.kind == Rule::Kind::all; };
     const Rubric edited = rubric();
     if (edited.award.empty() || std::ranges::any_of(edited.award, reads)) m_shown->publish->problem = "The rubric is not finished: a way to earn the point is still empty.";
-    if (m_savedHash.empty()) m_savedHash = rubricHash(model().course);
+    if (m_savedHash.empty()) m_savedHash = rubricHash(context().asWritten());
     m_shown->publish->hashBefore = m_savedHash;
     (void)course;
     send();
@@ -707,6 +786,10 @@ void BenchDesk::published(const RubricVersion& version, const Result<void>& save
         return;
     }
     m_shown->versions.insert(m_shown->versions.begin(), version);
+    // What was said of the saved course, and what is held back in it, stays said.
+    const std::string plain = "The course is saved.";
+    const std::string rest = model().notice.starts_with(plain) ? model().notice.substr(plain.size()) : std::string();
+    model().notice = "Published. Learners are marked by the new rubric from now on; markings that were made keep the old one." + rest;
     m_shown->publish.reset();
     m_past.reset();
 }

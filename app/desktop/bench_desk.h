@@ -57,6 +57,8 @@ private:
     void act(const ui::ReadBenchFile& request);
     void act(const ui::PasteBench& request);
     void act(const ui::UseCourseResponses&);
+    void act(const ui::LendAnswers& request);
+    void act(const ui::UseLentAnswers&);
     void act(const ui::SetColumn& request);
     void act(const ui::SetImportQuestion& request);
     void act(const ui::TakeImport& request);
@@ -78,6 +80,9 @@ private:
     void readAnswers();
     void keepAnswers();
     void readPast();
+    [[nodiscard]] std::vector<MarkedResponse> lentAnswers() const;
+    /// Says how many are on offer, and takes those off the bench that are lent no longer.
+    void followLending();
     void follow();              ///< after the document may have changed
     void send();                ///< a job for both workers
     void take(BenchWorker::Pass pass, BenchOutcome outcome);

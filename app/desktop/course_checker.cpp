@@ -1,11 +1,10 @@
 #include "app/desktop/course_checker.h"
 
-#include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
 #include "engine/authoring/course_document.h"
+#include "engine/authoring/kind_of_list.h"
 #include "engine/authoring/templates.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_places.h"
@@ -14,20 +13,11 @@
 namespace carewright {
 namespace {
 
-/// The names by which withPlaces calls the kinds.
-constexpr std::array<std::pair<std::string_view, ElementKind>, 17> listNames = {{
-    {"criterion", ElementKind::criterion}, {"source", ElementKind::source}, {"topic", ElementKind::topic}, {"term", ElementKind::term},
-    {"law", ElementKind::law}, {"misconception", ElementKind::misconception}, {"point", ElementKind::point}, {"question", ElementKind::question},
-    {"item", ElementKind::item}, {"quiz", ElementKind::quiz}, {"mock", ElementKind::mock}, {"sample", ElementKind::sample},
-    {"scenario", ElementKind::scenario}, {"concept", ElementKind::concept_}, {"mishearing", ElementKind::mishearing},
-    {"rubric", ElementKind::rubric}, {"subject", ElementKind::subject},
-}};
-
 ui::PlacedProblem placed(Problem problem) {
     ui::PlacedProblem out{problem.severity, std::move(problem.text), ElementKind::head, 0, {}};
-    const auto found = std::ranges::find(listNames, problem.place.file, &std::pair<std::string_view, ElementKind>::first);
-    if (found == listNames.end() || problem.place.line < 1) return out;
-    out.kind = found->second;
+    const auto kind = kindOfList(problem.place.file);
+    if (!kind || problem.place.line < 1) return out;
+    out.kind = *kind;
     out.index = static_cast<std::size_t>(problem.place.line) - 1;
     return out;
 }

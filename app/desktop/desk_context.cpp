@@ -9,7 +9,7 @@ std::string DeskContext::whyNotKeep() const {
 }
 
 Result<std::shared_ptr<const Marker>> DeskContext::compiledMarker() const {
-    if (!marker.valid()) return fail(ErrorCode::invalidInput, "This course has errors, so answers can't be marked until they are put right.");
+    if (!marker.valid()) return fail(ErrorCode::invalidInput, "Answers to this course can't be marked until its author has put something right.");
     return marker.get();
 }
 

@@ -11,12 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "app/desktop/fresh_course.h"
 #include "app/ui/action.h"
 #include "app/ui/model.h"
 #include "engine/base/clock.h"
 #include "engine/base/error.h"
 #include "engine/base/uuid.h"
-#include "engine/content/course_reader.h"
 #include "engine/marking/marker.h"
 #include "engine/store/staff_session.h"
 #include "engine/store/store.h"
@@ -27,12 +27,6 @@ class CourseEditing;
 
 /// True of what was read where there was no course to read.
 [[nodiscard]] inline bool nothingToOpen(const Course& course) { return course.topics.empty() && course.questions.empty(); }
-
-/// A course as it was read from its folder by somebody else than the frame.
-struct FreshCourse {
-    ReadCourse read;
-    std::shared_ptr<const Course> copy;     ///< for the marker, which looks at one that nobody changes
-};
 
 /// Owned by the workspace; lives as long as its desks. What it refers to stays in place, though the store may come and go.
 struct DeskContext {
@@ -62,6 +56,13 @@ struct DeskContext {
     std::function<void(Course draft, std::vector<ui::Action> first)> preview{};
     /// As openCourse, for the folder that is open and with what was read of it already.
     std::function<void(FreshCourse fresh)> takeCourse{};
+    /// The course with what is held back from learners, for who looks at answers that were given before; null: nothing is.
+    const Course* written = nullptr;
+
+    [[nodiscard]] const Course& asWritten() const { return written ? *written : model.course; }
+
+    /// Shows a folder in the desktop's file manager; empty: this desktop can't.
+    std::function<void(const std::filesystem::path&)> openFolder{};
 
     /// Empty while what is done can be kept; otherwise why not, as a sentence.
     [[nodiscard]] std::string whyNotKeep() const;

@@ -11,6 +11,7 @@
 
 #include "app/desktop/window.h"
 #include "app/desktop/workspace.h"
+#include "app/machine/open_folder.h"
 #include "app/machine/system_clock.h"
 #include "app/ui/model.h"
 
@@ -149,7 +150,8 @@ int main(int count, char** values) {
     Workspace workspace(
         {.dataFolder = options.data.empty() ? dataFolder() : options.data,
          .courseFolder = options.course.empty() ? beside(program, "content/personalisation") : options.course,
-         .store = {}},
+         .store = {},
+         .openFolder = canOpenFolders() ? std::function<void(const fs::path&)>(openFolder) : nullptr},
         clock, ids);
     begin(options, workspace);
     auto window = Window::open({.width = options.width,

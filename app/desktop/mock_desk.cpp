@@ -189,7 +189,7 @@ std::string MockDesk::whyNot(const ui::MockAction& action) const {
     if (std::holds_alternative<ui::HideMockTimer>(action)) return {};
     if (std::string why = context().whyNotKeep(); !why.empty()) return why;
     if (const auto* begin = std::get_if<ui::BeginMock>(&action)) {
-        if (!model().courseUsable) return "This course has errors, so answers can't be marked until they are put right.";
+        if (!model().courseUsable) return "Answers to this course can't be marked until its author has put something right.";
         const Mock* mock = model().course.findMock(begin->mock);
         if (!mock || questionsOf(*mock, model().course).empty()) return "The course has no such mock assessment.";
         if (model().mock.open) return "You have begun a mock assessment already. Hand it in before you begin another.";

@@ -177,7 +177,7 @@ void QualityDesk::readPlans() {
     const std::vector<ReviewItem>& items = *decided;
     for (const ReviewItem& item : items) {
         if (item.decision.empty()) continue;
-        const auto question = findAsked(model().course, item.response.question);
+        const auto question = findAsked(context().asWritten(), item.response.question);
         candidates.push_back({item.decision, item.decidedBy, item.course, question ? question->criterion : CriterionId{}, item.exercise, item.decidedAt.value_or(item.submittedAt)});
         ++experience[item.decidedBy];
         m_shown->decided.emplace(item.decision, item.response);

@@ -76,7 +76,7 @@ void QualityDesk::remark(const ResponseRef& response) {
     const auto record = acts.record(response);
     const auto marker = context().compiledMarker();
     if (!detail || !record || !marker || !record->standing()) return;
-    const auto asked = findAsked(model().course, response.question);
+    const auto asked = findAsked(context().asWritten(), response.question);
     if (!asked) return;
     // A step of a story or an item of a quiz is part of the answer to a question, which the newest proposal names.
     const QuestionId question = detail->proposal() ? detail->proposal()->proposal.marking.question : response.question;

@@ -50,7 +50,7 @@ void QualityDesk::act(const ui::CommitSet& what) {
     std::vector<MarkedPair> pairs;
     Standardised done;
     for (const ui::SetMark& mark : what.marks) {
-        const Sample* sample = model().course.findSample(mark.sample);
+        const Sample* sample = context().asWritten().findSample(mark.sample);
         if (!sample) continue;
         pairs.push_back(againstReference(model().course, *sample, mark.awarded, pairs.size(), context().clock.now()));
         done.marks.push_back({mark.sample.value, pairs.back().first, pairs.back().second});

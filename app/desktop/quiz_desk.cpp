@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "app/desktop/access_in_force.h"
+#include "app/ui/held_parts.h"
 #include "engine/attempt/chain.h"
 
 namespace carewright {
@@ -163,8 +164,10 @@ const ItemRun* QuizDesk::openItem(const ItemId& item) const {
 }
 
 std::string QuizDesk::whyNotTo(const ui::StartQuiz& action) const {
-    if (!model().courseUsable) return "This course has errors and can only be read for now.";
-    return model().course.findQuiz(action.quiz) ? std::string() : "This quiz is not in the course any more.";
+    if (!model().courseUsable) return "This course can only be read until its author has put something right.";
+    if (model().course.findQuiz(action.quiz)) return {};
+    const HeldPart* held = ui::heldPart(model(), "quiz", action.quiz.value);
+    return held ? ui::whyHeld(*held) : "This quiz is not in the course any more.";
 }
 
 std::string QuizDesk::whyNotTo(const ui::CheckItem& action) const {
@@ -185,7 +188,7 @@ std::string QuizDesk::whyNot(const ui::QuizAction& action) const {
     if (std::string why = context().whyNotKeep(); !why.empty()) return why;
     if (const auto* start = std::get_if<ui::StartQuiz>(&action)) return whyNotTo(*start);
     if (const auto* check = std::get_if<ui::CheckItem>(&action)) return whyNotTo(*check);
-    if (std::holds_alternative<ui::StartQuickQuiz>(action)) return model().courseUsable ? std::string() : "This course has errors and can only be read for now.";
+    if (std::holds_alternative<ui::StartQuickQuiz>(action)) return model().courseUsable ? std::string() : "This course can only be read until its author has put something right.";
     if (!m_sitting || m_sitting->state().handedIn) return "No quiz is being answered.";
     return {};
 }

@@ -262,7 +262,7 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     desk.detail = std::move(*detail);
     if (const auto steps = context().store->steps(desk.detail.response.attempt)) desk.access = accessWords(accessAt(desk.detail.response, *steps));
     addOtherSittings(desk.detail);
-    desk.asked = findAsked(model().course, response.question);
+    desk.asked = findAsked(context().asWritten(), response.question);
     if (desk.asked) narrow(*desk.asked, desk.detail);
     desk.blind = m_shown->blind;
     desk.openedAt = context().clock.now();

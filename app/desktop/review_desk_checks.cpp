@@ -117,7 +117,7 @@ bool ReviewDesk::putSeedOnDesk() {
     desk.detail.exercise = questionExercise(model().course.id, known->question);
     desk.detail.submittedAt = m_shown->page.items.empty() ? now : m_shown->page.items.front().submittedAt;
     desk.detail.text = known->response;
-    desk.asked = findAsked(model().course, known->question);
+    desk.asked = findAsked(context().asWritten(), known->question);
     desk.detail.proposals.push_back({{StepId(context().ids.next(now)), desk.detail.submittedAt, std::move(*marking)}, {}});
     desk.record.response = desk.detail.response;
     desk.blind = m_shown->blind;
@@ -131,7 +131,7 @@ bool ReviewDesk::putSeedOnDesk() {
 }
 
 void ReviewDesk::decideSeed(const Decided& decision) {
-    const Sample* known = model().course.findSample(m_seed.sample);
+    const Sample* known = context().asWritten().findSample(m_seed.sample);
     if (!known) return;
     std::set<PointId> awarded;
     for (const PointDecision& point : decision.points)

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "app/desktop/access_in_force.h"
+#include "app/ui/held_parts.h"
 #include "engine/attempt/asked.h"
 #include "engine/attempt/scenario_steps.h"
 #include "engine/base/trimmed.h"
@@ -88,8 +89,11 @@ void ScenarioDesk::takeUp(const ScenarioId& scenario) {
 }
 
 std::string ScenarioDesk::whyNotHere(const ScenarioId& scenario) const {
-    if (!model().course.findScenario(scenario)) return "The course has no such story.";
-    if (!model().courseUsable) return "This course has errors, so its stories can't be played until they are put right.";
+    if (!model().course.findScenario(scenario)) {
+        const HeldPart* held = ui::heldPart(model(), "scenario", scenario.value);
+        return held ? ui::whyHeld(*held) : "The course has no such story.";
+    }
+    if (!model().courseUsable) return "The stories of this course can't be played until its author has put something right.";
     return context().whyNotKeep();
 }
 

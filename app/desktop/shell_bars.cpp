@@ -13,6 +13,7 @@
 #include "app/ui/look_controls.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
+#include "app/ui/workshop_model.h"
 
 namespace carewright::ui {
 namespace {
@@ -100,6 +101,8 @@ std::vector<Crumb> breadcrumb(const Model& model) {
 std::string savedWords(const Model& model) {
     if (!model.saved.problem.empty()) return "Not saved: " + model.saved.problem;
     if (model.saved.pending) return "Saving …";
+    // A tutor's edits are not in the course before Save, and safe all the same.
+    if (model.workshop && model.workshop->unsaved) return "Unsaved edits are kept safe";
     if (!model.saved.lastSaved) return "Everything is saved";
     const auto ago = std::chrono::duration_cast<std::chrono::seconds>(model.now - *model.saved.lastSaved).count();
     if (ago < 2) return "Saved just now";

@@ -128,6 +128,10 @@ std::string StoryDesk::whyNot(const ui::StoryRequest& request) const {
     if (std::holds_alternative<ui::RedoStory>(what)) return now->done() < now->history().size() ? std::string() : "There is nothing to do again.";
     if (std::holds_alternative<ui::SaveStory>(what)) return model().workshop->unsaved ? std::string() : "Everything is saved.";
     if (std::holds_alternative<ui::NewScenario>(what) || std::holds_alternative<ui::ImportTwine>(what)) return {};
+    if (std::holds_alternative<ui::ShowExport>(what)) {
+        if (m_shown->exportFolder.empty() || m_shown->exportNotice != model().notice) return "Nothing was written just now.";
+        return context().openFolder ? std::string() : "This desktop has nothing to show folders with.";
+    }
     if (!m_shown->sheet) return "Open a story first.";
     const auto& trial = m_shown->trial;
     if (std::holds_alternative<ui::TakeTrialChoice>(what) || std::holds_alternative<ui::PassTrialWriting>(what)) return trial ? std::string() : "Begin to try the story out first.";
@@ -239,7 +243,11 @@ void StoryDesk::act(const ui::ExportStory& what) {
     const std::filesystem::path file = folder / (scenario.id.value + (script ? "-script.pdf" : what.what == ui::StoryExport::mapPdf ? "-map.pdf" : "-map.svg"));
     const Result<void> written = writeFileAtomically(file, *bytes);
     model().notice = written ? "Written to " + file.string() + "." : written.error().message;
+    m_shown->exportFolder = written ? folder : std::filesystem::path();
+    m_shown->exportNotice = model().notice;
 }
+
+void StoryDesk::act(const ui::ShowExport&) { context().openFolder(m_shown->exportFolder); }
 
 void StoryDesk::act(const ui::SendPlayers& what) {
     m_shown->playerSeed = what.seed;

@@ -37,6 +37,7 @@ private:
     void act(const ui::SaveStory& what);
     void act(const ui::ImportTwine& what);
     void act(const ui::ExportStory& what);
+    void act(const ui::ShowExport& what);
     void act(const ui::SendPlayers& what);
     void act(const ui::TryStory& what);
     void act(const ui::TakeTrialChoice& what);

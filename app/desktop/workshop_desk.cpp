@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/desktop/preview_steps.h"
+#include "app/ui/held_parts.h"
 #include "engine/authoring/references.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/hash.h"
@@ -40,6 +41,22 @@ Course firstCourse(const ui::NewCourse& request) {
     return course;
 }
 
+/// What learners don't get of what was saved, and why; as sentences after another one.
+std::string heldWords(const ui::Model& model) {
+    if (!model.courseUsable) return " Learners can only read it: something in it keeps every answer from being marked.";
+    // What only waits for something else follows from it.
+    std::vector<const HeldPart*> faulty;
+    for (const HeldPart& part : ui::heldParts(model))
+        if (!part.why.empty()) faulty.push_back(&part);
+    if (faulty.empty()) return {};
+    constexpr std::size_t mostNamed = 2;
+    std::string out = " Learners don't have yet: ";
+    for (std::size_t i = 0; i < std::min(faulty.size(), mostNamed); ++i) out += (i > 0 ? ", " : "") + nameOfPart(*faulty[i]);
+    const std::size_t others = ui::heldParts(model).size() - std::min(faulty.size(), mostNamed);
+    if (others > 0) out += " and " + std::to_string(others) + (others == 1 ? " other" : " others");
+    return out + ". Everything else they have. Under “Checks” stands what is missing.";
+}
+
 }  // namespace
 
 WorkshopDesk::WorkshopDesk(DeskContext& context)
@@ -58,8 +75,13 @@ void WorkshopDesk::close() {
     m_folder.reset();
     m_journal.reset();
     m_found.reset();
+    // What is held back is so whoever is here.
+    std::vector<HeldPart> held = std::move(m_shown->held);
     *m_shown = {};
+    m_shown->held = std::move(held);
 }
+
+void WorkshopDesk::tellHeld(std::vector<HeldPart> held) { m_shown->held = std::move(held); }
 
 void WorkshopDesk::courseChanged() {
     // After a save of one's own the document goes on with its history; another course begins anew.
@@ -104,8 +126,8 @@ void WorkshopDesk::openFolder() {
     if (!found.entries.empty()) {
         ui::RecoverableWork work;
         for (const JournalContent::Entry& entry : found.entries)
-            if (entry.kind == DocumentEvent::Kind::applied && !entry.joined) {
-                ++work.steps;
+            if (entry.kind == DocumentEvent::Kind::applied) {
+                if (!entry.joined) ++work.steps;
                 work.last = entry.edit.description;
             }
         work.sameBase = found.base == fingerprintOf(m_document->course());
@@ -327,8 +349,7 @@ void WorkshopDesk::save(std::function<void(const Result<void>&)> done) {
         out.fingerprint = std::move(fingerprint);
         course.reset();     // here, where its letting go costs the frame nothing
         out.versions = listVersions(versions);
-        out.fresh.read = readCourse(out.folder.path());
-        out.fresh.copy = std::make_shared<const Course>(out.fresh.read.course);
+        out.fresh = freshCourse(readCourse(out.folder.path()));
         return out;
     });
     m_folder.reset();
@@ -363,7 +384,7 @@ void WorkshopDesk::takeWriting() {
         m_taking = true;
         context().takeCourse(std::move(done.fresh));
         m_taking = false;
-        model().notice = m_shown->unsaved ? "The course is saved as it was a moment ago; what you changed since is not yet." : "The course is saved.";
+        model().notice = (m_shown->unsaved ? "The course is saved as it was a moment ago; what you changed since is not yet." : "The course is saved.") + heldWords(model());
     }
     for (const auto& after : std::exchange(m_afterWriting, {})) after(done.outcome);
 }

@@ -7,7 +7,6 @@
 #include "app/desktop/desks.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
-#include "engine/content/course_check.h"
 #include "engine/content/course_reader.h"
 #include "engine/base/uuid.h"
 #include "engine/store/backup.h"
@@ -38,6 +37,7 @@ Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
       m_desks(std::make_unique<Desks>(m_deskContext)) {
     m_deskContext.preview = [this](Course draft, std::vector<ui::Action> first) { openPreview(std::move(draft), std::move(first)); };
     m_deskContext.become = [this](const LearnerId& learner) { become(learner); };
+    m_deskContext.openFolder = m_options.openFolder;
     m_deskContext.takeCourse = [this](FreshCourse fresh) { openCourse(m_options.courseFolder, std::move(fresh)); };
     m_model.now = m_clock.now();
     readCourseFolder();
@@ -49,19 +49,15 @@ Workspace::~Workspace() {
     if (m_marker.valid()) m_marker.wait();
 }
 
-void Workspace::readCourseFolder(std::optional<FreshCourse> fresh) {
-    std::shared_ptr<const Course> copy;
-    if (m_options.draft) {
-        m_model.course = *m_options.draft;
-        m_model.courseProblems = checkCourse(m_model.course);
-    } else {
-        ReadCourse read = fresh ? std::move(fresh->read) : readCourse(m_options.courseFolder);
-        if (fresh) copy = std::move(fresh->copy);
-        m_model.course = std::move(read.course);
-        m_model.courseProblems = std::move(read.problems);
-    }
-    m_model.courseUsable = !hasErrors(m_model.courseProblems);
-    if (nothingToOpen(m_model.course)) {
+void Workspace::readCourseFolder(std::optional<FreshCourse> given) {
+    FreshCourse fresh = given ? std::move(*given) : m_options.draft ? freshDraft(*m_options.draft) : freshCourse(readCourse(m_options.courseFolder));
+    m_model.course = std::move(fresh.ready.course);
+    m_model.courseProblems = std::move(fresh.problems);
+    m_model.courseUsable = fresh.ready.usable();
+    m_desks->workshop.tellHeld(std::move(fresh.ready.held));
+    m_written = std::move(fresh.written);
+    m_deskContext.written = m_written ? &*m_written : nullptr;
+    if (nothingToOpen(m_deskContext.asWritten())) {
         ui::Trouble trouble;
         trouble.kind = ui::Trouble::Kind::courseMissing;
         trouble.happened = "No course could be read from " + m_options.courseFolder.string() + ".";
@@ -72,8 +68,7 @@ void Workspace::readCourseFolder(std::optional<FreshCourse> fresh) {
     }
     // Compiling the rubrics takes a moment; nobody has an answer ready before it is done.
     if (m_model.courseUsable)
-        m_marker = std::async(std::launch::async, compileMarker, copy ? std::move(copy) : std::make_shared<const Course>(m_model.course))
-                       .share();
+        m_marker = std::async(std::launch::async, compileMarker, std::move(fresh.copy)).share();
 }
 
 void Workspace::openCourse(const std::filesystem::path& folder, std::optional<FreshCourse> fresh) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <map>
 #include <memory>
@@ -33,6 +34,8 @@ public:
         StoreOptions store;
         /// Not null: a preview. The course is this one whatever the folder holds, and what is done is kept in memory only.
         std::shared_ptr<const Course> draft{};
+        /// Shows a folder in the desktop's file manager. Empty: this desktop can't.
+        std::function<void(const std::filesystem::path&)> openFolder{};
     };
 
     /// Reads the course and opens the store; whatever goes wrong is in the model as a Trouble or as course problems.
@@ -108,7 +111,7 @@ private:
     [[nodiscard]] std::string whyNotSubmit(const ui::SubmitAnswer& action) const;
     [[nodiscard]] std::string whyNotRetry(const ui::TryAgain& action) const;
 
-    void readCourseFolder(std::optional<FreshCourse> fresh = std::nullopt);
+    void readCourseFolder(std::optional<FreshCourse> given = std::nullopt);
     void openCourse(const std::filesystem::path& folder, std::optional<FreshCourse> fresh = std::nullopt);
     void openStore();
     /// Shows the draft as a learner would have it, and does the first things there.
@@ -146,6 +149,7 @@ private:
     UuidSource& m_ids;
     ui::Model m_model;
     std::optional<Store> m_store;
+    std::optional<Course> m_written;    ///< the course with what is held back; nothing where nothing is
     LearnerId m_learner;
     std::map<QuestionId, Sitting> m_sittings;
     std::map<std::string, std::string> m_entries;   ///< of the learner's profile

@@ -5,6 +5,7 @@
 #include "app/desktop/workspace.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
+#include "app/ui/held_parts.h"
 #include "engine/base/trimmed.h"
 #include "engine/store/backup.h"
 
@@ -37,7 +38,8 @@ std::string Workspace::whyNotWrite(const QuestionId& question) const {
 }
 
 std::string Workspace::whyNotSubmit(const ui::SubmitAnswer& action) const {
-    if (!m_model.courseUsable) return "This course has errors, so answers can't be marked until they are put right.";
+    if (!m_model.courseUsable) return "Answers to this course can't be marked until its author has put something right.";
+    if (const HeldPart* held = ui::heldPart(m_model, "question", action.question.value)) return ui::whyHeld(*held);
     if (std::string why = whyNotWrite(action.question); !why.empty()) return why;
     if (isBlank(action.text)) return "Write something first. Even one sentence can be marked.";
     const AttemptState* attempt = m_model.attemptAt(action.question);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/ui/settings.h"
@@ -21,6 +22,9 @@ namespace carewright {
 inline constexpr const char* ownWordsKey = "own-words";
 [[nodiscard]] std::string joinWords(const std::vector<std::string>& words);
 [[nodiscard]] std::vector<std::string> splitWords(const std::string& text);
+
+/// The key under which a learner allows tutors to try rubrics on the answers; "yes", and nothing else does.
+inline constexpr std::string_view lendsAnswersKey = "lends-answers";
 
 /// The key under which it is kept whether a topic has been read.
 [[nodiscard]] std::string topicKey(const TopicId& topic);

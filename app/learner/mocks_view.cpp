@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/learner/being_written.h"
 #include "app/learner/mock_words.h"
 #include "app/learner/parts.h"
 #include "app/ui/button.h"
@@ -88,6 +89,7 @@ void MocksView::draw(const ViewContext& context, ActionQueue& actions) {
         if (pressCard(flow, mock.id.value, {mock.title, mock.about, {}, about, Icon::exam})) actions.push(GoTo{{Room::mock, mock.id.value, {}}});
         flow.gap(1.5f);
     }
+    stillBeingWritten(context, flow, "mock", "mock assessment", "mock assessments");
     examinerCard(context, flow, actions);
     if (model.mock.past.empty()) return;
     flow.gap(4);

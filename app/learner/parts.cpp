@@ -11,20 +11,23 @@ namespace carewright::ui {
 
 void courseErrors(const ViewContext& context, Flow& flow, std::size_t most) {
     if (context.model.courseUsable) return;
+    const bool author = context.model.holds(StaffRole::tutor);
+    noticeCard(flow, "broken", NoticeKind::careful, "This course can only be read for now",
+               author ? "Answers can't be marked until these are put right:"
+                      : "Something in it has to be put right by its author before answers can be marked. Please tell your tutor; what you wrote is kept.");
+    flow.gap(author ? 1 : 3);
+    // Files and lines are for who wrote them.
+    if (!author) return;
     std::vector<const Problem*> errors;
     for (const Problem& problem : context.model.courseProblems) {
         if (problem.severity == Severity::error) errors.push_back(&problem);
     }
-    noticeCard(flow, "broken", NoticeKind::careful, "This course has errors",
-               "You can read it, but answers can't be marked until they are put right. Its author needs this list:");
-    flow.gap(1);
     for (std::size_t i = 0; i < errors.size() && i < most; ++i) {
         text(flow, "error-" + std::to_string(i), toString(*errors[i]), bodyStyle(context.ui));
         flow.gap(0.5f);
     }
     if (errors.size() > most) {
-        text(flow, "more", "And " + std::to_string(errors.size() - most) + " more; \"carewright check\" lists them all.",
-             mutedStyle(context.ui));
+        text(flow, "more", "And " + std::to_string(errors.size() - most) + " more; \"carewright check\" lists them all.", mutedStyle(context.ui));
     }
     flow.gap(3);
 }

@@ -1,5 +1,6 @@
 #include "app/learner/practise_view.h"
 
+#include "app/learner/being_written.h"
 #include "app/learner/parts.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -72,6 +73,7 @@ void PractiseView::draw(const ViewContext& context, ActionQueue& actions) {
         if (sides.beside && number % 2 == 0) sides.left.y = sides.right.y = sides.bottom();
     }
     flow.y = sides.beside ? sides.bottom() : sides.left.y;
+    stillBeingWritten(context, flow, "question", "question", "questions");
 }
 
 }  // namespace carewright::ui

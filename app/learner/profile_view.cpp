@@ -5,6 +5,8 @@
 
 #include "app/learner/access_here.h"
 #include "app/learner/parts.h"
+#include "app/ui/bench_actions.h"
+#include "app/ui/bench_model.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -73,6 +75,8 @@ void ProfileView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     extraTime(context, sides.right, actions);
     sides.right.gap(2);
+    lending(context, sides.right, actions);
+    sides.right.gap(2);
     looks(context, sides.right, actions);
     sides.right.gap(2);
     keys(context, sides.right, actions);
@@ -126,6 +130,21 @@ void ProfileView::extraTime(const ViewContext& context, Flow& flow, ActionQueue&
     inner.gap(1);
     const int percent = extraTimeChoice(inner, "percent", "More time", context.model.profile.extraPercent);
     if (percent != context.model.profile.extraPercent) actions.push(ProfileAction{ChooseExtraTime{percent}});
+}
+
+/// Asked plainly and off until somebody says yes.
+void ProfileView::lending(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    TitledCard card(flow, "lending", "May tutors try their marking on your answers?", {.pad = 3});
+    Flow& inner = card.inner();
+    text(inner, "words",
+         "Tutors make marking better by trying it on real answers. If you allow it, a tutor at this computer sees the answers you hand in, without your name. What you wrote about yourself in them is "
+         "seen as well. Your marks do not change, and nothing is sent anywhere. You can stop it at any time.",
+         bodyStyle(ui));
+    inner.gap(1.5f);
+    const bool lends = context.model.bench->lends;
+    const BenchAction change = boxed<BenchRequest>(LendAnswers{!lends});
+    if (toggle(inner, "lend", "Yes, without my name", lends) && context.rules.whyNot(change).empty()) actions.push(change);
 }
 
 void ProfileView::learners(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -18,6 +18,7 @@ private:
     void looks(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void keys(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void extraTime(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void lending(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void learners(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void open(const ViewContext& context, Flow& flow, const LearnerHere& who, ActionQueue& actions);
     void add(const ViewContext& context, Flow& flow, ActionQueue& actions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/learner/being_written.h"
 #include "app/learner/parts.h"
 #include "app/learner/quiz_words.h"
 #include "app/ui/button.h"
@@ -159,6 +160,7 @@ void QuizzesView::draw(const ViewContext& context, ActionQueue& actions) {
         }
         flow.y = sides.beside ? sides.bottom() : sides.left.y;
     }
+    stillBeingWritten(context, flow, "quiz", "quiz", "quizzes");
     if (quiz.quick.empty()) return;
     flow.gap(2);
     text(flow, "quick-title", "Five minutes? A quick quiz", headingStyle(ui, TypeStep::heading), Role::heading);

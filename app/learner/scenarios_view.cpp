@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/learner/being_written.h"
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
 #include "app/ui/button.h"
@@ -73,12 +74,14 @@ void ScenariosView::draw(const ViewContext& context, ActionQueue& actions) {
     courseErrors(context, flow);
     if (context.model.course.scenarios.empty()) {
         text(flow, "none", "This course has no stories yet.", bodyStyle(context.ui));
+        stillBeingWritten(context, flow, "scenario", "story", "stories");
         return;
     }
     for (const Scenario& scenario : context.model.course.scenarios) {
         storyCard(context, scenario, flow, actions);
         flow.gap(2);
     }
+    stillBeingWritten(context, flow, "scenario", "story", "stories");
 }
 
 }  // namespace carewright::ui

@@ -91,13 +91,21 @@ void BenchPanel::sources(const RubricScene& scene, Flow& flow) {
     text(flow, "file-label", "Or a file of marked responses: CSV or JSON lines", mutedStyle(ui));
     flow.gap(0.5f);
     const bool enter = enterPressedIn(ui, "file");
-    textField(flow, "file", "Path of a file", m_file, "/home/me/moderated.csv");
+    if (const auto chosen = m_chooser.draw(flow, "choose-file")) m_file = chosen->string();
+    flow.gap(0.75f);
+    textField(flow, "file", "Path of a file", m_file, "or its place: /home/me/moderated.csv");
     flow.gap(0.75f);
     ButtonRow row(flow);
-    if (row.button("read-file", {"Read the file", Icon::none, "Enter", m_file.empty() ? "Write the file's path first." : ""}) || (enter && !m_file.empty())) scene.ask(ReadBenchFile{m_file});
+    if (row.button("read-file", {"Read the file", Icon::none, "Enter", m_file.empty() ? "Choose the file first." : ""}) || (enter && !m_file.empty())) scene.ask(ReadBenchFile{m_file});
     if (row.button("use-course", {"Those that came with the course"}, ButtonKind::quiet)) {
         m_bringing = false;
         scene.ask(UseCourseResponses{});
+    }
+    const std::string notLent = scene.whyNot(UseLentAnswers{});
+    const std::string lent = scene.bench.lent == 0 ? std::string("Those that learners lend") : "Those that learners lend (" + std::to_string(scene.bench.lent) + ")";
+    if (row.button("use-lent", {lent, Icon::none, {}, notLent}, ButtonKind::quiet)) {
+        m_bringing = false;
+        scene.ask(UseLentAnswers{});
     }
     if (m_bringing && row.button("leave", {"Leave it"}, ButtonKind::quiet)) m_bringing = false;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/tutor/rubric_scene.h"
+#include "app/ui/file_chooser.h"
 #include "app/ui/text_editor.h"
 
 namespace carewright::ui {
@@ -28,6 +29,7 @@ private:
 
     TextEditor m_paste;
     std::string m_file;
+    FileChooser m_chooser{{".csv", ".jsonl", ".tsv", ".txt"}};
     bool m_bringing = false;            ///< another bench is being brought in
     bool m_marked = false;              ///< lists are about the marking with weights rather than the rules alone
 };

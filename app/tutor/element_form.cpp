@@ -43,7 +43,7 @@ void fields(FormPen& pen, CourseHead& head) {
     pen.number("level", "Level", head.unitLevel, 0, 8);
     pen.number("credits", "Credits", head.unitCredits, 0, 60);
     pen.line("nation", "Nation", head.nation, "England");
-    pen.line("checked", "Checked on", head.checkedOn, "2026-11-28");
+    pen.date("checked", "Checked on", head.checkedOn);
 }
 
 void fields(FormPen& pen, Criterion& criterion) { pen.sheet("text", "Criterion", criterion.text, 2); }

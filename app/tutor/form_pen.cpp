@@ -8,6 +8,8 @@
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
+#include "engine/authoring/date_words.h"
+#include "engine/authoring/references.h"
 #include "engine/authoring/rich_markup.h"
 #include "engine/content/course_check.h"
 
@@ -50,6 +52,7 @@ void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, 
     m_spelling = spelling;
     m_changed.clear();
     m_wanted.reset();
+    m_made.reset();
     m_base = flow.context.record.pathOf({});
     m_fields.clear();
     m_changedField.clear();
@@ -59,6 +62,8 @@ void FormPen::begin(Flow& flow, const Course& course, const std::string& scope, 
         m_sheets.clear();
         m_open.clear();
         m_hints.clear();
+        m_dates.clear();
+        m_dateIn.clear();
         m_anchor.reset();
     }
     // A sheet whose field is gone (its list entry was removed) goes after a frame without it.
@@ -202,6 +207,32 @@ void FormPen::lines(std::string_view id, std::string_view words, std::vector<std
     note(id, words);
 }
 
+void FormPen::date(std::string_view id, std::string_view words, std::string& isoDate) {
+    label(id, words);
+    const std::string path = pathOf(id);
+    const auto [typed, fresh] = m_dates.try_emplace(path, dateInWords(isoDate));
+    const bool mine = m_flow->context.focus.has(path);
+    if (!mine && !fresh) {
+        // Left: what is no day is for the checks to say.
+        if (typed->second != dateInWords(isoDate) && !isoDateFrom(typed->second) && m_dateIn == path) {
+            isoDate = typed->second;
+            note(id, words);
+        }
+        if (m_dateIn == path) m_dateIn.clear();
+        typed->second = dateInWords(isoDate);
+    }
+    if (mine) m_dateIn = path;
+    if (textField(*m_flow, id, words, typed->second, "28/11/2026")) {
+        const std::optional<std::string> day = typed->second.empty() ? std::string() : isoDateFrom(typed->second);
+        if (day && *day != isoDate) {
+            isoDate = *day;
+            note(id, words);
+        }
+    }
+    endField(id);
+    m_flow->gap(2);
+}
+
 void FormPen::number(std::string_view id, std::string_view words, int& value, int least, int most) {
     float now = static_cast<float>(value);
     if (stepper(*m_flow, id, words, now, {static_cast<float>(least), static_cast<float>(most), 1}, std::to_string(value))) {
@@ -266,7 +297,14 @@ std::optional<std::string> FormPen::openChoices(std::string_view id, ElementKind
         if (link(inner, one.id, one.title.empty() ? one.id : one.title)) out = one.id;
         inner.gap(0.5f);
     }
-    if (shown == 0) text(inner, "empty", "The course has none that fits.", mutedStyle(inner.context));
+    if (shown == 0) text(inner, "empty", m_filter.empty() ? "The course has none yet. Type what it says above to make one." : "The course has none that fits.", mutedStyle(inner.context));
+    if ((kind == ElementKind::criterion || kind == ElementKind::source) && m_filter.find_first_not_of(' ') != std::string::npos) {
+        inner.gap(0.5f);
+        if (button(inner, "new", {"Make a new " + std::string(nameOf(kind)) + " “" + m_filter + "”", Icon::plus})) {
+            m_made = NewPart{kind, freshId(*m_course, kind, m_filter), m_filter};
+            out = m_made->id;
+        }
+    }
     m_flow->y = inner.y;
     m_flow->gap(1);
     if (out) m_open.clear();

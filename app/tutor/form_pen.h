@@ -65,6 +65,8 @@ public:
     void sheet(std::string_view id, std::string_view label, std::string& value, int lines = 3, std::string_view hint = {});
     /// Running text: **strong**, [words](term-id).
     void rich(std::string_view id, std::string_view label, RichText& value, int lines = 3);
+    /// A day: typed as people write it, kept as an ISO date. What is no whole day yet is kept when one leaves the field.
+    void date(std::string_view id, std::string_view label, std::string& isoDate);
     void number(std::string_view id, std::string_view label, int& value, int least, int most);
     void flag(std::string_view id, std::string_view label, bool& value);
     /// One of a few, by its number.
@@ -85,6 +87,13 @@ public:
         value.clear();
         for (const std::string& one : ids) value.emplace_back(one);
     }
+
+    /// A new element that a field shall refer to, asked for in its list of choices: to be put in before the element that is shown.
+    struct NewPart {
+        ElementKind kind = ElementKind::source;
+        std::string id, title;
+    };
+    [[nodiscard]] const std::optional<NewPart>& made() const { return m_made; }
 
     /// Words between the fields that can't be edited here.
     void remark(std::string_view id, std::string_view words);
@@ -161,6 +170,9 @@ private:
     std::map<std::string, std::unique_ptr<Sheet>> m_sheets;
     std::string m_open;             ///< path of the field whose choices are open
     std::string m_filter;
+    std::optional<NewPart> m_made;
+    std::map<std::string, std::string> m_dates;     ///< by path: as it is being typed
+    std::string m_dateIn;                           ///< path of the date that had the keyboard
     std::string m_changed, m_changedField;
     std::optional<Place> m_wanted;
     std::string m_typedInto;        ///< path of the sheet that has the keyboard

@@ -9,6 +9,7 @@
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
 #include "app/tutor/preview_button.h"
+#include "app/tutor/story_fields.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -104,6 +105,8 @@ void LabView::draw(const ViewContext& context, ActionQueue& actions) {
     notice(context, flow, actions);
     {
         ButtonRow row(flow);
+        const StoryAction show = boxed<StoryRequest>(ShowExport{});
+        if (context.rules.whyNot(show).empty() && row.button("open-folder", {"Open the folder", Icon::forward})) actions.push(show);
         if (row.button("back", {"Back to the map", Icon::back})) actions.push(GoTo{{Room::story, context.model.place.id, {}}});
         previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
         if (row.button("script", {"Script to print (PDF)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::script}));
@@ -258,7 +261,7 @@ void LabView::points(const ViewContext& context, const StoryStudy& study, Flow& 
     const SemanticScope scope(ui.record, "points");
     sectionTitle(ui, flow, "title", "Marking points on the ways");
     for (const PointCoverage& coverage : study.lab.points) {
-        const MarkingPoint* point = context.model.course.findPoint(coverage.point);
+        const MarkingPoint* point = courseInHand(context.model).findPoint(coverage.point);
         std::string words = "not known";
         if (study.lab.pointsKnown) words = coverage.onAll ? "on every way" : !coverage.onSome ? "on no way" : coverage.share ? "on " + percent(*coverage.share) + " of the ways" : "on some ways";
         const double share = coverage.share ? *coverage.share : coverage.onAll ? 1 : 0;
@@ -353,7 +356,7 @@ void LabView::trial(const ViewContext& context, const StorySheet& sheet, Flow& f
         flow.gap(1);
         std::vector<PickOption> points;
         for (const PointId& id : passage.written->points) {
-            const MarkingPoint* point = context.model.course.findPoint(id);
+            const MarkingPoint* point = courseInHand(context.model).findPoint(id);
             points.push_back({id.value, point ? point->title : id.value});
         }
         text(flow, "earned-how", "Tick what the learner's text shall show.", mutedStyle(ui));

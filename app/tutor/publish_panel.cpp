@@ -23,7 +23,7 @@ void PublishPanel::draw(const RubricScene& scene, Flow& flow, const PublishPlan&
     if (!plan.ready) {
         text(flow, "effect", "Marking past answers anew …", bodyStyle(ui), Role::status);
     } else {
-        const std::string effect = plan.past == 0 ? std::string("No past marking is about this point.")
+        const std::string effect = plan.past == 0 ? std::string("No answer that was handed in under Practise is about this point yet.")
                                                   : std::to_string(plan.changed.size()) + " of " + countOf(plan.past, "past marking", "past markings") + " would change.";
         text(flow, "effect", effect, {TypeStep::body, Weight::semiBold, scene.theme().text, true}, Role::status);
         flow.gap(0.5f);
@@ -40,11 +40,16 @@ void PublishPanel::draw(const RubricScene& scene, Flow& flow, const PublishPlan&
     flow.gap(1);
     textField(flow, "note", "Why it was changed", m_note, "Why was it changed?");
     flow.gap(0.5f);
-    if (plan.ready) text(flow, "hashes", "Version " + shortHash(plan.hashAfter) + " instead of " + shortHash(plan.hashBefore), mutedStyle(ui));
+    if (plan.ready) text(flow, "hashes", "In the record it will be version " + shortHash(plan.hashAfter) + "; until now it was " + shortHash(plan.hashBefore) + ".", mutedStyle(ui));
+    const Publish publish{m_note};
+    const std::string whyNot = scene.whyNot(publish);
+    if (!whyNot.empty()) {
+        flow.gap(0.5f);
+        text(flow, "why-not", whyNot, {TypeStep::caption, Weight::regular, scene.theme().careful, true}, Role::status);
+    }
     flow.gap(1);
     ButtonRow row(flow, ButtonRow::Align::right);
-    const Publish publish{m_note};
-    if (row.button("publish", {"Publish", Icon::check, {}, scene.whyNot(publish)}, ButtonKind::primary)) {
+    if (row.button("publish", {"Publish", Icon::check, {}, whyNot}, ButtonKind::primary)) {
         scene.ask(publish);
         m_note.clear();
     }

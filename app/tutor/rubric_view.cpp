@@ -9,11 +9,13 @@
 #include "app/tutor/concept_panel.h"
 #include "app/tutor/preview_button.h"
 #include "app/tutor/rule_panel.h"
+#include "app/tutor/unsaved_work.h"
 #include "app/ui/keys.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/page.h"
+#include "app/ui/page_parts.h"
 #include "app/ui/workshop_model.h"
 #include "engine/authoring/level_rubric.h"
 
@@ -108,7 +110,7 @@ void RubricView::header(const RubricScene& scene, Flow& flow) {
         flow.gap(0.75f);
         const float room = buttonWidth(ui, {"All right"}) + ui.grid(2);
         Flow words{ui, flow.x, flow.y + ui.grid(0.75f), flow.width - (scene.view.model.notice.empty() ? 0 : room)};
-        text(words, "refused", refused, {TypeStep::body, Weight::semiBold, scene.theme().careful, true}, Role::status);
+        text(words, "refused", refused, {TypeStep::body, Weight::semiBold, bench.refused.empty() ? scene.theme().text : scene.theme().careful, true}, Role::status);
         if (!scene.view.model.notice.empty()) {
             Flow aside{ui, flow.x + flow.width - room + ui.grid(2), flow.y, room};
             if (button(aside, "dismiss", {"All right"}, ButtonKind::quiet)) scene.actions.push(DismissNotice{});
@@ -157,6 +159,12 @@ void RubricView::part(const RubricScene& scene, Part which, Flow& flow) {
 void RubricView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "rubric");
+    if (context.model.workshop && context.model.workshop->recoverable) {
+        Page page(ui, "unsaved", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 48});
+        pageTitle(page.flow(), "Rubrics", "Before you go on: what shall become of the work that was not saved last time?");
+        (void)offerUnsavedWork(context, page.flow(), actions);
+        return;
+    }
     const std::shared_ptr<const CourseDocument> document = context.model.workshop ? context.model.workshop->document : nullptr;
     const BenchModel& bench = *context.model.bench;
     if (!document || !bench.open || bench.subject.id.empty()) {

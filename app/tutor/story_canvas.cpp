@@ -11,6 +11,7 @@
 
 #include "app/learner/story_parts.h"
 #include "app/ui/button.h"
+#include "app/ui/controls.h"
 #include "app/ui/keys.h"
 #include "app/ui/prose.h"
 #include "engine/exchange/story_drawing.h"
@@ -52,6 +53,7 @@ struct StoryCanvas::Frame {
     float scale = 1;
     float middleX = 0, middleY = 0;
     bool hovered = false, active = false, focused = false;
+    bool lettersMean = false;               ///< keys brought the keyboard here and the ring shows it: a letter is a command, not prose
     CanvasEvents events;
     std::vector<int> findings;              ///< by passage: 0 none, 1 warnings, 2 errors
     Rect overview;
@@ -118,7 +120,7 @@ bool touches(const Rect& a, const Rect& b) { return a.left < b.right && b.left <
 }  // namespace
 
 CanvasEvents StoryCanvas::draw(const Context& context, std::string_view id, const Rect& area, const Shown& shown) {
-    Frame frame{context, shown, area, std::string(id), context.record.pathOf(id), 1, (area.left + area.right) / 2, (area.top + area.bottom) / 2, false, false, false, {}, {}, {}};
+    Frame frame{context, shown, area, std::string(id), context.record.pathOf(id), 1, (area.left + area.right) / 2, (area.top + area.bottom) / 2, false, false, false, false, {}, {}, {}};
     place(frame);
     const Scenario& scenario = shown.sheet.scenario;
     frame.findings.resize(scenario.passages.size());
@@ -139,6 +141,7 @@ CanvasEvents StoryCanvas::draw(const Context& context, std::string_view id, cons
     if (std::exchange(m_takeKeyboard, false)) context.focus.giveByKeyboard(frame.path);
     (void)context.focus.takeReveal(frame.path);
     frame.focused = context.focus.has(frame.path);
+    frame.lettersMean = frame.focused && context.focus.ringShown();
     const float small = context.grid(20);
     const bool allInSight = std::all_of(shown.sheet.places.begin(), shown.sheet.places.end(), [&](const MapPlace& one) {
         const Rect card = cardOf(one, m_x, m_y, frame.scale, frame.middleX, frame.middleY);
@@ -159,6 +162,7 @@ CanvasEvents StoryCanvas::draw(const Context& context, std::string_view id, cons
     item.rect = area;
     record(context, std::move(item));
     mouse(frame);
+    if (!frame.focused || frame.lettersMean) m_tellKeys = false;
     if (frame.focused && !context.focus.typing()) keys(frame);
     frame.scale = m_zoom * context.type.face(TypeStep::body).em / 17.0f;
     chooseFills(frame);
@@ -166,7 +170,8 @@ CanvasEvents StoryCanvas::draw(const Context& context, std::string_view id, cons
     paintOverview(frame);
     ImGui::PopClipRect();
     buttons(frame);
-    outline(area, frame.focused ? context.theme.accent : context.theme.line, std::max(1.0f, context.theme.borderWidth) * (frame.focused ? 2.0f : 1.0f), context.grid(1));
+    keyWords(frame);
+    outline(area, frame.lettersMean ? context.theme.accent : context.theme.line, std::max(1.0f, context.theme.borderWidth) * (frame.lettersMean ? 3.0f : 1.0f), context.grid(1));
     return std::move(frame.events);
 }
 
@@ -265,20 +270,23 @@ void StoryCanvas::endDrag(Frame& frame) {
 
 void StoryCanvas::keys(Frame& frame) {
     const Context& ui = frame.context;
-    if (struck(ui, Command::nearer)) zoomAt(frame, frame.middleX, frame.middleY, 1.25f);
-    if (struck(ui, Command::further)) zoomAt(frame, frame.middleX, frame.middleY, 0.8f);
-    if (struck(ui, Command::wholeMap)) m_fit = true;
     const auto selected = frame.shown.selected;
-    const MapPlace below = selected && *selected < frame.places().size() ? MapPlace{frame.places()[*selected].x, frame.places()[*selected].y + passageHeight + layerGap} : MapPlace{static_cast<int>(m_x), static_cast<int>(m_y)};
-    if (struck(ui, Command::newPassage)) frame.events.add = below;
-    if (struck(ui, Command::drawChoice) && selected) m_keyLink = selected;
+    // A click brings the keyboard here too, and then somebody types a sentence that was meant for a box: a letter is a command
+    // only where keys brought the keyboard, which the ring shows. Otherwise it says so and does nothing.
+    if (frame.lettersMean) letters(frame);
+    else if (std::any_of(ImGui::GetIO().InputQueueCharacters.begin(), ImGui::GetIO().InputQueueCharacters.end(), [](ImWchar c) { return c > ' '; })) m_tellKeys = true;
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyAlt || io.KeySuper || io.KeyCtrl) return;
+    const bool arrow = pressedKey(ImGuiKey_DownArrow) || pressedKey(ImGuiKey_UpArrow) || pressedKey(ImGuiKey_LeftArrow) || pressedKey(ImGuiKey_RightArrow);
+    if (arrow) ui.focus.giveByKeyboard(frame.path);
     if (pressedKey(ImGuiKey_DownArrow)) walk(frame, 0, 1);
     if (pressedKey(ImGuiKey_UpArrow)) walk(frame, 0, -1);
     if (pressedKey(ImGuiKey_LeftArrow)) walk(frame, -1, 0);
     if (pressedKey(ImGuiKey_RightArrow)) walk(frame, 1, 0);
-    if (pressedKey(ImGuiKey_Escape)) m_keyLink.reset();
+    if (pressedKey(ImGuiKey_Escape)) {
+        m_keyLink.reset();
+        m_tellKeys = false;
+    }
     if (selected && pressedKey(ImGuiKey_Delete)) frame.events.remove = selected;
     if (!pressedKey(ImGuiKey_Enter) && !pressedKey(ImGuiKey_KeyPadEnter)) return;
     if (m_keyLink && selected) {
@@ -287,6 +295,31 @@ void StoryCanvas::keys(Frame& frame) {
     } else if (selected) {
         frame.events.edit = selected;
     }
+}
+
+void StoryCanvas::letters(Frame& frame) {
+    const Context& ui = frame.context;
+    const auto selected = frame.shown.selected;
+    if (struck(ui, Command::nearer)) zoomAt(frame, frame.middleX, frame.middleY, 1.25f);
+    if (struck(ui, Command::further)) zoomAt(frame, frame.middleX, frame.middleY, 0.8f);
+    if (struck(ui, Command::wholeMap)) m_fit = true;
+    const MapPlace below = selected && *selected < frame.places().size() ? MapPlace{frame.places()[*selected].x, frame.places()[*selected].y + passageHeight + layerGap} : MapPlace{static_cast<int>(m_x), static_cast<int>(m_y)};
+    if (struck(ui, Command::newPassage)) frame.events.add = below;
+    if (struck(ui, Command::drawChoice) && selected) m_keyLink = selected;
+}
+
+/// One line over the map: what to do next while a choice is drawn by keys, and why a letter did nothing.
+void StoryCanvas::keyWords(Frame& frame) {
+    const Context& context = frame.context;
+    std::string words;
+    if (m_keyLink) words = "Arrows to the passage that the choice leads to, then Enter. Escape gives up.";
+    else if (m_tellKeys) words = "You are typing, but no box has the cursor: click into one first. To give the map the keyboard, press an arrow key; then " + keysOf(context, Command::newPassage) + " adds a passage and " + keysOf(context, Command::drawChoice) + " draws a choice.";
+    if (words.empty()) return;
+    const SemanticScope scope(context.record, frame.id);
+    // Left of the small map, which stands in the other corner.
+    const float right = frame.overview.empty() ? frame.area.right - context.grid(1.5f) : frame.overview.left - context.grid(1);
+    Flow flow{context, frame.area.left + context.grid(1.5f), frame.area.top + context.grid(1.5f), right - frame.area.left - context.grid(1.5f)};
+    noticeCard(flow, "key-words", NoticeKind::careful, words, {});
 }
 
 /// Down and up go along the choices; left and right to the neighbour. Where no choice leads, to the nearest passage there.

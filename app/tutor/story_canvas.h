@@ -70,6 +70,8 @@ private:
     void beginDrag(Frame& frame);
     void endDrag(Frame& frame);
     void keys(Frame& frame);
+    void letters(Frame& frame);
+    void keyWords(Frame& frame);
     void walk(Frame& frame, int dx, int dy);
     void zoomAt(const Frame& frame, float x, float y, float factor);
     void place(Frame& frame);
@@ -89,6 +91,7 @@ private:
     float m_grabX = 0, m_grabY = 0;         ///< where it was taken hold of: map units from its middle, or the window's middle
     bool m_moved = false;                   ///< further than a click trembles
     std::optional<std::size_t> m_keyLink;
+    bool m_tellKeys = false;                ///< somebody typed here, and it was no command
     Rect m_buttons;                         ///< where the buttons over the map were drawn last
     std::vector<Colour> m_fills;            ///< of the cards, by passage
     const StorySheet* m_filledFor = nullptr;    ///< never looked into

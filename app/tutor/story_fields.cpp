@@ -11,6 +11,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "app/ui/spelling.h"
+#include "app/ui/workshop_model.h"
 #include "engine/base/utf8.h"
 
 namespace carewright::ui {
@@ -24,13 +25,21 @@ constexpr std::size_t longestText = 20'000;     // bytes of one text of a story
 FormFields::FormFields() = default;
 FormFields::~FormFields() = default;
 
+const Course& courseInHand(const Model& model) { return model.workshop && model.workshop->document ? model.workshop->document->course() : model.course; }
+
 void fieldLabel(Flow& flow, std::string_view id, std::string_view label) {
     text(flow, std::string(id) + "-label", label, {TypeStep::caption, Weight::semiBold, flow.context.theme.muted, false});
     flow.gap(0.5f);
 }
 
-bool FormFields::note(const Context& context, std::string_view id) {
-    m_changed = context.record.pathOf(id);
+bool FormFields::noteTyped(const Context& context, std::string_view id, std::string_view label) {
+    m_typed = context.record.pathOf(id);
+    m_label = label;
+    return true;
+}
+
+bool FormFields::notePressed(std::string_view label) {
+    m_label = label;
     return true;
 }
 
@@ -47,7 +56,7 @@ bool FormFields::line(Flow& flow, std::string_view id, std::string_view label, s
     flow.gap(1.25f);
     if (!edited || line.text == value || line.text.size() > longestText) return false;
     value = line.base = line.text;
-    return note(flow.context, id);
+    return noteTyped(flow.context, id, label);
 }
 
 bool FormFields::sheet(Flow& flow, std::string_view id, std::string_view label, std::string& value, std::string_view hint, float lines) {
@@ -72,7 +81,7 @@ bool FormFields::sheet(Flow& flow, std::string_view id, std::string_view label, 
     if (!events.changed && !beyond) return false;
     if (sheet.editor->text() == value) return false;
     value = sheet.base = sheet.editor->text();
-    return note(context, id);
+    return noteTyped(context, id, label);
 }
 
 bool FormFields::number(Flow& flow, std::string_view id, std::string_view label, int& value, int least, int most) {
@@ -81,7 +90,7 @@ bool FormFields::number(Flow& flow, std::string_view id, std::string_view label,
     flow.gap(1.25f);
     if (!changed) return false;
     value = static_cast<int>(shown);
-    return note(flow.context, id);
+    return noteTyped(flow.context, id, label);
 }
 
 bool FormFields::tick(Flow& flow, std::string_view id, std::string_view label, bool& value) {
@@ -89,7 +98,7 @@ bool FormFields::tick(Flow& flow, std::string_view id, std::string_view label, b
     flow.gap(1);
     if (!switched) return false;
     value = !value;
-    return note(flow.context, id);
+    return notePressed(label);
 }
 
 bool FormFields::oneOf(Flow& flow, std::string_view id, std::string_view label, std::span<const PickOption> options, std::string& value) {
@@ -103,7 +112,7 @@ bool FormFields::oneOf(Flow& flow, std::string_view id, std::string_view label, 
     flow.gap(1.25f);
     if (now < 0 || now == chosen) return false;
     value = options[static_cast<std::size_t>(now)].id;
-    return note(flow.context, id);
+    return notePressed(label);
 }
 
 bool FormFields::pick(Flow& flow, std::string_view id, std::string_view label, std::span<const PickOption> options, std::string& value, std::string_view none) {
@@ -139,7 +148,7 @@ bool FormFields::pick(Flow& flow, std::string_view id, std::string_view label, s
         if (changed) m_picking.clear();
     }
     flow.gap(1.25f);
-    return changed && note(context, id);
+    return changed && notePressed(label);
 }
 
 bool FormFields::anyOf(Flow& flow, std::string_view id, std::string_view label, std::span<const PickOption> options, std::vector<std::string>& values) {
@@ -159,7 +168,7 @@ bool FormFields::anyOf(Flow& flow, std::string_view id, std::string_view label, 
         changed = true;
     }
     flow.gap(0.75f);
-    return changed && note(flow.context, id);
+    return changed && notePressed(label);
 }
 
 bool FormFields::opened(Flow& flow, std::string_view id, std::string_view label, bool open) {

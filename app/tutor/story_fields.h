@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/ui/flow.h"
+#include "app/ui/model.h"
 #include "app/ui/text_editor.h"
 
 namespace carewright::ui {
@@ -22,8 +23,8 @@ struct PickOption {
     std::string id, label;
 };
 
-/// Every function that edits returns true in the frame in which somebody changed the value, and then `changed()` names
-/// the field, so that typing on in it joins one step of the history.
+/// Every function that edits returns true in the frame in which somebody changed the value; then `label()` says what was changed,
+/// and `typed()` names the field where that was typing, which goes on in one step of the history. A press is a step of its own.
 class FormFields {
 public:
     FormFields();
@@ -44,8 +45,12 @@ public:
     /// A heading that opens and closes what stands below it; closed until somebody opens it, unless `open`.
     bool opened(Flow& flow, std::string_view id, std::string_view label, bool open = false);
 
-    /// The path of the field that was changed last.
-    [[nodiscard]] const std::string& changed() const { return m_changed; }
+    /// Call before the fields of a frame: nothing was changed yet.
+    void begin() { m_typed.clear(), m_label.clear(); }
+    /// The path of the field that was typed in; empty: none was.
+    [[nodiscard]] const std::string& typed() const { return m_typed; }
+    /// The label of what was changed; empty: nothing was.
+    [[nodiscard]] const std::string& label() const { return m_label; }
 
     void typeText(std::string_view text);
     [[nodiscard]] std::optional<double> nextRepaint() const;
@@ -60,16 +65,20 @@ private:
         std::unique_ptr<TextEditor> editor;
         std::string base;
     };
-    bool note(const Context& context, std::string_view id);
+    bool noteTyped(const Context& context, std::string_view id, std::string_view label);
+    bool notePressed(std::string_view label);
 
     std::map<std::string, Line> m_lines;
     std::map<std::string, Sheet> m_sheets;
     std::map<std::string, bool> m_open;
-    std::string m_picking, m_filter, m_changed, m_typedPath;
+    std::string m_picking, m_filter, m_typed, m_label, m_typedPath;
     Spelling* m_spelling = nullptr;
     Sheet* m_active = nullptr;          ///< the sheet that had the keyboard in the last frame
     bool m_typedBeyond = false;
 };
+
+/// The course as it is being edited; before a tutor opened it, as learners have it.
+[[nodiscard]] const Course& courseInHand(const Model& model);
 
 /// A small heading above a field.
 void fieldLabel(Flow& flow, std::string_view id, std::string_view label);

@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/workshop_model.h"
 #include "engine/authoring/story_edits.h"
 #include "engine/exchange/story_script.h"
 
@@ -32,7 +33,7 @@ std::vector<IdType> idsOf(const std::vector<std::string>& words) {
 }
 
 /// What one can do with one of several things in a row.
-enum class RowAct { none, up, down, remove };
+enum RowAct { none, up, down, remove };
 RowAct rowButtons(Flow& flow, std::size_t index, std::size_t count, std::string_view what) {
     RowAct act = RowAct::none;
     ButtonRow row(flow);
@@ -42,20 +43,32 @@ RowAct rowButtons(Flow& flow, std::size_t index, std::size_t count, std::string_
     return act;
 }
 
-template <class Item>
-bool doRow(std::vector<Item>& items, std::size_t index, RowAct act) {
-    switch (act) {
-        case RowAct::none: return false;
-        case RowAct::up: std::swap(items[index], items[index - 1]); break;
-        case RowAct::down: std::swap(items[index], items[index + 1]); break;
-        case RowAct::remove: items.erase(items.begin() + static_cast<std::ptrdiff_t>(index)); break;
-    }
-    return true;
-}
-
 constexpr std::array<std::string_view, 8> colourNames{"Teal", "Amber", "Violet", "Coral", "Green", "Pink", "Blue", "Sand"};
 
 }  // namespace
+
+template <class Item>
+bool StoryForm::doRow(std::vector<Item>& items, std::size_t index, int act, std::string_view what) {
+    switch (act) {
+        case RowAct::up: std::swap(items[index], items[index - 1]); break;
+        case RowAct::down: std::swap(items[index], items[index + 1]); break;
+        case RowAct::remove: items.erase(items.begin() + static_cast<std::ptrdiff_t>(index)); break;
+        default: return false;
+    }
+    return did((act == RowAct::remove ? "Removed " : "Moved ") + std::string(what));
+}
+
+void StoryForm::begin() {
+    m_fields.begin();
+    m_did.clear();
+    m_keyboard.clear();
+}
+
+std::string StoryForm::doings(std::string_view where) const {
+    const std::string at = where.empty() ? std::string() : " in " + std::string(where);
+    if (!m_did.empty()) return m_did + at;
+    return m_fields.label().empty() ? "Changed something" + at : "Changed “" + m_fields.label() + "”" + at;
+}
 
 /// What the parts of a form share in one frame.
 struct StoryForm::Sheet {
@@ -63,16 +76,16 @@ struct StoryForm::Sheet {
     const StorySheet& story;
     const StoryStudy* study = nullptr;
     std::size_t passage = 0;
+    const Course& course;       ///< as it is being edited
     std::vector<PickOption> passages, people, variables, points, misconceptions, questions, choices;
 
-    Sheet(const ViewContext& context, const StorySheet& sheet, const StoryStudy* found, std::size_t index) : view(context), story(sheet), study(found), passage(index) {
+    Sheet(const ViewContext& context, const StorySheet& sheet, const StoryStudy* found, std::size_t index) : view(context), story(sheet), study(found), passage(index), course(courseInHand(context.model)) {
         for (const Passage& one : sheet.scenario.passages) {
             passages.push_back({one.id.value, titleOf(one)});
             for (const ScenarioChoice& choice : one.choices) choices.push_back({choice.id.value, choice.text.empty() ? choice.id.value : choice.text});
         }
         for (const ScenarioPerson& one : sheet.scenario.people) people.push_back({one.id.value, one.name.empty() ? one.id.value : one.name});
         for (const ScenarioVariable& one : sheet.scenario.variables) variables.push_back({one.id.value, one.title.empty() ? one.id.value : one.title});
-        const Course& course = context.model.course;
         for (const MarkingPoint& one : course.points) points.push_back({one.id.value, one.title});
         for (const Misconception& one : course.misconceptions) misconceptions.push_back({one.id.value, one.title});
         for (const Question& one : course.questions) questions.push_back({one.id.value, opening(one.text, 12)});
@@ -147,14 +160,14 @@ bool StoryForm::effects(Sheet& sheet, std::string_view id, std::string_view labe
             changed = true;
         }
         changed |= m_fields.number(flow, "amount", effect.set ? "The new value" : "By how much", effect.set ? *effect.set : effect.by, leastNumber, mostNumber);
-        if (doRow(effects, i, rowButtons(flow, 0, 1, "Remove this change"))) return true;
+        if (doRow(effects, i, rowButtons(flow, 0, 1, "Remove this change"), "a change of a number")) return true;
         flow.gap(1);
     }
     if (sheet.variables.empty()) {
         text(flow, "none", "The story keeps no numbers yet. Add one under Numbers.", mutedStyle(sheet.view.ui));
     } else if (button(flow, "add", {"Add a change", Icon::plus})) {
         effects.push_back({VariableId(sheet.variables.front().id), 1, std::nullopt, {}});
-        changed = true;
+        changed = did("Added a change of a number");
     }
     flow.gap(1);
     return changed;
@@ -201,7 +214,7 @@ bool StoryForm::condition(Sheet& sheet, Condition& condition, Flow& flow) {
 }
 
 bool StoryForm::conditions(Sheet& sheet, std::string_view id, Conditions& conditions, Flow& flow) {
-    const std::string words = conditionWords(sheet.story.scenario, sheet.view.model.course, conditions);
+    const std::string words = conditionWords(sheet.story.scenario, sheet.course, conditions);
     if (!m_fields.opened(flow, id, "Only where: " + (words.empty() ? std::string("always") : words))) return false;
     const SemanticScope scope(sheet.view.ui.record, std::string(id) + "-list");
     const auto fresh = [&] {
@@ -226,18 +239,18 @@ bool StoryForm::conditions(Sheet& sheet, std::string_view id, Conditions& condit
             if (rowButtons(flow, 0, 1, "Remove this condition") == RowAct::remove) {
                 conditions[g].erase(conditions[g].begin() + static_cast<std::ptrdiff_t>(c));
                 if (conditions[g].empty()) conditions.erase(conditions.begin() + static_cast<std::ptrdiff_t>(g));
-                return true;
+                return did("Removed a condition");
             }
             flow.gap(0.5f);
         }
         if (button(flow, "or-else", {"… or another one", Icon::plus}, ButtonKind::quiet)) {
             conditions[g].push_back(fresh());
-            changed = true;
+            changed = did("Added a condition");
         }
     }
     if (button(flow, "add", {conditions.empty() ? "Add a condition" : "… and another one", Icon::plus})) {
         conditions.push_back({fresh()});
-        changed = true;
+        changed = did("Added a condition");
     }
     flow.gap(1);
     return changed;
@@ -261,17 +274,19 @@ bool StoryForm::blocks(Sheet& sheet, Passage& passage, Flow& flow) {
         if (speakers.size() > 1) changed |= m_fields.oneOf(flow, "who", "Who says it", speakers, block.who.value);
         changed |= m_fields.sheet(flow, "text", block.who.empty() ? "What is told" : "What is said", block.text, "Write it as the learner shall read it.", 4);
         changed |= conditions(sheet, "when", block.when, flow);
-        if (doRow(passage.blocks, i, rowButtons(flow, i, passage.blocks.size(), "Remove this text"))) return m_fields.forget(), true;
+        if (doRow(passage.blocks, i, rowButtons(flow, i, passage.blocks.size(), "Remove this text"), "a text")) return m_fields.forget(), true;
         flow.gap(1.5f);
     }
     ButtonRow row(flow);
     if (row.button("add-told", {"Add what is told", Icon::plus})) {
         passage.blocks.push_back({});
-        changed = true;
+        m_keyboard = "blocks/" + std::to_string(passage.blocks.size()) + "/text";
+        changed = did("Added what is told");
     }
     if (!sheet.people.empty() && row.button("add-said", {"Add what somebody says", Icon::quote})) {
         passage.blocks.push_back({{}, PersonId(sheet.people.front().id), {}, {}});
-        changed = true;
+        m_keyboard = "blocks/" + std::to_string(passage.blocks.size()) + "/text";
+        changed = did("Added what somebody says");
     }
     return changed;
 }
@@ -294,12 +309,12 @@ bool StoryForm::outcomes(Sheet& sheet, ScenarioChoice& choice, Flow& flow) {
         changed |= m_fields.number(flow, id + "-weight", "How likely, beside the others", outcome.weight, 1, 1000);
         if (button(flow, id + "-remove", {"Remove this outcome", Icon::bin}, ButtonKind::quiet)) {
             choice.outcomes.erase(choice.outcomes.begin() + static_cast<std::ptrdiff_t>(i));
-            return true;
+            return did("Removed an outcome");
         }
     }
     if (button(flow, "by-chance", {"Let chance decide between this and another", Icon::plus}, ButtonKind::quiet)) {
         choice.outcomes.push_back(choice.outcomes.front());
-        changed = true;
+        changed = did("Added an outcome by chance");
     }
     flow.gap(1);
     return changed;
@@ -328,12 +343,7 @@ bool StoryForm::choice(Sheet& sheet, Passage& passage, std::size_t index, Flow& 
         act = rowButtons(inner, index, passage.choices.size(), "Remove this choice");
     }
     flow.gap(1.5f);
-    if (act == RowAct::up || act == RowAct::down) return doRow(passage.choices, index, act);
-    if (act == RowAct::remove) {
-        passage.choices.erase(passage.choices.begin() + static_cast<std::ptrdiff_t>(index));
-        return true;
-    }
-    return changed;
+    return doRow(passage.choices, index, act, "a choice") || changed;
 }
 
 bool StoryForm::written(Sheet& sheet, Passage& passage, Flow& flow) {
@@ -363,18 +373,19 @@ bool StoryForm::written(Sheet& sheet, Passage& passage, Flow& flow) {
             act = rowButtons(inner, i, step.branches.size(), "Remove this branch");
         }
         flow.gap(1);
-        if (doRow(step.branches, i, act)) return m_fields.forget(), true;
+        if (doRow(step.branches, i, act, "a branch")) return m_fields.forget(), true;
     }
     ButtonRow row(flow);
     if (row.button("add-branch", {"Add a branch", Icon::plus})) {
         WrittenBranch branch;
         branch.to = step.to;
         step.branches.push_back(std::move(branch));
-        changed = true;
+        m_keyboard = "written/branch-" + std::to_string(step.branches.size()) + "/points";
+        changed = did("Added a branch");
     }
     if (row.button("no-writing", {"Remove the written step", Icon::bin}, ButtonKind::quiet)) {
         passage.written.reset();
-        changed = true;
+        changed = did("Removed the written step");
     }
     return changed;
 }
@@ -382,6 +393,7 @@ bool StoryForm::written(Sheet& sheet, Passage& passage, Flow& flow) {
 void StoryForm::passage(const ViewContext& context, const StorySheet& story, const StoryStudy* study, std::size_t index, Flow& flow, FormOutcome& out) {
     const Context& ui = context.ui;
     const Scenario& scenario = story.scenario;
+    begin();
     Passage edited = scenario.passages[index];
     Sheet sheet(context, story, study, index);
     const SemanticScope scope(ui.record, edited.id.value);
@@ -414,12 +426,14 @@ void StoryForm::passage(const ViewContext& context, const StorySheet& story, con
             for (const PickOption& option : sheet.choices) taken.push_back(option.id);
             ScenarioChoice added;
             added.id = ChoiceId(freshId(edited.id.value + " choice", "choice", taken));
+            m_keyboard = "choices/" + added.id.value + "/text";
             edited.choices.push_back(std::move(added));
-            changed = true;
+            changed = did("Added a choice");
         }
         if (edited.choices.empty() && row.button("writing", {"Let the learner write here", Icon::practise})) {
             edited.written.emplace();
-            changed = true;
+            m_keyboard = "written/prompt";
+            changed = did("Added a written step");
         }
     }
     heading("more-title", "This passage");
@@ -501,13 +515,15 @@ void StoryForm::passage(const ViewContext& context, const StorySheet& story, con
         if (!stays) removeChoice(*next, index, c);
     }
     next->passages[index] = std::move(edited);
-    out.what = "Changed “" + titleOf(next->passages[index]) + "”";
-    out.merge = m_fields.changed();
+    out.what = doings("“" + titleOf(next->passages[index]) + "”");
+    out.merge = m_did.empty() ? m_fields.typed() : std::string();
+    if (!m_keyboard.empty()) out.keyboard = next->passages[index].id.value + "/" + m_keyboard;
     out.next = std::move(next);
 }
 
 void StoryForm::story(const ViewContext& context, const StorySheet& story, const StoryStudy* study, Flow& flow, FormOutcome& out) {
     const SemanticScope scope(context.ui.record, "whole");
+    begin();
     Sheet sheet(context, story, study, 0);
     sheet.findings(flow, StoryFinding::About::story, 0, StoryFinding::Part::whole, 0);
     const Scenario& now = story.scenario;
@@ -529,12 +545,13 @@ void StoryForm::story(const ViewContext& context, const StorySheet& story, const
     const auto found = std::find_if(backs.begin(), backs.end(), [&](const PickOption& option) { return option.id == back; });
     next->back = static_cast<Scenario::Back>(found - backs.begin());
     out.next = std::move(next);
-    out.what = "Changed the story as a whole";
-    out.merge = m_fields.changed();
+    out.what = doings("the story “" + title + "”");
+    out.merge = m_fields.typed();
 }
 
 void StoryForm::people(const ViewContext& context, const StorySheet& story, const StoryStudy* study, Flow& flow, FormOutcome& out) {
     const SemanticScope scope(context.ui.record, "people");
+    begin();
     const Sheet sheet(context, story, study, 0);
     std::vector<ScenarioPerson> people = story.scenario.people;
     bool changed = false;
@@ -556,14 +573,17 @@ void StoryForm::people(const ViewContext& context, const StorySheet& story, cons
     if (!changed && !removed && !added) return;
     auto next = std::make_shared<Scenario>(story.scenario);
     next->people = people;
-    out.what = "Changed the people";
-    out.merge = changed ? m_fields.changed() : std::string();
+    if (removed) m_did = "Removed a person";
+    if (added) m_did = "Added a person";
+    out.what = doings("the people");
+    out.merge = m_did.empty() ? m_fields.typed() : std::string();
     if (removed) removePerson(*next, *removed);
     if (added) {
         std::vector<std::string> taken;
         for (const ScenarioPerson& person : people) taken.push_back(person.id.value);
         ScenarioPerson person;
         person.id = PersonId(freshId("person", "person", taken));
+        out.keyboard = "people/" + person.id.value + "/name";
         next->people.push_back(std::move(person));
     }
     out.next = std::move(next);
@@ -572,6 +592,7 @@ void StoryForm::people(const ViewContext& context, const StorySheet& story, cons
 void StoryForm::numbers(const ViewContext& context, const StorySheet& story, const StoryStudy* study, Flow& flow, FormOutcome& out) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "numbers");
+    begin();
     const Sheet sheet(context, story, study, 0);
     std::vector<ScenarioVariable> variables = story.scenario.variables;
     bool changed = false;
@@ -604,19 +625,25 @@ void StoryForm::numbers(const ViewContext& context, const StorySheet& story, con
         places(inner, "changed", "Changed in", story.uses[i].written);
         if (button(inner, "remove", {"Remove", Icon::bin}, ButtonKind::quiet)) removed = i;
     }
+    if (variables.empty()) {
+        text(flow, "what", "A number is something the story keeps while it is played, such as trust or tiredness. Choices change it, and passages and choices can ask for it.", mutedStyle(ui, TypeStep::body));
+    }
     flow.gap(1.5f);
     const bool added = button(flow, "add", {"Add a number", Icon::plus});
     if (!changed && !removed && !added) return;
     auto next = std::make_shared<Scenario>(story.scenario);
     next->variables = variables;
-    out.what = "Changed the numbers";
-    out.merge = changed ? m_fields.changed() : std::string();
+    if (removed) m_did = "Removed a number";
+    if (added) m_did = "Added a number";
+    out.what = doings("the numbers");
+    out.merge = m_did.empty() ? m_fields.typed() : std::string();
     if (removed) removeVariable(*next, *removed);
     if (added) {
         std::vector<std::string> taken;
         for (const ScenarioVariable& variable : variables) taken.push_back(variable.id.value);
         ScenarioVariable variable;
         variable.id = VariableId(freshId("number", "number", taken));
+        out.keyboard = "numbers/" + variable.id.value + "/title";
         next->variables.push_back(std::move(variable));
     }
     out.next = std::move(next);

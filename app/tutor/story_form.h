@@ -19,6 +19,7 @@ struct FormOutcome {
     std::string what, merge;                    ///< as ChangeScenario
     std::optional<std::size_t> look;            ///< a passage to choose
     bool removed = false;                       ///< the passage is gone
+    std::string keyboard;                       ///< the field that shall get it, below the form; empty: none
 };
 
 class StoryForm {
@@ -46,7 +47,15 @@ private:
     bool effects(Sheet& sheet, std::string_view id, std::string_view label, std::vector<Effect>& effects, Flow& flow);
     bool points(Sheet& sheet, std::string_view label, std::vector<PointId>& points, Flow& flow);
 
+    /// What a press did, for the history: "Added a choice".
+    bool did(std::string what) { return m_did = std::move(what), true; }
+    template <class Item>
+    bool doRow(std::vector<Item>& items, std::size_t index, int act, std::string_view what);
+    void begin();
+    [[nodiscard]] std::string doings(std::string_view where) const;
+
     FormFields m_fields;
+    std::string m_did, m_keyboard;              ///< of this frame
     std::optional<std::size_t> m_asked;         ///< the passage whose removal was asked for and not yet confirmed
 };
 

@@ -6,6 +6,7 @@
 
 #include "app/learner/parts.h"
 #include "app/learner/story_parts.h"
+#include "app/tutor/story_fields.h"
 #include "app/ui/page.h"
 #include "app/ui/text_keys.h"
 #include "engine/exchange/story_script.h"
@@ -126,7 +127,7 @@ StoryReading::Outcome StoryReading::text(const ViewContext& context, const Story
         int number = 0;
         for (const StoryBlock& block : passage.blocks) {
             const ScenarioPerson* person = scenario.findPerson(block.who);
-            if (!block.when.empty()) ui::text(flow, "when-" + std::to_string(number + 1), "Where " + conditionWords(scenario, context.model.course, block.when) + ":", mutedStyle(ui));
+            if (!block.when.empty()) ui::text(flow, "when-" + std::to_string(number + 1), "Where " + conditionWords(scenario, courseInHand(context.model), block.when) + ":", mutedStyle(ui));
             ui::text(flow, "block-" + std::to_string(++number), block.who.empty() ? block.text : (person ? person->name : block.who.value) + ": “" + block.text + "”", bodyStyle(ui));
             flow.gap(1);
         }

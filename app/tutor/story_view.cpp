@@ -8,12 +8,15 @@
 
 #include "app/learner/parts.h"
 #include "app/tutor/preview_button.h"
+#include "app/tutor/unsaved_work.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
+#include "app/ui/held_parts.h"
 #include "app/ui/keys.h"
 #include "app/ui/spelling.h"
+#include "app/ui/workshop_model.h"
 #include "engine/authoring/story_edits.h"
 #include "engine/base/utf8.h"
 
@@ -85,7 +88,7 @@ void StoryView::change(const ViewContext&, Scenario next, std::string what, Acti
 void StoryView::addPassageAt(const ViewContext& context, const StorySheet& sheet, MapPlace at, std::optional<std::size_t> from, ActionQueue& actions) {
     Scenario next = sheet.scenario;
     const std::size_t added = addPassage(next, {}, at);
-    if (from && !connect(next, *from, added)) from.reset();
+    if (from) (void)leadOn(next, *from, added);
     m_selected = next.passages[added].id;
     m_page = StoryForm::Page::passage;
     m_form.fields().forget();
@@ -103,6 +106,12 @@ void StoryView::toForm(const Context&, const PassageId& passage) {
 void StoryView::draw(const ViewContext& context, ActionQueue& actions) {
     const StoryModel& model = *context.model.story;
     const SemanticScope scope(context.ui.record, "story");
+    if (context.model.workshop->recoverable) {
+        Page page(context.ui, "unsaved", context.area, {.margin = 4, .maxWidth = context.ui.type.face(TypeStep::body).em * 48, .scrollKeys = true});
+        pageTitle(page.flow(), "Stories", "Before you go on: what shall become of the work that was not saved last time?");
+        (void)offerUnsavedWork(context, page.flow(), actions);
+        return;
+    }
     if (context.model.place.id.empty() || !model.sheet) return chooser(context, actions);
     const StorySheet& sheet = *model.sheet;
     m_spelling->setOn(context.model.settings.spelling);
@@ -200,7 +209,8 @@ void StoryView::bar(const ViewContext& context, const StorySheet& sheet, Flow& f
 }
 
 void StoryView::giveKeyboard(const ViewContext& context, const StorySheet& sheet) {
-    if (!m_giveKeyboard.empty() && sheet.rules.passageIndex(m_selected) != StoryRules::nowhere) context.ui.focus.giveByKeyboard(context.ui.record.pathOf(std::exchange(m_giveKeyboard, {})));
+    const bool there = m_page != StoryForm::Page::passage || sheet.rules.passageIndex(m_selected) != StoryRules::nowhere;
+    if (!m_giveKeyboard.empty() && there) context.ui.focus.giveByKeyboard(context.ui.record.pathOf(std::exchange(m_giveKeyboard, {})));
 }
 
 void StoryView::whole(const ViewContext& context, const StorySheet& sheet, const Rect& area, ActionQueue& actions) {
@@ -271,12 +281,12 @@ void StoryView::map(const ViewContext& context, const StorySheet& sheet, const R
     if (events.linked && events.linked->to) {
         Scenario next = sheet.scenario;
         const Passage& from = sheet.scenario.passages[events.linked->from];
-        if (const auto choice = connect(next, events.linked->from, *events.linked->to)) {
-            m_selected = from.id;
-            m_page = StoryForm::Page::passage;
-            m_giveKeyboard = "form/" + from.id.value + "/choices/" + next.passages[events.linked->from].choices[*choice].id.value + "/text";
-            change(context, std::move(next), "Drew a choice from “" + titleOf(from) + "” to “" + titleOf(sheet.scenario.passages[*events.linked->to]) + "”", actions);
-        }
+        const WayOn way = leadOn(next, events.linked->from, *events.linked->to);
+        m_selected = from.id;
+        m_page = StoryForm::Page::passage;
+        if (way.choice) m_giveKeyboard = "form/" + from.id.value + "/choices/" + next.passages[events.linked->from].choices[*way.choice].id.value + "/text";
+        else m_giveKeyboard = "form/" + from.id.value + "/written/" + (way.branch ? "branch-" + std::to_string(*way.branch + 1) + "/points" : std::string("to"));
+        change(context, std::move(next), (way.choice ? "Drew a choice from “" : "Drew a way on from “") + titleOf(from) + "” to “" + titleOf(sheet.scenario.passages[*events.linked->to]) + "”", actions);
     }
     if (events.remove) {
         Scenario next = sheet.scenario;
@@ -294,7 +304,8 @@ void StoryView::panel(const ViewContext& context, const StorySheet& sheet, const
     Flow tabs{ui, area.left + ui.grid(1.5f), area.top + ui.grid(1), area.width() - ui.grid(3)};
     pageTabs(tabs);
     const float top = tabs.y + ui.grid(1);
-    Page page(ui, "form", {area.left + ui.theme.borderWidth, top, area.right - ui.theme.borderWidth, area.bottom - ui.theme.borderWidth}, {.margin = 1.5f, .maxWidth = 0, .scrollKeys = false});
+    m_stand = std::to_string(static_cast<int>(m_page)) + "/" + (m_page == StoryForm::Page::passage ? m_selected.value : std::string());
+    Page page(ui, "form", {area.left + ui.theme.borderWidth, top, area.right - ui.theme.borderWidth, area.bottom - ui.theme.borderWidth}, {.margin = 1.5f, .maxWidth = 0, .stand = m_stand, .scrollKeys = false});
     page.flow().gap(0.5f);
     form(context, sheet, page.flow(), actions);
 }
@@ -321,7 +332,7 @@ void StoryView::form(const ViewContext& context, const StorySheet& sheet, Flow& 
             if (at) {
                 m_form.passage(context, sheet, study, *at, flow, out);
             } else {
-                text(flow, "nothing", "Choose a passage on the map, or press " + keysOf(ui, Command::newPassage) + " there for a new one. " + keysOf(ui, Command::drawChoice) + " draws a choice from the passage that is chosen.", mutedStyle(ui, TypeStep::body));
+                text(flow, "nothing", "Choose a passage on the map, or press " + keysOf(ui, Command::newPassage) + " there for a new one (an arrow key gives the map the keyboard). " + keysOf(ui, Command::drawChoice) + " draws a choice from the passage that is chosen.", mutedStyle(ui, TypeStep::body));
             }
             break;
         case StoryForm::Page::story: {
@@ -344,6 +355,7 @@ void StoryView::form(const ViewContext& context, const StorySheet& sheet, Flow& 
     if (out.removed) m_selected = {};
     if (out.next) {
         if (out.look) m_selected = out.next->passages[*out.look].id;
+        if (!out.keyboard.empty()) m_giveKeyboard = "form/" + out.keyboard;
         actions.push(boxed<StoryRequest>(ChangeScenario{out.next, out.what, out.merge}));
     } else if (out.look) {
         select(out.look, sheet);
@@ -358,9 +370,12 @@ void StoryView::chooser(const ViewContext& context, ActionQueue& actions) {
     Flow& flow = page.flow();
     pageTitle(flow, "Stories", "Write a story as a map, see where its ways lead, and try it out before a learner does.");
     notice(context, flow, actions);
-    for (const Scenario& scenario : context.model.course.scenarios) {
+    for (const Scenario& scenario : courseInHand(context.model).scenarios) {
         const std::string line = opening(scenario.about, 30), aside = counted(static_cast<int>(scenario.passages.size()), "passage", "passages");
-        if (pressCard(flow, scenario.id.value, {scenario.title, line, aside, {}, Icon::story})) actions.push(boxed<StoryRequest>(OpenScenario{scenario.id}));
+        std::string standing;
+        if (heldPart(context.model, "scenario", scenario.id.value)) standing = "A draft: learners don't have it yet, for something in it is still to be put right.";
+        else if (!context.model.course.findScenario(scenario.id)) standing = "Not saved yet.";
+        if (pressCard(flow, scenario.id.value, {scenario.title, line, aside, standing, Icon::story})) actions.push(boxed<StoryRequest>(OpenScenario{scenario.id}));
         flow.gap(1.5f);
     }
     flow.gap(1);
@@ -377,12 +392,14 @@ void StoryView::chooser(const ViewContext& context, ActionQueue& actions) {
     flow.gap(3);
     text(flow, "twine-title", "A story from Twine", headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(0.5f);
-    text(flow, "twine-how", "In Twine choose “Export as Twee”, then give the file's name here. What can't be carried over is listed.", mutedStyle(ui, TypeStep::body));
+    text(flow, "twine-how", "In Twine choose “Export as Twee”, then choose that file here. What can't be carried over is listed.", mutedStyle(ui, TypeStep::body));
     flow.gap(1);
-    textField(flow, "twine-file", "The Twee file", m_twineFile, "/home/me/story.twee");
+    if (const auto chosen = m_twineChooser.draw(flow, "twine-choose")) m_twineFile = chosen->string();
+    flow.gap(1);
+    textField(flow, "twine-file", "The Twee file", m_twineFile, "or its place: /home/me/story.twee");
     flow.gap(1);
     const ImportTwine read{m_twineFile};
-    if (button(flow, "twine", {"Read it", Icon::download, {}, m_twineFile.empty() ? "Give the file's name first." : context.rules.whyNot(boxed<StoryRequest>(read))})) actions.push(boxed<StoryRequest>(read));
+    if (button(flow, "twine", {"Read it", Icon::download, {}, m_twineFile.empty() ? "Choose the file first." : context.rules.whyNot(boxed<StoryRequest>(read))})) actions.push(boxed<StoryRequest>(read));
 }
 
 }  // namespace carewright::ui

@@ -8,6 +8,7 @@
 #include "app/tutor/story_canvas.h"
 #include "app/tutor/story_form.h"
 #include "app/tutor/story_reading.h"
+#include "app/ui/file_chooser.h"
 #include "app/ui/story_actions.h"
 #include "app/ui/view.h"
 
@@ -54,9 +55,11 @@ private:
     PassageId m_selected;
     ScenarioId m_story;
     std::string m_query, m_newTitle, m_twineFile;
+    FileChooser m_twineChooser{{".twee", ".tw", ".txt"}};
     std::vector<bool> m_found;
     const StorySheet* m_searched = nullptr;     ///< never looked into: only to see that it is another one
     std::string m_searchedFor;
+    std::string m_stand;                        ///< what the form shows: of another thing it begins at the top
     std::string m_giveKeyboard;                 ///< an item of this view, at the next frame
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -11,20 +12,26 @@
 #include "app/tutor/field_hints.h"
 #include "app/tutor/preview_button.h"
 #include "app/tutor/problem_field.h"
+#include "app/tutor/unsaved_work.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/field.h"
+#include "app/ui/held_parts.h"
 #include "app/ui/keys.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
 #include "engine/authoring/find_text.h"
+#include "engine/authoring/kind_of_list.h"
 #include "engine/authoring/references.h"
+#include "engine/authoring/story_edits.h"
 #include "engine/authoring/templates.h"
 #include "engine/authoring/worked_examples.h"
 #include "engine/content/rule_words.h"
 
 namespace carewright::ui {
 namespace {
+
+constexpr std::size_t mostReplaced = 1'000'000;
 
 void ask(ActionQueue& actions, auto what) { actions.push(boxed<WorkshopRequest>(std::move(what))); }
 
@@ -34,6 +41,17 @@ std::string why(const ViewContext& context, auto what) { return context.rules.wh
 std::string quoted(const Element& element) { return "“" + (titleOf(element).empty() ? idOf(element) : titleOf(element)) + "”"; }
 
 std::string counted(std::size_t number, const char* one, const char* many) { return std::to_string(number) + " " + (number == 1 ? one : many); }
+
+/// An id as near to what was typed as can be: "Risks of moving" → "risks-of-moving"; empty where nothing of it can stand in one.
+std::string idFromTyped(const std::string& typed) { return isWellFormedId(typed) ? typed : freshId(typed, {}, {}); }
+
+/// A new element that says no more than its title.
+Element madeFrom(const Course& course, const FormPen::NewPart& part) {
+    Element element = newElement(course, part.kind);
+    if (auto* criterion = std::get_if<Criterion>(&element)) *criterion = Criterion{CriterionId(part.id), part.title, {}};
+    if (auto* source = std::get_if<Source>(&element)) *source = Source{SourceId(part.id), part.title, {}, {}, {}};
+    return element;
+}
 
 /// What an example shows of itself before it is copied.
 struct ExampleWords {
@@ -155,7 +173,7 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
         if (!decisions(context, flow, workshop, actions)) {
             switch (m_tab) {
                 case Tab::form: form(context, flow, workshop, actions); break;
-                case Tab::problems: problems(flow, workshop); break;
+                case Tab::problems: problems(context, flow, workshop); break;
                 case Tab::history: history(flow, *workshop.document, actions); break;
                 case Tab::replace: replacing(context, flow, course, actions); break;
                 case Tab::versions: versions(context, flow, workshop, actions); break;
@@ -188,7 +206,7 @@ void WorkshopView::obey(const Course& course, const Outline::Wish& wish, ActionQ
 void WorkshopView::header(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
     const Context& ui = context.ui;
     text(flow, "title", workshop.document->course().title, headingStyle(ui, TypeStep::heading), Role::heading);
-    text(flow, "saved", workshop.saving ? "Being saved. You can go on." : workshop.unsaved ? "Changed since it was saved. Every edit is kept in the journal." : "Saved in " + workshop.folder, mutedStyle(ui), Role::status);
+    text(flow, "saved", workshop.saving ? "Being saved. You can go on." : workshop.unsaved ? "Changed since it was saved. Every edit is kept safe on this computer meanwhile." : "Saved in " + workshop.folder, mutedStyle(ui), Role::status);
     flow.gap(1);
     {
         ButtonRow row(flow);
@@ -220,17 +238,7 @@ void WorkshopView::header(const ViewContext& context, Flow& flow, const Workshop
 }
 
 bool WorkshopView::decisions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
-    if (workshop.recoverable) {
-        const RecoverableWork& work = *workshop.recoverable;
-        noticeCard(flow, "recover", NoticeKind::careful, "There is work that was not saved",
-                   counted(work.steps, "edit was", "edits were") + " kept when Carewright last ended, the last one: " + work.last + "." +
-                       (work.sameBase ? "" : " The course was changed elsewhere since, so some of it may no longer fit."));
-        flow.gap(1);
-        ButtonRow row(flow);
-        if (row.button("recover-work", {"Bring it back", Icon::restore}, ButtonKind::primary)) ask(actions, RecoverWork{});
-        if (row.button("forget-work", {"Let it go", Icon::bin})) ask(actions, ForgetWork{});
-        return true;
-    }
+    if (offerUnsavedWork(context, flow, actions)) return true;
     if (workshop.elsewhere) elsewhere(context, flow, *workshop.elsewhere, actions);
     return workshop.elsewhere.has_value();
 }
@@ -288,11 +296,18 @@ void WorkshopView::formActions(const ViewContext& context, Flow& flow, const Cou
         Flow& inner = card.inner();
         text(inner, "rename-why", "Everything that refers to it follows, in one step. Results that learners have already keep the old id.", bodyStyle(ui));
         inner.gap(1);
+        const bool enter = enterPressedIn(ui, "new-id");
         (void)textField(inner, "new-id", "New id", m_newId, "care-act");
         inner.gap(1);
-        const auto renamed = renameId(course, m_chosen.kind, m_chosen.index, m_newId);
-        const std::string reason = m_newId == id ? "It is called so already." : renamed ? std::string() : renamed.error().message;
-        if (button(inner, "rename-now", {"Change it everywhere", Icon::check, {}, reason})) {
+        // "Risks of moving" is as good as what it becomes.
+        const std::string wanted = idFromTyped(m_newId);
+        if (wanted != m_newId && !wanted.empty()) {
+            text(inner, "rename-as", "It will be “" + wanted + "”: ids have small letters, digits, dots and dashes.", mutedStyle(ui), Role::status);
+            inner.gap(1);
+        }
+        const auto renamed = renameId(course, m_chosen.kind, m_chosen.index, wanted);
+        const std::string reason = wanted == id ? "It is called so already." : renamed ? std::string() : renamed.error().message;
+        if (button(inner, "rename-now", {"Change it everywhere", Icon::check, {}, reason}) || (enter && reason.empty())) {
             ask(actions, MakeEdit{*renamed});
             m_renaming = false;
         }
@@ -335,6 +350,7 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
     } else {
         flow.gap(1);
     }
+    if (here.kind == ElementKind::criterion) number(flow, course, here, id, actions);
     const std::string before = quoted(element);
     if (m_fillInKind != here.kind) {
         m_fillInKind = here.kind;
@@ -370,13 +386,78 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
         break;
     }
     if (m_pen.wanted()) actions.push(GoTo{*m_pen.wanted()});
-    if (!m_pen.changed().empty())
-        ask(actions, MakeEdit{replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField())});
+    if (m_pen.changed().empty()) return;
+    Edit edit = replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField());
+    if (m_pen.made()) edit = together({insertElement(countOf(course, m_pen.made()->kind), madeFrom(course, *m_pen.made()), {}), std::move(edit)}, "Made the " + std::string(nameOf(m_pen.made()->kind)) + " “" + m_pen.made()->title + "” for " + before);
+    ask(actions, MakeEdit{std::move(edit)});
 }
 
-void WorkshopView::problems(Flow& flow, const WorkshopModel& workshop) {
+std::optional<Chosen> WorkshopView::heldBack(const ViewContext& context, Flow& flow, const Course& course) {
+    const Context& ui = context.ui;
+    const std::vector<HeldPart>& held = heldParts(context.model);
+    if (held.empty()) return std::nullopt;
+    const SemanticScope scope(ui.record, "held");
+    text(flow, "title", "Learners don't have these yet", headingStyle(ui, TypeStep::lead), Role::heading);
+    flow.gap(1);
+    text(flow, "why", "They are kept as drafts in the course as you saved it last. Put right what is missing and save: then learners have them. Everything else goes on meanwhile.", bodyStyle(ui));
+    flow.gap(1);
+    std::optional<Chosen> go;
+    constexpr std::size_t most = 40;
+    for (std::size_t i = 0; i < std::min(held.size(), most); ++i) {
+        const HeldPart& part = held[i];
+        std::string line = part.why.empty() ? "It cannot do without " : part.why.front();
+        for (std::size_t n = 0; part.why.empty() && n < part.needs.size(); ++n) line += (n > 0 ? ", " : "") + part.needs[n];
+        if (part.why.empty()) line += ".";
+        if (part.why.size() > 1) line += " And " + counted(part.why.size() - 1, "more thing.", "more things.");
+        std::string name = nameOfPart(part);
+        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+        const auto kind = kindOfList(part.list);
+        if (pressCard(flow, std::to_string(i + 1), {.title = name, .line = line, .aside = "held back", .icon = Icon::careful}) && kind) {
+            const std::size_t index = part.id.empty() ? part.index : indexOf(course, *kind, part.id);
+            if (index < countOf(course, *kind)) go = Chosen{*kind, index};
+        }
+        flow.gap(1);
+    }
+    if (held.size() > most) text(flow, "more", "And " + std::to_string(held.size() - most) + " more.", mutedStyle(ui));
+    flow.gap(3);
+    return go;
+}
+
+/// What everybody calls a criterion by. In the files it is its id, and whatever refers to it follows.
+void WorkshopView::number(Flow& flow, const Course& course, const Chosen& here, const std::string& id, ActionQueue& actions) {
+    const Context& ui = flow.context;
+    const std::string path = ui.record.pathOf("number");
+    const bool mine = ui.focus.has(path), enter = enterPressedIn(ui, "number");
+    text(flow, "number-label", "Number", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+    flow.gap(0.5f);
+    if (m_numberOf != id && !mine) {
+        m_numberOf = id;
+        m_number = id;
+    }
+    (void)textField(flow, "number", "Number", m_number, "1.2");
+    const std::string wanted = idFromTyped(m_number);
+    const auto renamed = wanted == id ? Result<Edit>(Edit{}) : renameId(course, here.kind, here.index, wanted);
+    if (!renamed) {
+        flow.gap(0.5f);
+        text(flow, "number-why", renamed.error().message, {TypeStep::caption, Weight::regular, ui.theme.missed, true}, Role::status);
+    }
+    // While one types "1.1" on the way to "1.12" nothing follows yet.
+    if ((enter || (!mine && m_number != id)) && renamed && !renamed->empty()) {
+        ask(actions, MakeEdit{*renamed});
+        m_numberOf.clear();
+    } else if (!mine && m_number != id) {
+        m_number = id;
+    }
+    flow.gap(2);
+}
+
+void WorkshopView::problems(const ViewContext& context, Flow& flow, const WorkshopModel& workshop) {
     const Context& ui = flow.context;
     const SemanticScope scope(ui.record, "problems");
+    if (const auto go = heldBack(context, flow, workshop.document->course())) {
+        choose(*go);
+        return;
+    }
     text(flow, "title", workshop.problems.empty() ? "Nothing to put right" : "What the checks found", headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(1);
     if (workshop.problems.empty()) text(flow, "empty", workshop.checking ? "The course is being checked." : "The checks read the whole course after each edit. What they find stands here.", bodyStyle(ui));
@@ -425,8 +506,17 @@ void WorkshopView::replacing(const ViewContext& context, Flow& flow, const Cours
     flow.gap(1);
     const FindOptions options{m_matchCase, m_wholeWords};
     const std::vector<FoundText> found = findText(course, m_find, options, 200);
-    const std::string reason = found.empty() ? "The words stand nowhere in the course." : std::string();
-    if (button(flow, "all", {"Replace everywhere", Icon::check, {}, reason})) ask(actions, MakeEdit{replaceText(course, m_find, m_by, options)});
+    // Pressed once more it would make "standing standing hoist": what was replaced waits until other words are typed.
+    if (m_replaced && (m_replaced->find != m_find || m_replaced->by != m_by)) m_replaced.reset();
+    const std::string reason = m_find.empty() ? "First type the words to find." : found.empty() ? "The words stand nowhere in the course." : m_replaced ? "That is done. Type other words to replace more." : std::string();
+    if (button(flow, "all", {"Replace everywhere", Icon::check, {}, reason})) {
+        m_replaced = Replaced{m_find, m_by, findText(course, m_find, options, mostReplaced).size()};
+        ask(actions, MakeEdit{replaceText(course, m_find, m_by, options)});
+    }
+    if (m_replaced) {
+        flow.gap(1);
+        text(flow, "done", "Changed in " + counted(m_replaced->places, "place", "places") + ". Undo takes all of it back.", {TypeStep::body, Weight::semiBold, ui.theme.earned, true}, Role::status);
+    }
     flow.gap(2);
     if (!m_find.empty()) text(flow, "count", found.size() == 200 ? "200 places or more" : counted(found.size(), "place", "places"), mutedStyle(ui));
     flow.gap(1);

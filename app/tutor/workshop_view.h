@@ -34,9 +34,12 @@ private:
     /// What has to be decided before editing goes on. True while there is such a thing.
     bool decisions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
     void elsewhere(const ViewContext& context, Flow& flow, const ChangeElsewhere& change, ActionQueue& actions);
+    void number(Flow& flow, const Course& course, const Chosen& here, const std::string& id, ActionQueue& actions);
     void form(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
     void formActions(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
-    void problems(Flow& flow, const WorkshopModel& workshop);
+    void problems(const ViewContext& context, Flow& flow, const WorkshopModel& workshop);
+    /// What learners don't have of the course as it was saved.
+    [[nodiscard]] std::optional<Chosen> heldBack(const ViewContext& context, Flow& flow, const Course& course);
     void history(Flow& flow, const CourseDocument& document, ActionQueue& actions);
     void replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
     void versions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
@@ -60,6 +63,12 @@ private:
     bool m_deleting = false, m_renaming = false;
     std::string m_newId;
     std::string m_find, m_by;
+    struct Replaced {
+        std::string find, by;
+        std::size_t places = 0;
+    };
+    std::optional<Replaced> m_replaced; ///< what was replaced last, until other words are typed
+    std::string m_number, m_numberOf;   ///< a criterion's number as it is typed, and whose
     bool m_matchCase = false, m_wholeWords = true;
     std::set<std::size_t> m_theirs;     ///< conflicts in which theirs shall stand
     NewCourse m_new;

@@ -46,6 +46,9 @@ struct ExportStory {
     StoryExport what = StoryExport::script;
 };
 
+/// Shows the folder that was written to in the desktop's own file manager.
+struct ShowExport {};
+
 /// Sends the random players anew, with other luck.
 struct SendPlayers {
     std::uint64_t seed = 1;
@@ -67,7 +70,7 @@ struct GoBackInTrial {};
 struct EndTrial {};
 
 struct StoryRequest {
-    std::variant<OpenScenario, NewScenario, ChangeScenario, UndoStory, RedoStory, SaveStory, ImportTwine, ExportStory, SendPlayers, TryStory, TakeTrialChoice, PassTrialWriting, GoBackInTrial, EndTrial> what;
+    std::variant<OpenScenario, NewScenario, ChangeScenario, UndoStory, RedoStory, SaveStory, ImportTwine, ExportStory, ShowExport, SendPlayers, TryStory, TakeTrialChoice, PassTrialWriting, GoBackInTrial, EndTrial> what;
 };
 
 }  // namespace carewright::ui

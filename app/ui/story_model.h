@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ struct StoryModel {
     std::optional<StoryTrial> trial;
     std::vector<TweeNote> importNotes;              ///< of the Twine story that was read last
     std::string importedFrom;                       ///< its file
+    std::filesystem::path exportFolder;             ///< where something was written last; empty: nothing was
+    std::string exportNotice;                       ///< the notice that told of it: under another one the folder is not offered
 };
 
 }  // namespace carewright::ui

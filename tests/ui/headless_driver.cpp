@@ -48,7 +48,7 @@ HeadlessDriver::HeadlessDriver(Options options)
     StoreOptions store;
     store.automaticBackups = false;
     m_workspace = std::make_unique<Workspace>(
-        Workspace::Options{options.dataFolder, options.courseFolder, store}, m_clock, m_ids);
+        Workspace::Options{options.dataFolder, options.courseFolder, store, {}, options.openFolder}, m_clock, m_ids);
     m_foreground = std::make_unique<Foreground>(*m_workspace, m_speaker);
     if (options.prepare) options.prepare(*m_workspace);
     frames(3);

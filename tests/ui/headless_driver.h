@@ -31,6 +31,7 @@ public:
         std::filesystem::path courseFolder;
         float width = 1280, height = 800;
         std::function<void(Workspace&)> prepare = {};   ///< before the first frame
+        std::function<void(const std::filesystem::path&)> openFolder = {};  ///< shows a folder; none: this desktop can't
         FontShelf::Source fonts = {};                   ///< the families that are installed; none: those of this computer
     };
     enum Modifier { none = 0, ctrl = 1, shift = 2, alt = 4 };

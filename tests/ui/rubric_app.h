@@ -21,12 +21,12 @@ namespace carewright::ui {
 
 class RubricApp {
 public:
-    /// On a copy of the marking tests' course in which `point` p has no rubric yet.
-    explicit RubricApp(float width = 1600, float height = 1000) {
+    /// On a copy of the marking tests' course in which `point` p has no rubric yet, so that its question waits; or where it has: `whole`.
+    explicit RubricApp(float width = 1600, float height = 1000, bool whole = false) {
         std::filesystem::create_directories(course());
         std::string text(test::markingCourseText);
         const std::size_t begin = text.find("<rubric point=\"p\">"), end = text.find("<rubric point=\"q\">");
-        text.erase(begin, end - begin);
+        if (!whole) text.erase(begin, end - begin);
         std::ofstream(course() / "course.xml") << text;
         const AccountId tutor = openTutorAccount(m_folder.path() / "data");
         m_driver = std::make_unique<HeadlessDriver>(HeadlessDriver::Options{.dataFolder = m_folder.path() / "data", .courseFolder = course(), .width = width, .height = height});

@@ -43,6 +43,7 @@ const std::string marked =
 
 TEST_CASE("A tutor builds a rubric from nothing and sees agreement rise", "[rubric][ui]") {
     RubricApp app;
+    const Course start = app.edited();
     HeadlessDriver& driver = app.driver();
     REQUIRE(app.bench().open);
     CHECK(driver.label("rubric/title") == "P");
@@ -77,8 +78,8 @@ TEST_CASE("A tutor builds a rubric from nothing and sees agreement rise", "[rubr
     const std::size_t steps = app.bench().edits;
     CHECK(steps >= 6);
     while (app.bench().canUndo) app.press("rubric/undo");
-    CHECK(app.edited().rubrics == app.driver().model().course.rubrics);
-    CHECK(app.edited().concepts == app.driver().model().course.concepts);
+    CHECK(app.edited().rubrics == start.rubrics);
+    CHECK(app.edited().concepts == start.concepts);
     CHECK(agreed(app) == 3);
     while (app.bench().canRedo) app.press("rubric/redo");
     CHECK(app.bench().edits == steps);
@@ -479,6 +480,35 @@ TEST_CASE("With large letters in a small window the rule still has room", "[rubr
     driver.workspace().apply({ChangeSettings{large}});
     app.settle();
     CHECK(driver.has("rubric/title"));
+}
+
+TEST_CASE("What a changed rubric does to answers that were handed in is counted, whoever gave them", "[rubric][ui]") {
+    RubricApp app(1600, 1000, true);
+    HeadlessDriver& driver = app.driver();
+    const Course& course = driver.model().course;
+    const auto question = std::ranges::find_if(course.questions, [](const Question& one) { return std::ranges::find(one.points, PointId("q"), &QuestionPoint::point) != one.points.end(); });
+    REQUIRE(question != course.questions.end());
+    driver.workspace().apply({GoTo{{Room::write, question->id.value, {}}}, SubmitAnswer{question->id, "People choose their own times."}});
+    driver.frames(3);
+    REQUIRE(driver.model().attemptAt(question->id)->lastSubmission()->marking());
+    app.go("q");
+    Concept added;
+    added.id = ConceptId("another");
+    added.meaning = "another idea";
+    added.terms.push_back({"another", {}});
+    driver.workspace().apply({boxed<WorkshopRequest>(MakeEdit{insertElement(app.edited().concepts.size(), added, "Added a concept")})});
+    app.settle();
+    app.press("rubric/publish");
+    REQUIRE(app.bench().publish);
+    CHECK(app.bench().publish->past == 1);
+    CHECK(driver.says("of 1 past marking would change"));
+    // Why the button is grey is to be read, not only to be hovered for.
+    CHECK(driver.says("Say in a few words why"));
+    app.press("rubric/bench-column/publish/note");
+    driver.type("One idea more");
+    app.settle();
+    app.press("rubric/bench-column/publish/publish");
+    CHECK(driver.model().notice.starts_with("Published."));
 }
 
 }  // namespace carewright::ui

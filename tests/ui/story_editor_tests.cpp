@@ -1,5 +1,6 @@
 // A tutor writes a story with the mouse and the keyboard alone, tries it, saves it; a learner plays it.
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -21,13 +22,14 @@ namespace {
 /// A tutor's computer with a small course that has one story of ten passages.
 class TutorApp : public StoryHands {
 public:
-    explicit TutorApp(float width = 1280, float height = 800) {
+    explicit TutorApp(float width = 1280, float height = 800, std::function<void(const std::filesystem::path&)> openFolder = {}) {
         std::filesystem::copy(std::filesystem::path(CAREWRIGHT_TEST_DATA_DIR) / "small_story", m_course.path(), std::filesystem::copy_options::recursive);
         HeadlessDriver::Options options;
         options.dataFolder = m_data.path() / "data";
         options.courseFolder = m_course.path();
         options.width = width;
         options.height = height;
+        options.openFolder = std::move(openFolder);
         const AccountId tutor = openTutorAccount(options.dataFolder);
         m_app = std::make_unique<HeadlessDriver>(options);
         m_driver = m_app.get();
@@ -197,4 +199,163 @@ TEST_CASE("Nothing of the editor is cut off at any size and text size", "[story-
             }
         }
     }
+}
+
+TEST_CASE("Typing in a field is one step, each press its own, and the history says what and where", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story, "walk");
+    app.choose("muddle");
+    const std::size_t texts = app.passage("muddle").blocks.size();
+    const std::size_t before = app->model().workshop->document->done();
+    app.write("story/form/muddle/title", " again");
+    CHECK(app->model().workshop->document->done() == before + 1);
+    // The words as they are when one is done typing, not as they were at the first letter.
+    CHECK(app.story().undoes == "Changed “Title” in “Ben rings back again”");
+    app.press("story/form/muddle/blocks/add-told");
+    REQUIRE(app.passage("muddle").blocks.size() == texts + 1);
+    CHECK(app.story().undoes == "Added what is told in “Ben rings back again”");
+    // The cursor is in the new box: spaces do not press the button again.
+    app->type("She waits by the door.");
+    app->frames(2);
+    CHECK(app.passage("muddle").blocks.size() == texts + 1);
+    CHECK(app.passage("muddle").blocks.back().text == "She waits by the door.");
+    CHECK(app->model().workshop->document->done() == before + 3);
+    app.press("story/bar/undo");
+    CHECK(app.passage("muddle").blocks.back().text.empty());
+    app.press("story/bar/undo");
+    CHECK(app.passage("muddle").blocks.size() == texts);
+    CHECK(app.passage("muddle").title == "Ben rings back again");
+    app.press("story/bar/undo");
+    CHECK(app.passage("muddle").title == "Ben rings back");
+    CHECK(app->model().workshop->document->done() == before);
+}
+
+TEST_CASE("Every add puts the cursor into what it added", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story, "walk");
+    app.choose("muddle");
+    app.press("story/form/muddle/choices/add");
+    app->type("Ring him back.");
+    app->frames(2);
+    CHECK(app.passage("muddle").choices.back().text == "Ring him back.");
+    app.press("story/page/people");
+    app.press("story/form/people/add");
+    app->type("Mr Cole");
+    app->frames(2);
+    CHECK(app.scenario().people.back().name == "Mr Cole");
+    app.press("story/page/numbers");
+    app.press("story/form/numbers/add");
+    app->type("Tiredness");
+    app->frames(2);
+    CHECK(app.scenario().variables.back().title == "Tiredness");
+}
+
+TEST_CASE("After a click on the map a letter is prose and does nothing; an arrow key makes letters commands", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story, "walk");
+    app.press("story/map/fit");
+    app.press("story/map/door");
+    const std::size_t passages = app.scenario().passages.size();
+    for (const char letter : {'N', 'C', 'F'}) app->keyCode(letter);
+    app->type("not a command");
+    app->frames(3);
+    CHECK(app.scenario().passages.size() == passages);
+    CHECK(app->says("no box has the cursor"));
+    app->key(ImGuiKey_DownArrow);
+    app->frames(2);
+    CHECK_FALSE(app->says("no box has the cursor"));
+    app->keyCode('N');
+    app->frames(3);
+    CHECK(app.scenario().passages.size() == passages + 1);
+    // Drawing a choice by keys says what to do next.
+    REQUIRE(app->tabTo("story/map"));
+    app->keyCode('C');
+    app->frames(2);
+    CHECK(app->says("then Enter. Escape gives up."));
+    app->key(ImGuiKey_Escape);
+    app->frames(2);
+    CHECK_FALSE(app->says("then Enter. Escape gives up."));
+}
+
+TEST_CASE("What is drawn from a written step onto empty ground is joined to it", "[story-editor]") {
+    TutorApp app(1920, 1080);
+    app.goTo(Room::story, "walk");
+    app.press("story/map/fit");
+    app.press("story/map/talk");
+    const std::size_t passages = app.scenario().passages.size(), branches = app.passage("talk").written->branches.size();
+    REQUIRE(app->drag("story/map/talk/port", "story/map/fit", -30));
+    app->frames(3);
+    REQUIRE(app.scenario().passages.size() == passages + 1);
+    REQUIRE(app.passage("talk").written->branches.size() == branches + 1);
+    CHECK(app.passage("talk").written->branches.back().to == app.scenario().passages.back().id);
+    CHECK(app.story().undoes.find("that “What she wants” leads to") != std::string::npos);
+}
+
+TEST_CASE("A passage that is chosen opens its form at the top", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story, "walk");
+    app.choose("talk");
+    app->frames(2);
+    REQUIRE(app->hover("story/form/talk/delete"));      // scrolls there
+    app->frames(3);
+    app.choose("door");
+    app->frames(3);
+    const SemanticItem *title = app->find("story/form/door/title"), *page = app->find("story/page");
+    REQUIRE(title);
+    CHECK(title->rect.top > (page ? page->rect.bottom : 0));
+    CHECK(title->rect.top < 400);
+}
+
+TEST_CASE("A story that was never saved stands in the list, and what was not saved is offered back in Stories", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story);
+    app->workspace().apply({boxed<StoryRequest>(NewScenario{"Mrs Bello's bath"})});
+    app->frames(3);
+    app.goTo(Room::story);
+    CHECK(app->has("story/stories/mrs-bello-s-bath"));
+    CHECK(app->says("Not saved yet."));
+    app.press("story/stories/mrs-bello-s-bath");
+    CHECK(app.scenario().title == "Mrs Bello's bath");
+}
+
+TEST_CASE("The folder of what was written is offered where the desktop can show it", "[story-editor]") {
+    std::filesystem::path shown;
+    for (const bool can : {false, true}) {
+        TutorApp app(1280, 800, can ? [&](const std::filesystem::path& folder) { shown = folder; } : std::function<void(const std::filesystem::path&)>());
+        app.goTo(Room::lab, "walk");
+        CHECK_FALSE(app->has("lab/open-folder"));
+        app.press("lab/map-svg");
+        const std::filesystem::path file = app->model().notice.substr(11, app->model().notice.size() - 12);
+        CHECK(app->has("lab/open-folder") == can);
+        if (!can) continue;
+        app.press("lab/open-folder");
+        CHECK(shown == file.parent_path());
+        // Under another notice it is not offered.
+        app.press("lab/notice/dismiss");
+        CHECK_FALSE(app->has("lab/open-folder"));
+    }
+}
+
+TEST_CASE("A Twine file is found by its folder", "[story-editor]") {
+    const TemporaryFolder home;
+    std::filesystem::create_directories(home.path() / "Stories");
+    std::filesystem::copy_file(CAREWRIGHT_TEST_DATA_DIR "/twee/harlowe.twee", home.path() / "Stories" / "Tea.twee");
+    std::ofstream(home.path() / "Stories" / "picture.png") << "no story";
+    const char* before = std::getenv("HOME");
+    const std::string was = before ? before : "";
+    setenv("HOME", home.path().c_str(), 1);
+    TutorApp app;
+    app.goTo(Room::story);
+    app.press("story/stories/twine-choose");
+    CHECK(app->says("Nothing here that ends in .twee") == false);
+    app.press("story/stories/twine-choose-list/folder-Stories");
+    CHECK_FALSE(app->says("picture.png"));
+    // By the keyboard as well.
+    REQUIRE(app->tabTo("story/stories/twine-choose-list/file-Tea.twee"));
+    app->key(ImGuiKey_Enter);
+    app->frames(2);
+    CHECK_FALSE(app->has("story/stories/twine-choose-list/folder"));
+    app.press("story/stories/twine");
+    CHECK(app.scenario().title == "Tea with Mrs Okafor");
+    setenv("HOME", was.c_str(), 1);
 }

@@ -1,0 +1,20 @@
+#include "app/learner/being_written.h"
+
+#include <algorithm>
+#include <string>
+
+#include "app/ui/held_parts.h"
+#include "app/ui/prose.h"
+
+namespace carewright::ui {
+
+void stillBeingWritten(const ViewContext& context, Flow& flow, std::string_view list, std::string_view one, std::string_view many) {
+    const auto waiting = std::ranges::count(heldParts(context.model), list, &HeldPart::list);
+    if (waiting == 0) return;
+    flow.gap(1);
+    text(flow, "being-written", waiting == 1 ? "One more " + std::string(one) + " is being written. It will be here as soon as it is ready."
+                                             : std::to_string(waiting) + " more " + std::string(many) + " are being written. They will be here as soon as they are ready.",
+         mutedStyle(context.ui), Role::status);
+}
+
+}  // namespace carewright::ui
