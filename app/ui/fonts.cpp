@@ -28,7 +28,7 @@ fs::path firstExisting(const std::vector<fs::path>& candidates) {
 // Latin with its extensions (names from all over Europe), typographic punctuation, a few arrows and shapes.
 constexpr ImWchar textRanges[] = {0x0020, 0x007E, 0x00A0, 0x017F, 0x0218, 0x021B, 0x1E80, 0x1E85, 0x1EF2, 0x1EF3,
                                   0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212,
-                                  0x25B2, 0x25B2, 0x25CB, 0x25CB, 0x25CF, 0x25CF, 0x2713, 0x2713, 0xFFFD, 0xFFFD, 0};
+                                  0x25B2, 0x25B2, 0x25CB, 0x25CB, 0x25CF, 0x25CF, 0x2713, 0x2713, 0x2717, 0x2717, 0xFFFD, 0xFFFD, 0};
 
 /// ImGui asks for the height from the highest to the lowest stroke; designers count in ems. 1.2 where unreadable.
 float heightPerEm(const fs::path& file) {
@@ -104,6 +104,11 @@ FontFiles findFonts(FontFamily family, const fs::path& assets) {
     if (files.regular.empty()) files.regular = firstExisting({fallback / "DejaVuSans.ttf"});
     if (files.semiBold.empty()) files.semiBold = sans("SemiBold");
     if (files.semiBold.empty()) files.semiBold = firstExisting({fallback / "DejaVuSans-Bold.ttf", files.regular});
+    // Signs that the family lacks come from one that has them: a question mark for an arrow would be read as one.
+    if (family == FontFamily::openDyslexic) {
+        files.gapRegular = firstExisting({sans("Regular"), fallback / "DejaVuSans.ttf"});
+        files.gapSemiBold = firstExisting({sans("SemiBold"), fallback / "DejaVuSans-Bold.ttf"});
+    }
     files.icons = firstExisting({own / "materialdesignicons-webfont.ttf",
                                  "/usr/share/fonts/truetype/materialdesignicons-webfont/"
                                  "materialdesignicons-webfont.ttf"});
