@@ -136,7 +136,8 @@ void RecallDesk::count() {
     recall.done = doneToday({model().course, m_deck, m_sitting->state(), plan});
     recall.undoable = m_sitting->undoable();
     recall.eveningAll = m_evening ? m_evening->all() : 0;
-    recall.eveningDone = m_evening ? m_evening->done(m_sitting->state(), m_options) : 0;
+    recall.eveningDone = m_evening ? m_evening->met(m_sitting->state(), m_options) : 0;
+    recall.eveningBack = m_evening ? recall.eveningDone - m_evening->done(m_sitting->state(), m_options) : 0;
 }
 
 void RecallDesk::layNext() {

@@ -25,7 +25,7 @@ std::string whatFor(const RecallModel& recall) {
     const std::size_t again = recall.tonight.all - recall.tonight.unseen;
     std::string words = againAndNew(again, recall.tonight.unseen);
     if (recall.choices.minutes == 0) return words + ": all that is due, within the day's limits.";
-    return words + ", chosen to bring the most for " + (recall.assessment ? "the day of your assessment." : "the next thirty days.");
+    return words + ". They are the ones that help you most " + (recall.assessment ? "on the day of your assessment." : "for the next thirty days.");
 }
 
 }  // namespace
@@ -56,18 +56,22 @@ void RecallStart::draw(const ViewContext& context, ActionQueue& actions) {
         assessment(context, left, actions);
         left.gap(4);
     }
-    prediction(context, left);
-    if (!sides.beside) {
-        left.gap(4);
-        sides.right.y = left.y;
+    // Before the first card there is nothing to foretell, and it is the wrong time for charts.
+    const bool foretell = recall.met > 0;
+    if (foretell) {
+        prediction(context, left);
+        if (!sides.beside) left.gap(4);
     }
+    if (!sides.beside) sides.right.y = left.y;
     Flow& right = sides.right;
     if (sides.beside) {
         assessment(context, right, actions);
         right.gap(4);
     }
-    comingDays(context, right);
-    right.gap(4);
+    if (foretell) {
+        comingDays(context, right);
+        right.gap(4);
+    }
     habits(context, right, actions);
     right.gap(2);
     accessHere(right, context.model, actions, {.spelling = false, .what = "evening"});
@@ -85,6 +89,12 @@ void RecallStart::tonight(const ViewContext& context, Flow& flow, ActionQueue& a
     inner.gap(0.75f);
     const bool something = recall.tonight.all > 0;
     text(inner, "cards", something ? cardsAndTime(recall.tonight) : std::string("Nothing to do tonight"), headingStyle(ui, TypeStep::heading), Role::heading);
+    // Where letters are large, what begins the evening stands before what there is to say and to choose about it.
+    if (context.narrow) {
+        inner.gap(1.25f);
+        beginRow(context, inner, actions);
+        inner.gap(1.25f);
+    }
     inner.gap(0.75f);
     text(inner, "what", something ? whatFor(recall) : std::string("Your cards are as strong as an evening can make them. Rest, and come back tomorrow."),
          bodyStyle(ui));
@@ -95,7 +105,14 @@ void RecallStart::tonight(const ViewContext& context, Flow& flow, ActionQueue& a
     }
     inner.gap(2.5f);
     minutes(context, inner, actions);
+    if (context.narrow) return;
     inner.gap(3);
+    beginRow(context, inner, actions);
+}
+
+void RecallStart::beginRow(const ViewContext& context, Flow& inner, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    const RecallModel& recall = context.model.recall;
     const std::string whyNot = context.rules.whyNot(RecallAction(BeginEvening{}));
     ButtonRow row(inner, ButtonRow::Align::right);
     if (m_giveBegin && whyNot.empty()) {
@@ -247,7 +264,7 @@ void RecallStart::habits(const ViewContext& context, Flow& flow, ActionQueue& ac
     if (toggle(flow, "typing", "Type the answer before I look, where there is one", choices.typing)) choices.typing = !choices.typing;
     flow.gap(1.5f);
     float unseen = static_cast<float>(choices.newPerDay);
-    if (stepper(flow, "new", "New cards a day, after tonight and for “All due”", unseen, {0, static_cast<float>(RecallChoices::mostNew), 1},
+    if (stepper(flow, "new", "New cards a day, at most", unseen, {0, static_cast<float>(RecallChoices::mostNew), 1},
                 counted(choices.newPerDay, "card", "cards")))
         choices.newPerDay = static_cast<int>(unseen);
     flow.gap(1.5f);

@@ -18,6 +18,7 @@ public:
 
 private:
     void tonight(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    void beginRow(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void minutes(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void assessment(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void enterDay(const ViewContext& context, Flow& flow, ActionQueue& actions);

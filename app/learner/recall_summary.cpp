@@ -17,12 +17,12 @@ constexpr std::size_t mostListed = 6;
 std::string whatHappened(const EveningSummary& summary) {
     std::string words = counted(static_cast<int>(summary.cards), "card", "cards") + " in " + aboutMinutes(summary.took) + ".";
     if (summary.unseen > 0) words += " " + counted(static_cast<int>(summary.unseen), "was new.", "were new.");
-    if (summary.again > 0) words += " " + counted(static_cast<int>(summary.again), "time you", "times you") + " had to look, and that is where most is learnt.";
+    if (summary.again > 0) words += " " + counted(static_cast<int>(summary.again), "time", "times") + " you did not know it, and that is where most is learnt.";
     return words;
 }
 
 std::string strengthenedWords(const StrengthenedCard& one) {
-    return one.unseen ? "new, and now good for " + lasts(one.daysAfter) : "was good for " + lasts(one.daysBefore) + ", now for " + lasts(one.daysAfter);
+    return one.unseen ? "new: you know it for about " + lasts(one.daysAfter) : "you knew it for " + lasts(one.daysBefore) + " before, now for " + lasts(one.daysAfter);
 }
 
 /// What the card asks, without the instruction on its first line.
@@ -36,7 +36,7 @@ void strengthened(const ViewContext& context, const EveningSummary& summary, Flo
     const SemanticScope scope(ui.record, "stronger");
     text(flow, "title", "What you strengthened", headingStyle(ui, TypeStep::heading), Role::heading);
     flow.gap(0.75f);
-    text(flow, "lead", "How long each memory is now good for, before it is as likely as nine in ten to be there.", mutedStyle(ui, TypeStep::body));
+    text(flow, "lead", "How long you will very likely still know each one (nine times in ten).", mutedStyle(ui, TypeStep::body));
     const std::size_t count = std::min(mostListed, summary.strengthened.size());
     for (std::size_t i = 0; i < count; ++i) {
         const StrengthenedCard& one = summary.strengthened[i];

@@ -131,16 +131,20 @@ void RecallTable::evening(const ViewContext& context, Flow& flow) {
     const int done = static_cast<int>(recall.eveningDone), all = static_cast<int>(recall.eveningAll);
     progressBar(flow, "progress", "Cards done this evening", done, all);
     flow.gap(0.75f);
-    text(flow, "progress-words", std::to_string(done) + " of " + counted(all, "card", "cards") + " done", mutedStyle(context.ui), Role::status);
+    std::string words = std::to_string(done) + " of " + counted(all, "card", "cards") + " done";
+    if (recall.eveningBack > 0) words += ", " + counted(static_cast<int>(recall.eveningBack), "comes back once more", "come back once more");
+    text(flow, "progress-words", words, mutedStyle(context.ui), Role::status);
 }
 
 void RecallTable::front(const ViewContext& context, const CardOnTable& table, Flow& flow) {
     const Context& ui = context.ui;
-    std::string over(kindWords(table.card.kind));
-    if (const std::string_view status = statusOf(table); !status.empty()) over.append(" · ").append(status);
+    const Side parts = splitSide(table.card.front);
+    // What the first line of the card says already need not stand over it as well.
+    std::string over(parts.first.starts_with(kindWords(table.card.kind)) ? std::string_view() : kindWords(table.card.kind));
+    if (const std::string_view status = statusOf(table); !status.empty()) over.append(over.empty() ? "" : " · ").append(status);
+    if (over.empty()) over = "Card";
     text(flow, "kind", over, {TypeStep::caption, Weight::semiBold, ui.theme.accent, false});
     flow.gap(1.5f);
-    const Side parts = splitSide(table.card.front);
     if (!parts.first.empty()) {
         text(flow, "question", parts.first, mutedStyle(ui, TypeStep::body));
         flow.gap(0.75f);
@@ -238,8 +242,10 @@ void RecallTable::ratings(const ViewContext& context, const CardOnTable& table, 
         words.push_back({.title = named.name, .line = named.meaning, .aside = keyNames[i], .footer = returns[i]});
         height = std::max(height, pressCardHeight(cell, words.back()));
     }
-    // What was typed suggests a rating; the learner still decides.
-    offer(ui, table.answer.verdict == CardAnswer::Verdict::different ? "again" : "good", false);
+    // What was typed suggests a rating; the learner still decides. Whoever presses Enter in passing does not call known what was not.
+    const auto missing = std::ranges::count(table.answer.parts, false, &AnswerPart::found);
+    const bool part = table.answer.verdict == CardAnswer::Verdict::nearly && missing > 0;
+    offer(ui, part || table.answer.verdict == CardAnswer::Verdict::different ? "again" : "good", false);
     for (std::size_t i = 0; i < table.choices.size(); ++i) {
         cell.x = flow.x + (width + between) * static_cast<float>(i % perRow);
         cell.y = flow.y;
@@ -253,7 +259,7 @@ void RecallTable::besides(const ViewContext& context, const CardOnTable* table, 
     const RecallAction undo(UndoRating{});
     {
         ButtonRow row(flow);
-        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, keysOf(context.ui, Command::undoRating), context.rules.whyNot(undo)}, ButtonKind::quiet))
+        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, context.ui.focus.typing() ? std::string() : keysOf(context.ui, Command::undoRating), context.rules.whyNot(undo)}, ButtonKind::quiet))
             actions.push(undo);
         if (table) {
             const RecallAction aside(PutCardAside{table->card.id, true});
@@ -268,14 +274,14 @@ void RecallTable::besides(const ViewContext& context, const CardOnTable* table, 
 }
 
 void RecallTable::keys(const ViewContext& context, const CardOnTable* table, ActionQueue& actions) {
-    if (context.ui.focus.typing() || ImGui::GetIO().WantTextInput) return;
     const auto push = [&](const RecallAction& action) {
         if (context.rules.whyNot(action).empty()) actions.push(action);
     };
+    if (table && struck(context.ui, Command::putAside)) push(PutCardAside{table->card.id, true});
+    if (table && !table->turned && struck(context.ui, Command::hint)) m_hint = true;
+    if (context.ui.focus.typing() || ImGui::GetIO().WantTextInput) return;
     if (struck(context.ui, Command::undoRating)) push(UndoRating{});
     if (!table) return;
-    if (struck(context.ui, Command::putAside)) push(PutCardAside{table->card.id, true});
-    if (!table->turned && struck(context.ui, Command::hint)) m_hint = true;
     if (!table->turned) {
         if (plainKeys() && entryOf(*table, context.model.recall.choices) == Entry::mythOrFact) {
             if (pressedDigit(1)) turn(*table, "myth", actions);

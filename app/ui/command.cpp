@@ -46,9 +46,10 @@ constexpr std::array table = {
     CommandEntry{rateSecond, "rate-second", "By the second button: hard; of two buttons, I knew it", cards, {'2', 0}, false, false, {code::keypad0 + 2, 0}},
     CommandEntry{rateThird, "rate-third", "By the third button: good", cards, {'3', 0}, false, false, {code::keypad0 + 3, 0}},
     CommandEntry{rateFourth, "rate-fourth", "By the fourth button: easy", cards, {'4', 0}, false, false, {code::keypad0 + 4, 0}},
-    CommandEntry{hint, "hint", "A hint", cards, {'H', 0}},
+    // These are wanted in the middle of a typed answer, too, where a letter by itself would be typed.
+    CommandEntry{hint, "hint", "A hint", cards, {'H', ctrl}, true, false, {'H', 0}},
     CommandEntry{undoRating, "undo-rating", "Take back the last rating", cards, {'U', 0}, false, false, {'Z', ctrl}},
-    CommandEntry{putAside, "put-aside", "Put the card aside", cards, {'S', 0}},
+    CommandEntry{putAside, "put-aside", "Put the card aside", cards, {'P', ctrl}, true, false, {'S', 0}},
 
     CommandEntry{save, "save", "Save", authoring, {'S', ctrl}, true},
     CommandEntry{undo, "undo", "Undo", authoring, {'Z', ctrl}, false, true},

@@ -22,8 +22,8 @@ struct RecallChoices {
 
     Buttons buttons = Buttons::four;
     bool typing = true;         ///< answers may be typed before the back is shown
-    int minutes = 20;           ///< for an evening; 0: all that is due, within the day's limit
-    int newPerDay = 10;         ///< cards never seen that "all due" brings in a day
+    int minutes = 10;           ///< for an evening; 0: all that is due, within the day's limits
+    int newPerDay = 10;         ///< cards never seen that a day brings at most
 
     friend bool operator==(const RecallChoices&, const RecallChoices&) = default;
 };
@@ -109,7 +109,8 @@ struct RecallModel {
 
     std::optional<CardOnTable> card;        ///< Stage::card
     std::optional<Instant> waitUntil;       ///< Stage::waiting
-    std::size_t eveningDone = 0, eveningAll = 0;
+    std::size_t eveningDone = 0, eveningAll = 0;    ///< cards of this evening that were rated or put aside, and all of them
+    std::size_t eveningBack = 0;            ///< of those done, how many come back once more this evening
     std::optional<AsideCard> justAside;     ///< put aside since the last rating
     std::optional<EveningSummary> summary;  ///< Stage::summary
 };

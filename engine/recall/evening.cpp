@@ -34,6 +34,10 @@ Evening::Next Evening::next(const RecallState& state, const ScheduleOptions& opt
     return {};
 }
 
+std::size_t Evening::met(const RecallState& state, const ScheduleOptions& options) const {
+    return static_cast<std::size_t>(std::ranges::count_if(m_cards, [&](const CardId& id) { return isSetAside(state.find(id), options) || seen(state.find(id)); }));
+}
+
 std::size_t Evening::done(const RecallState& state, const ScheduleOptions& options) const {
     return static_cast<std::size_t>(std::ranges::count_if(m_cards, [&](const CardId& id) {
         const CardState& card = state.find(id);

@@ -33,7 +33,10 @@ public:
     /// steps that may be taken ahead of their time. Cards put aside do not come.
     [[nodiscard]] Next next(const RecallState& state, const ScheduleOptions& options, Instant now) const;
 
-    /// How many cards are done: off their short steps, or put aside.
+    /// How many cards have been rated this evening, or put aside: some may come back on a short step.
+    [[nodiscard]] std::size_t met(const RecallState& state, const ScheduleOptions& options) const;
+
+    /// How many cards are done for good: off their short steps, or put aside.
     [[nodiscard]] std::size_t done(const RecallState& state, const ScheduleOptions& options) const;
     [[nodiscard]] std::size_t all() const { return m_cards.size(); }
 

@@ -207,8 +207,10 @@ EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, co
         return one.planned.gain() / static_cast<double>(one.planned.cost.count());
     });
 
+    auto newLeft = context.options.newPerDay - std::ranges::count_if(state.reviews, [&](const Review& review) { return review.first && context.days.dayOf(review.when) >= today; });
     const auto take = [&](Candidate& one) {
         if (plan.cost + one.planned.cost > time) return;
+        if (one.planned.part == QueuePart::unseen && newLeft-- <= 0) return;
         things.insert(one.card->thing);
         plan.cost += one.planned.cost;
         plan.cards.push_back(std::move(one.planned));

@@ -82,8 +82,9 @@ struct EveningPlan {
     std::vector<PointRecall> without, with; ///< predicted on the day, without and with this evening
 };
 
-/// What to do in the time that the learner has, and no longer: first the short steps that wait, then cards by gain per minute. Daily
-/// limits do not apply, the time does; siblings are kept apart as in the queue. A card that would gain less than one
+/// What to do in the time that the learner has, and no longer: first the short steps that wait, then cards by gain per minute. Of
+/// the daily limits that of new cards holds (ScheduleOptions::newPerDay, those met today counted), for many new ones at once
+/// frighten, and come back all together; siblings are kept apart as in the queue. A card that would gain less than one
 /// percent is left out, so that a plan may be shorter than the time.
 [[nodiscard]] EveningPlan planEvening(std::span<const Card> deck, const RecallState& state, const PlanContext& context,
                                       std::chrono::minutes time);

@@ -96,6 +96,7 @@ TEST_CASE("A recall rating has another key, which stays after a restart", "[ui][
     const auto begin = [](HeadlessDriver& app) {
         RecallChoices choices = app.model().recall.choices;
         choices.minutes = 180;
+    choices.newPerDay = RecallChoices::mostNew;
         choices.typing = false;
         app.workspace().apply({GoTo{{Room::recall, {}, {}}}, RecallAction(ChangeRecallChoices{choices}), RecallAction(BeginEvening{})});
         app.frames(3);
@@ -213,10 +214,11 @@ TEST_CASE("Keys are changed by keyboard alone and taken back one by one or all a
 TEST_CASE("What is typed into a field sets no command off, whatever keys it has", "[ui][keys][recall]") {
     const TemporaryFolder folder;
     HeadlessDriver app(at(folder, {Room::keys, {}, {}}));
-    change(app, Command::putAside, 'Q');
+    change(app, Command::undoRating, 'Q');
     change(app, Command::search, 'G', HeadlessDriver::ctrl);
     RecallChoices choices = app.model().recall.choices;
     choices.minutes = 180;
+    choices.newPerDay = RecallChoices::mostNew;
     app.workspace().apply({GoTo{{Room::recall, {}, {}}}, RecallAction(ChangeRecallChoices{choices}), RecallAction(BeginEvening{})});
     app.frames(3);
     for (int tries = 0; !app.has("recall/card/answer"); ++tries) {
@@ -231,6 +233,13 @@ TEST_CASE("What is typed into a field sets no command off, whatever keys it has"
     CHECK(app.model().recall.card->card.id == card);
     CHECK_FALSE(app.has("recall/card/hint-words"));
     // With Ctrl it is no typing.
+    if (!app.model().recall.card->card.hint.empty()) {
+        app.keyCode('H', HeadlessDriver::ctrl);
+        CHECK(app.has("recall/card/hint-words"));
+    }
+    app.keyCode('P', HeadlessDriver::ctrl);
+    REQUIRE(app.model().recall.justAside);
+    CHECK(app.model().recall.justAside->id == card);
     app.keyCode('G', HeadlessDriver::ctrl);
     CHECK(app.model().place.room == Room::search);
 }

@@ -24,6 +24,11 @@ const RecallModel& recallOf(const HeadlessDriver& app) { return app.model().reca
 /// Puts cards aside until one lies there that is answered so; the front stays up.
 void lay(HeadlessDriver& app, TypedAnswer typed, bool mythOrFact = false) {
     for (int tries = 0; tries < 400; ++tries) {
+        // What a day allows of new cards is put aside: another evening brings others.
+        if (recallOf(app).stage != Stage::card) {
+            app.workspace().apply({RecallAction(LeaveSummary{}), RecallAction(BeginEvening{})});
+            app.frames(2);
+        }
         REQUIRE(recallOf(app).stage == Stage::card);
         const carewright::Card& card = recallOf(app).card->card;
         if (card.typed == typed && (card.kind == CardKind::mythOrFact) == mythOrFact) return;
@@ -36,6 +41,7 @@ void lay(HeadlessDriver& app, TypedAnswer typed, bool mythOrFact = false) {
 void begin(HeadlessDriver& app, int minutes) {
     RecallChoices choices = recallOf(app).choices;
     choices.minutes = minutes;
+    choices.newPerDay = RecallChoices::mostNew;
     app.workspace().apply({RecallAction(ChangeRecallChoices{choices}), RecallAction(BeginEvening{})});
     app.frames(3);
 }
@@ -61,6 +67,43 @@ TEST_CASE("An evening is done by mouse alone", "[recall]") {
     REQUIRE(app.click("recall/summary/done"));
     CHECK(recallOf(app).stage == Stage::start);
     CHECK(recallOf(app).met > 0);
+}
+
+TEST_CASE("The first evening is short, shows no charts yet and counts every card that was rated", "[recall]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(atCards(folder));
+    app.frames(2);
+    CHECK(recallOf(app).choices.minutes == 10);
+    CHECK(recallOf(app).tonight.unseen <= static_cast<std::size_t>(recallOf(app).choices.newPerDay));
+    CHECK(recallOf(app).tonight.cost <= 10min);
+    CHECK_FALSE(app.has("recall/prediction/title"));
+    CHECK_FALSE(app.has("recall/days/title"));
+    REQUIRE(app.click("recall/tonight/begin"));
+    for (const char* rating : {"again", "hard", "good"}) {
+        REQUIRE(app.click("recall/card/show"));
+        REQUIRE(app.click(std::string("recall/card/") + rating));
+    }
+    CHECK(app.label("recall/progress-words").starts_with("3 of "));
+    CHECK(app.label("recall/progress-words").find("come back once more") != std::string::npos);
+    REQUIRE(app.click("recall/stop"));
+    REQUIRE(app.click("recall/summary/done"));
+    CHECK(app.has("recall/prediction/title"));
+    CHECK(app.has("recall/days/title"));
+}
+
+TEST_CASE("With large letters the evening begins on the first screen", "[recall]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = atCards(folder);
+    options.prepare = [](Workspace& workspace) {
+        Settings settings;
+        settings.points = 32;
+        settings.welcomed = true;
+        workspace.apply({ChangeSettings{settings}, GoTo{{Room::recall, {}, {}}}});
+    };
+    HeadlessDriver app(options);
+    app.frames(3);
+    REQUIRE(app.has("recall/tonight/begin"));
+    CHECK(app.find("recall/tonight/begin")->visible == app.find("recall/tonight/begin")->rect);
 }
 
 TEST_CASE("An evening is done by keyboard alone with answers typed", "[recall]") {
@@ -117,6 +160,7 @@ TEST_CASE("A typed answer shows what matched and what is missing and may still b
     app.key(ImGuiKey_Enter);
     REQUIRE(recallOf(app).card->turned);
     CHECK(app.label("recall/card/yours/verdict").starts_with("Part of it. Missing: "));
+    CHECK(app.shell().focus().has("recall/card/again"));
     const CardId card = recallOf(app).card->card.id;
     REQUIRE(app.click("recall/card/easy"));
     CHECK(recallOf(app).undoable == card);
@@ -198,6 +242,10 @@ TEST_CASE("The day of the assessment is typed and moved and set and cleared", "[
 TEST_CASE("The chart of the coming days tells its values by mouse and by arrow keys", "[recall]") {
     const TemporaryFolder folder;
     HeadlessDriver app(atCards(folder));
+    begin(app, 5);
+    app.workspace().apply({RecallAction(TurnCard{recallOf(app).card->card.id, ""})});
+    app.workspace().apply({RecallAction(RateCard{recallOf(app).card->card.id, Rating::good}), RecallAction(EndEvening{}), RecallAction(LeaveSummary{})});
+    app.frames(3);
     CHECK(app.label("recall/days/chart-shown").starts_with("Today"));
     REQUIRE(app.tabTo("recall/days/chart"));
     app.key(ImGuiKey_RightArrow);

@@ -15,7 +15,11 @@ namespace {
 
 const Fsrs fsrs;
 const LearnerDays learnerDays;
-const ScheduleOptions usual;
+const ScheduleOptions usual = [] {
+    ScheduleOptions options;
+    options.newPerDay = 1000;   // these plans are limited by their time
+    return options;
+}();
 
 RecallState stateOf(const Learner& learner) { return recallState(learner.events, fsrs, learnerDays); }
 
@@ -144,6 +148,24 @@ TEST_CASE("tonight keeps within the time and makes every point at least as good"
         before = gained;
     }
     CHECK(before > 0);
+}
+
+TEST_CASE("an evening brings no more new cards than a day may, those met today counted") {
+    const auto deck = sampleDeck(40);
+    ScheduleOptions limited;
+    limited.newPerDay = 6;
+    const auto unseenIn = [](const EveningPlan& plan) { return std::ranges::count(plan.cards, QueuePart::unseen, &PlannedCard::part); };
+    Learner learner = busyLearner(8);
+    const EveningPlan free = planEvening(deck, stateOf(learner), at(evening()), minutes(60));
+    const EveningPlan kept = planEvening(deck, stateOf(learner), at(evening(), limited), minutes(60));
+    CHECK(unseenIn(free) > 6);
+    CHECK(unseenIn(kept) == 6);
+    // What is to be seen again is not held back.
+    CHECK(std::ssize(kept.cards) - unseenIn(kept) == std::ssize(free.cards) - unseenIn(free));
+    int met = 0;
+    for (const PlannedCard& planned : kept.cards)
+        if (planned.part == QueuePart::unseen && met++ < 4) learner.rate(planned.card.value, Rating::easy, evening());
+    CHECK(unseenIn(planEvening(deck, stateOf(learner), at(evening() + minutes(1), limited), minutes(60))) == 2);
 }
 
 TEST_CASE("cards come by gain per minute after the short steps that wait") {
