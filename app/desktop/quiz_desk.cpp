@@ -121,12 +121,14 @@ void QuizDesk::arrived() {
         load(AttemptId(*attempt));
         return;
     }
-    if (m_sitting) {
+    const bool left = m_sitting.has_value();
+    if (left) {
         stored(m_sitting->pause());
         m_sitting.reset();
         model().quiz.run.reset();
     }
-    if (place.room == ui::Room::quizzes || place.room == ui::Room::quiz) list();
+    // Home tells of what was left open, too.
+    if (left || place.room == ui::Room::quizzes || place.room == ui::Room::quiz) list();
 }
 
 void QuizDesk::load(const AttemptId& attempt) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/learner/mock_words.h"
 #include "app/learner/parts.h"
 #include "app/learner/recall_words.h"
 #include "app/ui/keys.h"
@@ -45,6 +46,7 @@ void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
     pageTitle(flow, "Welcome back", "Go on where you were, or choose something else. Everything you wrote is kept.");
     notice(context, flow, actions);
     courseErrors(context, flow);
+    running(context, flow, actions);
     carryOn(context, flow, actions);
     cards(context, flow, actions);
     flow.gap(4);
@@ -96,6 +98,57 @@ void HomeView::welcome(const ViewContext& context, Flow& flow, ActionQueue& acti
          mutedStyle(context.ui, TypeStep::body));
 }
 
+void HomeView::running(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    constexpr int mostTold = 3;
+    const Model& model = context.model;
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "running");
+    if (model.mock.open) {
+        const MockState& open = *model.mock.open;
+        const Mock* mock = model.course.findMock(MockId(open.attempt.exercise.ref));
+        const SemanticScope one(ui.record, "mock");
+        {
+            Card card(flow, {.pad = 3.5f, .stripe = ui.theme.accent});
+            Flow& inner = card.inner();
+            const bool resting = open.phase == MockPhase::resting;
+            text(inner, "over", resting ? "You are taking a rest break from" : model.mock.sitting ? "Your clock is running: you are in the middle of" : "You are in the middle of",
+                 {TypeStep::caption, Weight::semiBold, ui.theme.accent, false});
+            inner.gap(1);
+            text(inner, "title", mock ? mock->title : "A mock assessment", headingStyle(ui, TypeStep::lead), Role::heading);
+            inner.gap(0.75f);
+            std::string words = std::to_string(answeredIn(open)) + " of " + counted(static_cast<int>(open.answers.size()), "question", "questions") + " begun";
+            // Whoever hid the time while writing does not want it here either.
+            const auto left = open.leftAt(model.mock.sitting ? model.now : open.attempt.changedAt);
+            if (left && !model.mock.timerHidden) words += " · " + timeLeftWords(*left);
+            text(inner, "standing", words + ". Every word you wrote is kept.", mutedStyle(ui, TypeStep::body), Role::status);
+            inner.gap(2);
+            const MockAction resume{ResumeMock{}};
+            ButtonRow row(inner, ButtonRow::Align::right);
+            if (row.button("go-on", {"Go on with it", Icon::play, {}, context.rules.whyNot(resume)}, ButtonKind::primary)) actions.push(resume);
+        }
+        flow.gap(2);
+    }
+    int told = 0;
+    const auto quiz = [&](const OpenQuiz& open, const std::string& id) {
+        if (++told > mostTold) return;
+        const std::string standing = std::to_string(open.answered) + " of " + counted(open.items, "item", "items") + " answered";
+        if (pressCard(flow, id, {.title = open.title, .line = "You are in the middle of this quiz.", .aside = "Go on", .footer = standing, .icon = Icon::quiz}))
+            actions.push(QuizAction(OpenQuizRun{open.attempt}));
+        flow.gap(2);
+    };
+    for (const QuizLine& line : model.quiz.quizzes)
+        if (line.open) quiz(*line.open, "quiz-" + line.id.value);
+    if (model.quiz.openQuick) quiz(*model.quiz.openQuick, "quick-quiz");
+    for (const auto& [id, standing] : model.scenario.standings) {
+        const Scenario* story = model.course.findScenario(id);
+        if (!standing.unfinished || !story || ++told > mostTold) continue;
+        const std::string at = "You are at: " + standing.at;
+        if (pressCard(flow, "story-" + id.value, {.title = story->title, .line = "You are in the middle of this story.", .aside = "Go on", .footer = at, .icon = Icon::story}))
+            actions.push(GoTo{{Room::scenario, id.value, {}}});
+        flow.gap(2);
+    }
+}
+
 void HomeView::carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Model& model = context.model;
     const Context& ui = context.ui;
@@ -125,19 +178,19 @@ void HomeView::carryOn(const ViewContext& context, Flow& flow, ActionQueue& acti
             }
             inner.gap(2);
             ButtonRow row(inner, ButtonRow::Align::right);
-            if (row.button("write", {inHand ? "Continue writing" : "Answer it", Icon::practise}, ButtonKind::primary))
+            if (row.button("write", {inHand ? "Continue writing" : "Answer it", Icon::practise}, model.mock.open ? ButtonKind::secondary : ButtonKind::primary))
                 actions.push(GoTo{{Room::write, question->id.value, {}}});
         } else {
-            text(inner, "over", "All questions answered", over);
+            text(inner, "over", model.mock.open ? "The other questions" : "All questions answered", over);
             inner.gap(1);
-            text(inner, "question", "You have answered every question once.", headingStyle(ui, TypeStep::lead),
-                 Role::heading);
+            text(inner, "question", model.mock.open ? "You have answered every question that is not in your mock." : "You have answered every question once.",
+                 headingStyle(ui, TypeStep::lead), Role::heading);
             inner.gap(1);
             text(inner, "marks", "Go back to the ones with marks still to earn and try them again.",
                  {TypeStep::body, Weight::regular, ui.theme.muted, true});
             inner.gap(2);
             ButtonRow row(inner, ButtonRow::Align::right);
-            if (row.button("practise", {"See the questions", Icon::practise}, ButtonKind::primary))
+            if (row.button("practise", {"See the questions", Icon::practise}, model.mock.open ? ButtonKind::secondary : ButtonKind::primary))
                 actions.push(GoTo{{Room::practise, {}, {}}});
         }
     }
@@ -174,29 +227,39 @@ void HomeView::soFar(const ViewContext& context, Flow& flow, ActionQueue& action
     flow.gap(2);
     const int topics = static_cast<int>(model.course.topics.size());
     const int questions = static_cast<int>(model.course.questions.size());
-    const int answered = static_cast<int>(std::ranges::count_if(model.course.questions, [&](const Question& question) {
-        const AttemptState* attempt = model.attemptAt(question.id);
-        return attempt && !attempt->submissions.empty();
-    }));
+    const int answered = static_cast<int>(std::ranges::count_if(model.course.questions, [&](const Question& question) { return model.answered(question.id); }));
     const int read = static_cast<int>(std::ranges::count_if(
         model.course.topics, [&](const Topic& topic) { return model.topicsRead.contains(topic.id); }));
+    const auto quizzes = std::ranges::count_if(model.quiz.quizzes, [](const QuizLine& line) { return line.last.has_value(); });
+    const auto stories = std::ranges::count_if(model.scenario.standings, [](const auto& one) { return !one.second.endingsSeen.empty(); });
+    const auto mocks = std::ranges::count_if(model.course.mocks, [&](const Mock& mock) {
+        return std::ranges::any_of(model.mock.past, [&](const PastMock& past) { return past.state.attempt.exercise.ref == mock.id.value; });
+    });
+    struct Bar {
+        const char* id;
+        const char* words;
+        int done, all;
+    };
+    const Bar bars[] = {{"read", "Topics read", read, topics},
+                        {"answered", "Questions answered", answered, questions},
+                        {"quizzes", "Quizzes done", static_cast<int>(quizzes), static_cast<int>(model.quiz.quizzes.size())},
+                        {"stories", "Stories brought to an ending", static_cast<int>(stories), static_cast<int>(model.course.scenarios.size())},
+                        {"mocks", "Mock assessments handed in", static_cast<int>(mocks), static_cast<int>(model.course.mocks.size())}};
     Columns sides = columns(flow, !context.narrow);
-    Flow& left = sides.left;
-    text(left, "read-words", "Topics read: " + std::to_string(read) + " of " + std::to_string(topics), bodyStyle(ui));
-    left.gap(0.5f);
-    progressBar(left, "read", "Topics read", read, topics);
-    if (!sides.beside) {
-        left.gap(2);
-        sides.right.y = left.y;
+    bool right = false;
+    for (const Bar& bar : bars) {
+        if (bar.all == 0) continue;
+        Flow& side = sides.beside && right ? sides.right : sides.left;
+        right = !right;
+        text(side, std::string(bar.id) + "-words", std::string(bar.words) + ": " + std::to_string(bar.done) + " of " + std::to_string(bar.all), bodyStyle(ui));
+        side.gap(0.5f);
+        progressBar(side, bar.id, bar.words, bar.done, bar.all);
+        side.gap(1.5f);
     }
-    Flow& right = sides.right;
-    text(right, "answered-words",
-         "Questions answered: " + std::to_string(answered) + " of " + std::to_string(questions), bodyStyle(ui));
-    right.gap(0.5f);
-    progressBar(right, "answered", "Questions answered", answered, questions);
+    if (!sides.beside) sides.right.y = sides.left.y;
     flow.y = sides.bottom();
     if (answered == 0) return;
-    flow.gap(3);
+    flow.gap(1.5f);
     for (const Question& question : model.course.questions) {
         const AttemptState* attempt = model.attemptAt(question.id);
         if (!attempt || attempt->submissions.empty()) continue;

@@ -12,6 +12,8 @@ public:
 
 private:
     void welcome(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// What was begun and waits: a mock first, then quizzes and stories.
+    void running(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void cards(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void soFar(const ViewContext& context, Flow& flow, ActionQueue& actions);

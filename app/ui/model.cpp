@@ -106,6 +106,7 @@ const Question* Model::questionInHand() const {
     for (const Question& question : course.questions) {
         const AttemptState* draft = draftAt(question.id);
         if (!draft || (newest && draft->changedAt <= changed)) continue;
+        if (const Submission* last = draft->lastSubmission(); last && last->text == draft->draft) continue;
         newest = &question;
         changed = draft->changedAt;
     }
@@ -114,10 +115,18 @@ const Question* Model::questionInHand() const {
 
 const Question* Model::nextQuestion() const {
     const auto found = std::ranges::find_if(course.questions, [this](const Question& question) {
-        const AttemptState* attempt = attemptAt(question.id);
-        return !attempt || attempt->submissions.empty();
+        const bool running = mock.open && std::ranges::find(mock.open->answers, question.id, &MockAnswer::question) != mock.open->answers.end();
+        return !running && !answered(question.id);
     });
     return found == course.questions.end() ? nullptr : &*found;
+}
+
+bool Model::answered(const QuestionId& question) const {
+    const AttemptState* attempt = attemptAt(question);
+    if (attempt && !attempt->submissions.empty()) return true;
+    return std::ranges::any_of(mock.past, [&](const PastMock& past) {
+        return std::ranges::any_of(past.state.answers, [&](const MockAnswer& answer) { return answer.question == question && answer.answered(); });
+    });
 }
 
 const Topic* Model::nextTopic() const {

@@ -151,11 +151,16 @@ struct Model {
     /// The draft being written, or null: an attempt in writing with at least one character typed.
     [[nodiscard]] const AttemptState* draftAt(const QuestionId& question) const;
 
-    /// The question whose draft was changed last, or null.
+    /// The question whose draft was changed last, or null. A draft that is word for word what was handed in is no draft
+    /// yet: another try has only been opened.
     [[nodiscard]] const Question* questionInHand() const;
 
-    /// The first question, in the course's order, that has never been handed in; null when all have.
+    /// The first question, in the course's order, that has never been handed in, here or in a mock, and is not being
+    /// answered in one now; null when there is none such.
     [[nodiscard]] const Question* nextQuestion() const;
+
+    /// Whether a question has been handed in, by itself or in a mock.
+    [[nodiscard]] bool answered(const QuestionId& question) const;
 
     /// The first topic that hasn't been read; null when all have.
     [[nodiscard]] const Topic* nextTopic() const;
