@@ -65,7 +65,7 @@ std::string kappaWords(double kappa) {
     std::snprintf(number, sizeof number, "%.2f", kappa);
     // The usual reading of Landis and Koch (1977).
     const char* words = kappa > 0.8 ? "almost perfect" : kappa > 0.6 ? "substantial" : kappa > 0.4 ? "moderate" : kappa > 0.2 ? "fair" : "slight";
-    return std::string(number) + ", " + words + " agreement beyond chance";
+    return std::string(words) + " (Cohen's kappa " + number + ")";
 }
 
 std::string percent(std::size_t part, std::size_t all) {
@@ -105,7 +105,7 @@ void ExaminerView::tally(const ViewContext& context, Flow& flow) const {
     {
         Card card(flow, {.sunken = true, .pad = 2.5f});
         Flow& inner = card.inner();
-        text(inner, "agreed", "You and the reference agreed on " + percent(sum.counts.agreed(), sum.counts.total()) + " of " +
+        text(inner, "agreed", "You and our examiner agreed on " + percent(sum.counts.agreed(), sum.counts.total()) + " of " +
                                   counted(static_cast<int>(sum.counts.total()), "decision", "decisions") + " over " + counted(sum.samples, "response", "responses") + ".",
              {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::status);
         inner.gap(0.5f);
@@ -113,8 +113,8 @@ void ExaminerView::tally(const ViewContext& context, Flow& flow) const {
                                    counted(static_cast<int>(sum.counts.readerOnly), "time", "times") + ".";
         text(inner, "detail", detail, bodyStyle(ui));
         inner.gap(0.5f);
-        const std::string kappa = sum.kappa ? "Cohen's kappa: " + kappaWords(*sum.kappa) + "."
-                                            : "After " + std::to_string(ExaminerTally::enoughForKappa) + " decisions you also see kappa, which takes chance out of the agreement.";
+        const std::string kappa = sum.kappa ? "How far you agree beyond what guessing would bring: " + kappaWords(*sum.kappa) + "."
+                                            : "After " + std::to_string(ExaminerTally::enoughForKappa) + " decisions you also see how far you agree beyond what guessing would bring.";
         text(inner, "kappa", kappa, mutedStyle(ui));
     }
     flow.gap(3);
@@ -125,7 +125,7 @@ void ExaminerView::samples(const ViewContext& context, ActionQueue& actions) {
     const Model& model = context.model;
     Page page(ui, "examiner", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 62, .stand = "samples", .scrollKeys = true});
     Flow& flow = page.flow();
-    pageTitle(flow, "Be the examiner", "Choose a response, decide which points it earns, then see the reference marks and the reason for each.");
+    pageTitle(flow, "Be the examiner", "Choose an answer that somebody wrote, decide which points it earns, then see our examiner's marks and the reason for each.");
     notice(context, flow, actions);
     if (model.course.samples.empty()) text(flow, "empty", "Responses to mark belong here. This course has none yet.", bodyStyle(ui));
     tally(context, flow);
@@ -142,7 +142,7 @@ void ExaminerView::samples(const ViewContext& context, ActionQueue& actions) {
             std::string footer = "Not marked yet";
             if (state && state->committedAt) {
                 const Confusion counts = agreementWith(*state, one);
-                footer = "Marked: " + std::to_string(counts.agreed()) + " of " + counted(static_cast<int>(counts.total()), "decision", "decisions") + " as the reference";
+                footer = "Marked: " + std::to_string(counts.agreed()) + " of " + counted(static_cast<int>(counts.total()), "decision", "decisions") + " as our examiner";
             } else if (state) {
                 footer = "Begun: " + counted(static_cast<int>(state->decisions.size()), "decision", "decisions");
             }
@@ -162,7 +162,7 @@ void ExaminerView::sample(const ViewContext& context, const Sample& sample, Acti
     const std::string stand = sample.id.value + (committed ? " judged" : " open");
     Page page(ui, "examiner", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 80, .stand = stand, .scrollKeys = true});
     Flow& flow = page.flow();
-    pageTitle(flow, committed ? "Your marks and the reference" : "Mark this response",
+    pageTitle(flow, committed ? "Your marks and our examiner's" : "Mark this answer",
               committed ? "Where you differ, read why. Both of you looked at the same words."
                         : "Read it as an assessor would: what does it really say? Decide each point by the words that are there.");
     notice(context, flow, actions);
@@ -271,7 +271,7 @@ void ExaminerView::decisions(const ViewContext& context, const Sample& sample, c
     flow.gap(2.5f);
     const MockAction commit{CommitSample{sample.id}};
     ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("commit", {"See the reference", Icon::check, {}, context.rules.whyNot(commit)}, ButtonKind::primary)) actions.push(commit);
+    if (row.button("commit", {"See our examiner's marks", Icon::check, {}, context.rules.whyNot(commit)}, ButtonKind::primary)) actions.push(commit);
     if (row.button("list", {"All responses"})) actions.push(GoTo{{Room::examiner, {}, {}}});
 }
 
@@ -291,7 +291,7 @@ void ExaminerView::reference(const ViewContext& context, const Sample& sample, c
         if (judged || !decision.holds) continue;
         SampleJudgement absent;
         absent.misconception = decision.misconception;
-        absent.why = "The reference does not find this idea here. Look again at who says it, and whether the response denies it.";
+        absent.why = "Our examiner does not find this idea here. Look again at who says it, and whether the response denies it.";
         judgementCard(context, absent, state, -1, flow);
         flow.gap(1.5f);
     }
@@ -312,7 +312,7 @@ void ExaminerView::judgementCard(const ViewContext& context, const SampleJudgeme
     const bool yours = decision && decision->holds, agree = yours == judgement.holds;
     const auto words = [&](bool holds) { return point ? (holds ? "award" : "do not award") : (holds ? "the idea is there" : "it is not there"); };
     const std::string path = "judgement-" + (point ? judgement.point.value : judgement.misconception.value);
-    const std::string verdict = agree ? std::string("You agree: ") + words(yours) : std::string("You: ") + words(yours) + ". Reference: " + words(judgement.holds);
+    const std::string verdict = agree ? std::string("You agree: ") + words(yours) : std::string("You: ") + words(yours) + ". Our examiner: " + words(judgement.holds);
     const std::string title = titleOf(context.model.course, judgement);
     Card card(flow, {.pad = 2, .stripe = agree ? ui.theme.earned : ui.theme.careful});
     {

@@ -75,4 +75,9 @@ std::string gains(const Course& course, const Submission& before, const Submissi
     return words;
 }
 
+std::string openPointWords(int marks, int left) {
+    if (left <= 0) return "Full marks without it. Also worth knowing";
+    return "Not yet: " + counted(std::min(marks, left), "mark", "marks") + " to earn";
+}
+
 }  // namespace carewright::ui

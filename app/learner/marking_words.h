@@ -20,4 +20,8 @@ struct FlagWords {
 /// What changed from one try to the next: "You gained …". Empty where either isn't marked.
 [[nodiscard]] std::string gains(const Course& course, const Submission& before, const Submission& after);
 
+/// How a point stands that was not shown: "Not yet: 2 marks to earn", never more than are `left` of the question's marks.
+/// With none left nothing is missing: the point is only worth knowing too.
+[[nodiscard]] std::string openPointWords(int marks, int left);
+
 }  // namespace carewright::ui

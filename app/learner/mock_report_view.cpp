@@ -45,7 +45,7 @@ void MockReportView::draw(const ViewContext& context, const PastMock& past, Acti
     const Mock* mock = context.model.course.findMock(MockId(past.state.attempt.exercise.ref));
     pageTitle(flow, mock ? "Report: " + mock->title : std::string("Report of a mock assessment"),
               "Handed in on " + dayWords(*past.state.handedInAt) + " after " + durationWords(past.state.spent) + " of writing. " +
-                  describe(past.state.conditions) + ".");
+                  (past.state.conditions.minutes > 0 ? "The time allowed was " : "") + describe(past.state.conditions) + ".");
     notice(context, flow, actions);
     criteria(context, past, flow);
     Columns sides = columns(flow, !context.narrow, 0.62f, 4);
@@ -57,6 +57,7 @@ void MockReportView::draw(const ViewContext& context, const PastMock& past, Acti
     text(main, "answers-title", "Your answers", headingStyle(ui, TypeStep::heading), Role::heading);
     main.gap(1.5f);
     int number = 0;
+    m_hinted.clear();
     for (const MockAnswer& answer : past.state.answers) question(context, past, answer, ++number, main, actions);
     if (sides.beside) next(context, past, sides.right, actions);
     flow.y = sides.beside ? sides.bottom() : main.y;
@@ -150,7 +151,7 @@ void MockReportView::question(const ViewContext& context, const PastMock& past, 
             }
             inner.gap(1.5f);
         }
-        points(context, past, answer, *known, inner, actions);
+        points(context, past, answer, *known, number, inner, actions);
     }
     if (const auto decided = context.model.review->ownRecord(past.state.attempt.attempt, answer.question)) {
         flow.gap(1);
@@ -159,17 +160,18 @@ void MockReportView::question(const ViewContext& context, const PastMock& past, 
     flow.gap(2);
 }
 
-void MockReportView::points(const ViewContext& context, const PastMock& past, const MockAnswer& answer, const Question& question, Flow& flow,
-                            ActionQueue& actions) const {
+void MockReportView::points(const ViewContext& context, const PastMock& past, const MockAnswer& answer, const Question& question, int number, Flow& flow,
+                            ActionQueue& actions) {
     const Context& ui = context.ui;
     const float badge = ui.type.face(TypeStep::body).em * 1.5f;
-    int number = 0;
+    const int left = question.marks - (answer.marking ? answer.marking->marks : 0);
+    int badgeNumber = 0;
     const auto line = [&](const std::string& id, bool good, bool numbered, const std::string& title, const std::string& standing, const std::string& why,
                           Colour colour) {
         const SemanticScope scope(ui.record, id);
         const float middle = flow.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2;
         if (numbered)
-            numberBadge(ui, ++number, flow.x + badge / 2, middle, badge, colour, ui.theme.surface);
+            numberBadge(ui, ++badgeNumber, flow.x + badge / 2, middle, badge, colour, ui.theme.surface);
         else if (!good)
             ImGui::GetWindowDrawList()->AddCircle({flow.x + badge / 2, middle}, badge / 2 - 1, ui.theme.muted.packed(), 0, 1.5f);
         Flow words = flow.inset(badge + ui.grid(1.5f), 0);
@@ -190,10 +192,17 @@ void MockReportView::points(const ViewContext& context, const PastMock& past, co
         if (point.question != question.id) continue;
         const MarkingPoint* known = context.model.course.findPoint(point.point);
         const std::string standing = point.shown ? "Shown: " + std::to_string(point.marks) + " of " + counted(point.maxMarks, "mark", "marks")
-                                                 : "Not yet: " + counted(point.maxMarks, "mark", "marks") + " to earn";
+                                                 : openPointWords(point.maxMarks, left);
         std::string why = point.why;
         if (point.shown && why.empty()) why = "“" + quoted(answer.text, point.evidence) + "”";
-        if (!point.shown && known) why = known->hint;
+        if (!point.shown && left <= 0) {
+            // Full marks: nothing to hint at, but the topic is there for whoever likes to know more.
+            const Topic* topic = known ? context.model.course.findTopic(known->topic) : nullptr;
+            why = topic ? "You can read about it in “" + topic->title + "”." : std::string();
+        } else if (!point.shown && known) {
+            const auto [hinted, first] = m_hinted.try_emplace(point.point, number);
+            why = first ? known->hint : "The hint for this stands under question " + std::to_string(hinted->second) + ".";
+        }
         line(point.point.value, point.shown, point.shown && !point.evidence.empty(), titleOf(context.model.course, point.point), standing, why,
              point.shown ? ui.theme.earned : ui.theme.muted);
     }

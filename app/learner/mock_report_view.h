@@ -19,10 +19,10 @@ private:
     void criteria(const ViewContext& context, const PastMock& past, Flow& flow) const;
     void next(const ViewContext& context, const PastMock& past, Flow& flow, ActionQueue& actions) const;
     void question(const ViewContext& context, const PastMock& past, const MockAnswer& answer, int number, Flow& flow, ActionQueue& actions);
-    void points(const ViewContext& context, const PastMock& past, const MockAnswer& answer, const Question& question, Flow& flow,
-                ActionQueue& actions) const;
+    void points(const ViewContext& context, const PastMock& past, const MockAnswer& answer, const Question& question, int number, Flow& flow, ActionQueue& actions);
 
     std::map<QuestionId, TextView> m_texts;     ///< the answers with their evidence, laid out once
+    std::map<PointId, int> m_hinted;            ///< under which question each hint stands in this frame: once is enough
     DecisionCard m_decision;
 };
 

@@ -199,7 +199,8 @@ void MockView::resting(const ViewContext& context, const MockState& mock, Action
         inner.gap(1.5f);
         std::string words = "The clock stands still and the questions are covered. Stretch, drink something, look out of the window. Come back when you are ready.";
         text(inner, "words", words, bodyStyle(ui));
-        if (const auto left = mock.leftAt(mock.attempt.changedAt)) {
+        // Whoever hid the time while writing rests without it, too.
+        if (const auto left = mock.leftAt(mock.attempt.changedAt); left && !context.model.mock.timerHidden) {
             inner.gap(1.5f);
             text(inner, "left", timeLeftWords(*left) + " when you go on.", {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::status);
         }
@@ -372,6 +373,7 @@ void MockView::sheet(const ViewContext& context, const MockState& mock, const Qu
             if (row.button("next", {"Next question", Icon::forward, keysOf(context.ui, Command::handIn), {}}, ButtonKind::primary) || quick) goTo((at + 1)->question, actions);
         } else if (row.button("finish", {"Hand in …", Icon::check, keysOf(context.ui, Command::handIn), {}}, ButtonKind::primary) || quick) {
             m_confirming = true;
+            m_giveConfirm = quick || ui.focus.ringShown();
         }
         if (at != mock.answers.begin() && row.button("previous", {"Previous", Icon::back})) goTo((at - 1)->question, actions);
         if (row.button("flag", {at->flagged ? "Don't come back to it" : "Come back to it", Icon::flag}, ButtonKind::quiet))
@@ -404,11 +406,13 @@ void MockView::confirm(const ViewContext& context, const MockState& mock, Flow& 
             inner.gap(0.75f);
             const std::string label = std::to_string(number) + ". " + (question ? opening(question->text, 14) : answer.question.value) +
                                       (answer.answered() ? " (you wanted to come back to it)" : "");
+            if (std::exchange(m_giveConfirm, false)) ui.focus.giveByKeyboard(ui.record.pathOf(answer.question.value));
             if (link(inner, answer.question.value, label)) goTo(answer.question, actions);
         }
         inner.gap(2);
         text(inner, "after", "After handing in nothing can be changed. You get a report at once.", mutedStyle(ui, TypeStep::body));
         inner.gap(3);
+        if (std::exchange(m_giveConfirm, false)) ui.focus.giveByKeyboard(ui.record.pathOf("yes"));
         ButtonRow row(inner, ButtonRow::Align::right);
         if (row.button("yes", {"Hand in", Icon::check, {}, context.rules.whyNot(MockAction{HandInMock{}})}, ButtonKind::primary))
             actions.push(MockAction{HandInMock{}});

@@ -46,6 +46,7 @@ private:
     float m_footHeight = 0;             ///< of what stood below the sheet in the last frame
     double m_repaint = -1;              ///< when the timer's words change, seconds; below 0: they don't
     bool m_confirming = false;
+    bool m_giveConfirm = false;         ///< the page for handing in was come to by a key: the ring goes to what is next there
     bool m_giveKeyboard = false;
     bool m_typedBeyond = false;         ///< text came in outside of ImGui's queue
 };

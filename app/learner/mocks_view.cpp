@@ -1,6 +1,8 @@
 #include "app/learner/mocks_view.h"
 
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 #include "app/learner/being_written.h"
 #include "app/learner/mock_words.h"
@@ -65,7 +67,7 @@ void examinerCard(const ViewContext& context, Flow& flow, ActionQueue& actions) 
     flow.gap(2.5f);
     if (pressCard(flow, "examiner",
                   {"Be the examiner",
-                   "Read what somebody else wrote, decide which points it earns, and see how that compares with the reference marks. "
+                   "Read what somebody else wrote, decide which points it earns, and see how that compares with our examiner's marks. "
                    "It shows you what an assessor looks for.",
                    "Mark a response", footer, Icon::scales}))
         actions.push(GoTo{{Room::examiner, {}, {}}});
@@ -84,7 +86,12 @@ void MocksView::draw(const ViewContext& context, ActionQueue& actions) {
     courseErrors(context, flow);
     if (model.mock.open) openCard(context, flow, actions);
     if (model.course.mocks.empty()) text(flow, "empty", "Mock assessments belong here. This course has none yet.", bodyStyle(ui));
-    for (const Mock& mock : model.course.mocks) {
+    // The shortest first: that is the one for an evening.
+    std::vector<const Mock*> mocks;
+    for (const Mock& mock : model.course.mocks) mocks.push_back(&mock);
+    std::ranges::stable_sort(mocks, {}, [](const Mock* mock) { return mock->minutes > 0 ? mock->minutes : std::numeric_limits<int>::max(); });
+    for (const Mock* const one : mocks) {
+        const Mock& mock = *one;
         const std::string about = describe(mock, model.course);
         if (pressCard(flow, mock.id.value, {mock.title, mock.about, {}, about, Icon::exam})) actions.push(GoTo{{Room::mock, mock.id.value, {}}});
         flow.gap(1.5f);

@@ -55,9 +55,31 @@ std::optional<Place> placeOf(const PointEvidence& piece, const Course& course) {
     return std::nullopt;
 }
 
+/// Of a point most of whose cards were met: what is foretold of cards never seen says nothing about this learner.
 const PointRecall* forecastOf(const ProgressModel& progress, const PointId& point) {
     const auto found = std::ranges::find(progress.forecast, point, &PointRecall::point);
-    return found == progress.forecast.end() || !progress.cardsSeen ? nullptr : &*found;
+    return found == progress.forecast.end() || !progress.cardsSeen || 2 * found->unseen > found->cards ? nullptr : &*found;
+}
+
+std::string_view standingWords(PointStanding standing) {
+    switch (standing) {
+        case PointStanding::nothingYet: return "Nothing yet";
+        case PointStanding::begun: return "A beginning";
+        case PointStanding::growing: return "Growing";
+        case PointStanding::nearlyThere: return "Nearly there";
+        case PointStanding::secure: return "You know it well";
+    }
+    return {};
+}
+
+std::string_view standingWords(MisconceptionStanding standing) {
+    switch (standing) {
+        case MisconceptionStanding::neverMet: return "Not in your answers";
+        case MisconceptionStanding::met: return "In your answers";
+        case MisconceptionStanding::overcome: return "Left behind";
+        case MisconceptionStanding::cameBack: return "It came back";
+    }
+    return {};
 }
 
 }  // namespace
@@ -78,8 +100,8 @@ void ProgressView::draw(const ViewContext& context, ActionQueue& actions) {
     Page page(ui, "progress", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 86, .scrollKeys = !inFigure});
     Flow& flow = page.flow();
     const bool any = !progress.progress.days.empty();
-    pageTitle(flow, "Progress", any ? "How sure each marking point is, from everything you did. Press one to see what it rests on."
-                                    : "Here you will see how sure each marking point is, and how that grows. Begin with one answer or a few cards.");
+    pageTitle(flow, "Progress", any ? "How well you know each marking point, from everything you did. Press one to see why."
+                                    : "Here you will see how well you know each marking point, and how that grows. Begin with one answer or a few cards.");
     notice(context, flow, actions);
     Columns sides = columns(flow, !context.narrow, 0.54f, 4);
     points(context, sides.left, actions);
@@ -134,9 +156,11 @@ void ProgressView::points(const ViewContext& context, Flow& flow, ActionQueue& a
     text(flow, "title", "The marking points", headingStyle(ui, TypeStep::heading), Role::heading);
     flow.gap(0.5f);
     std::string lead = "A long bar means that you showed it often, lately and in your own words.";
-    if (progress.cardsSeen)
-        lead += progress.assessmentSet ? " The forecast, the upright mark on the bar, is what you will recall on your assessment date, " + dateWords(progress.aim) + ", without more review."
-                                       : " The forecast, the upright mark on the bar, is what you will recall in thirty days without more review; set your assessment date under Recall.";
+    if (std::ranges::any_of(progress.progress.points, [&](const PointProgress& point) { return forecastOf(progress, point.point) != nullptr; })) {
+        lead += " The upright mark is about your cards alone: how many of them you are likely to remember ";
+        lead += progress.assessmentSet ? "on your assessment day, " + dateWords(progress.aim) + "." : "in thirty days.";
+        lead += " It may stand above the bar: then you know the cards, and have still to write about the point.";
+    }
     text(flow, "lead", lead, mutedStyle(ui));
     flow.gap(1.5f);
     for (const PointProgress& point : progress.progress.points) pointRow(context, point, flow, actions);
@@ -146,9 +170,10 @@ void ProgressView::pointRow(const ViewContext& context, const PointProgress& poi
     const Context& ui = context.ui;
     const std::string title = titleOf(context.model.course, point.point);
     const bool open = m_open == point.point;
-    std::string words = capital(toString(point.standing));
-    if (!point.evidence.empty()) words += " · " + percent(point.mastery);
-    if (const PointRecall* forecast = forecastOf(context.model.progress, point.point)) words += " · forecast " + percent(forecast->recall);
+    std::string words(standingWords(point.standing));
+    if (!point.evidence.empty()) words += " · " + percent(point.mastery) + " shown";
+    if (const PointRecall* forecast = forecastOf(context.model.progress, point.point))
+        words += " · cards: " + percent(forecast->recall) + " remembered " + (context.model.progress.assessmentSet ? "on the day" : "in thirty days");
     const Face& face = ui.type.face(TypeStep::body, Weight::semiBold);
     const float pad = ui.grid(1.25f), bar = ui.grid(1.25f);
     const TextStyle titleStyle{TypeStep::body, Weight::semiBold, ui.theme.text, false}, small = mutedStyle(ui);
@@ -230,7 +255,7 @@ void ProgressView::overTime(const ViewContext& context, Flow& flow, ActionQueue&
     const std::string name = one ? titleOf(context.model.course, progress.progress.points[chosen].point) : "All points together";
     text(flow, "title", "Over time", headingStyle(ui, TypeStep::heading), Role::heading);
     flow.gap(0.5f);
-    text(flow, "lead", one ? name + " (line) beside the mean of all points (dashed)." : "The mean of all points. Press a point to see its own line.", mutedStyle(ui));
+    text(flow, "lead", one ? name + " (line) beside all points together (dashed)." : "All points together. Press a point to see its own line.", mutedStyle(ui));
     flow.gap(1);
     constexpr std::array spans = {30, 90, 365};
     constexpr std::array options = {ChoiceOption{"month", "30 days"}, ChoiceOption{"quarter", "90 days"}, ChoiceOption{"year", "A year"}};
@@ -248,9 +273,9 @@ void ProgressView::overTime(const ViewContext& context, Flow& flow, ActionQueue&
         for (const MasteryAt& at : progress.overTime[chosen]) own.push_back(at.mastery);
     {
         Card card(flow, {.pad = 2});
-        const std::string label = one ? "Mastery of " + name + ", and the mean of all points" : "Mean mastery of all points";
-        const std::string line = one ? name : std::string("mean");
-        DayPlot plot{.label = label, .unit = "Mastery", .first = progress.overTime.front().front().day, .values = one ? std::span<const double>(own) : mean, .name = line, .compareName = "mean"};
+        const std::string label = one ? "How well you know " + name + ", beside all points together" : "How well you know all points together";
+        const std::string line = one ? name : std::string("all together");
+        DayPlot plot{.label = label, .unit = "How well you know it", .first = progress.overTime.front().front().day, .values = one ? std::span<const double>(own) : mean, .name = line, .compareName = "all together"};
         if (one) plot.compare = mean;
         plot.height = ui.type.face(TypeStep::body).em * 13;
         dayPlot(card.inner(), "plot", plot, m_plot);
@@ -279,7 +304,7 @@ void ProgressView::ideas(const ViewContext& context, Flow& flow, ActionQueue& ac
     const SemanticScope scope(ui.record, "ideas");
     text(flow, "title", "Mistaken ideas", headingStyle(ui, TypeStep::heading), Role::heading);
     flow.gap(0.5f);
-    text(flow, "lead", "Nearly everybody holds some of these at first. Overcome means that you left it out on two later days where it could have come up.", mutedStyle(ui));
+    text(flow, "lead", "Nearly everybody holds some of these at first. “Left behind” means that you did without it on two later days where it could have come up.", mutedStyle(ui));
     flow.gap(1.5f);
     const float em = ui.type.face(TypeStep::body).em;
     Flow table = flow;
@@ -302,13 +327,13 @@ void ProgressView::ideas(const ViewContext& context, Flow& flow, ActionQueue& ac
         rule(table);
         table.gap(0.75f);
     };
-    if (!context.narrow) row("header", {"Idea", "Standing", "Last met"}, ui.theme.text, true);
+    if (!context.narrow) row("header", {"Idea", "How it stands", "Last seen"}, ui.theme.text, true);
     for (const MisconceptionProgress& idea : progress.progress.misconceptions) {
         const Misconception* known = context.model.course.findMisconception(idea.misconception);
         const bool open = idea.standing == MisconceptionStanding::met || idea.standing == MisconceptionStanding::cameBack;
         const Colour colour = open ? ui.theme.careful : idea.standing == MisconceptionStanding::overcome ? ui.theme.earned : ui.theme.muted;
-        std::string standing = capital(toString(idea.standing));
-        if (idea.shown > 0) standing += ", " + counted(idea.shown, "time", "times") + " shown";
+        std::string standing(standingWords(idea.standing));
+        if (idea.shown > 0) standing += ", " + counted(idea.shown, "time", "times");
         const std::string last = idea.lastShown ? dateWords(progress.days.dayOf(*idea.lastShown)) : context.narrow ? std::string() : std::string("–");
         row(idea.misconception.value, {known ? known->title : idea.misconception.value, standing, last}, colour, false);
     }

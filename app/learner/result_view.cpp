@@ -279,7 +279,7 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
     const float em = ui.type.face(TypeStep::body).em;
     const float badge = em * 1.6f;
     Card card(flow, {.pad = 2});
-    std::string value = judged.awarded ? "earned, " + counted(judged.marks, "mark", "marks") : "not yet";
+    std::string value = judged.awarded ? "earned, " + counted(judged.marks, "mark", "marks") : m_fullMarks ? "worth knowing" : "not yet";
     {
         const SemanticScope scope(ui.record, entry.id);
         Flow& inner = card.inner();
@@ -295,8 +295,7 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
         words.gap(0.25f);
         const std::string standing =
             judged.awarded ? "Earned: " + std::to_string(judged.marks) + " of " + counted(asked.marks, "mark", "marks")
-                           : m_fullMarks ? std::string("Not yet: not needed here, you have full marks")
-                                         : "Not yet: " + counted(asked.marks, "mark", "marks") + " to earn";
+                           : openPointWords(asked.marks, m_fullMarks ? 0 : asked.marks);
         text(words, "standing", standing,
              {TypeStep::caption, Weight::semiBold, judged.awarded ? ui.theme.earned : ui.theme.muted, true});
         words.gap(0.5f);

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "tests/ui/headless_driver.h"
@@ -90,6 +91,41 @@ TEST_CASE("A mock is sat by mouse with a crash in the middle and its report says
     CHECK(app.model().place.room == Room::topic);
 }
 
+TEST_CASE("With full marks nothing is said to be missing, and each hint of a report stands in it once", "[mock]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
+    app.workspace().apply({MockAction(BeginMock{MockId("short-mock"), {}})});
+    const QuestionId full("risk");
+    app.workspace().apply({MockAction(WriteMockAnswer{full,
+                                                      "A resident with dementia wanted to smoke his pipe in garden. His matches was risk. So staff keep the matches, he come to the desk and ask, we "
+                                                      "light with him, he sit on metal bench with sand bucket near. He has his pipe after each dinner, like in his life before."}),
+                           MockAction(WriteMockAnswer{QuestionId("define"), "Personalisation is nice."}), MockAction(WriteMockAnswer{QuestionId("scenario"), "I would be nice to her."}),
+                           MockAction(HandInMock{})});
+    app.frames(3);
+    REQUIRE(app.model().mock.past.size() == 1);
+    const MockReport& report = app.model().mock.past.front().report;
+    std::map<PointId, int> hints;
+    int open = 0, missedElsewhere = 0;
+    for (const MockReportPoint& point : report.points) {
+        if (point.shown) continue;
+        const std::string path = "mock/" + point.question.value + "/" + point.point.value;
+        INFO(path);
+        REQUIRE(app.has(path + "/standing"));
+        if (point.question == full) {
+            ++open;
+            CHECK(app.label(path + "/standing") == "Full marks without it. Also worth knowing");
+            CHECK(app.label(path + "/why") != app.model().course.findPoint(point.point)->hint);
+        } else {
+            ++missedElsewhere;
+            CHECK(app.label(path + "/standing").starts_with("Not yet: "));
+            hints[point.point] += app.label(path + "/why") == app.model().course.findPoint(point.point)->hint;
+        }
+    }
+    CHECK(open > 0);
+    CHECK(static_cast<std::size_t>(missedElsewhere) > hints.size());    // some point is missed by two answers
+    for (const auto& [point, times] : hints) CHECK(times == 1);
+}
+
 TEST_CASE("A mock can be sat and handed in by keyboard alone", "[mock]") {
     const TemporaryFolder folder;
     HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
@@ -103,7 +139,8 @@ TEST_CASE("A mock can be sat and handed in by keyboard alone", "[mock]") {
         app.key(ImGuiKey_Enter, HeadlessDriver::ctrl);
         app.frames(2);
     }
-    REQUIRE(app.tabTo("mock/confirm/yes"));
+    CHECK(app.shell().focus().has("mock/confirm/yes"));
+    CHECK(app.shell().focus().ringShown());
     app.key(ImGuiKey_Enter);
     CHECK(app.model().mock.past.size() == 1);
 }
@@ -134,6 +171,12 @@ TEST_CASE("The timer can be hidden and stays hidden", "[mock]") {
     HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
     REQUIRE(app.click("mock/resume"));
     CHECK_FALSE(app.has("mock/timer/left"));
+    app.workspace().apply({MockAction(RestMock{true})});
+    app.frames(2);
+    CHECK_FALSE(app.has("mock/left"));
+    app.workspace().apply({GoTo{{Room::home, {}, {}}}});
+    app.frames(2);
+    CHECK_FALSE(app.says("minutes left"));
 }
 
 TEST_CASE("A learner marks a response and sees where the reference differs and why", "[examiner]") {
@@ -156,7 +199,7 @@ TEST_CASE("A learner marks a response and sees where the reference differs and w
     CHECK(app.has("examiner/again"));
     const std::string card = "examiner/judgement-" + sample.judgements.front().point.value;
     REQUIRE(app.find(card));
-    CHECK(app.find(card)->value.find("Reference") != std::string::npos);
+    CHECK(app.find(card)->value.find("Our examiner") != std::string::npos);
     REQUIRE(app.tabTo("examiner/next"));
     app.key(ImGuiKey_Enter);
     CHECK(app.model().place.id != sample.id.value);

@@ -44,15 +44,56 @@ TEST_CASE("An answer moves the bar of its point and leads back to it", "[progres
     CHECK(app.model().place.room == Room::result);
 }
 
+TEST_CASE("What is foretold of the cards stands only where most of them were met, and is called theirs", "[progress][recall]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(answered(folder));
+    const auto check = [&] {
+        app.workspace().apply({GoTo{{Room::progress, {}, {}}}});
+        app.frames(3);
+        int told = 0;
+        for (const PointRecall& forecast : app.model().progress.forecast) {
+            const SemanticItem* row = app.find("progress/points/" + forecast.point.value);
+            REQUIRE(row);
+            INFO(row->value << ", " << forecast.unseen << " of " << forecast.cards << " cards not met");
+            const bool says = row->value.find("cards: ") != std::string::npos;
+            CHECK(says == (2 * forecast.unseen <= forecast.cards));
+            told += says;
+        }
+        CHECK((app.label("progress/points/lead").find("about your cards alone") != std::string::npos) == (told > 0));
+        CHECK_FALSE(app.says("forecast"));
+        CHECK_FALSE(app.says("Mastery"));
+        return told;
+    };
+    const auto rate = [&](int most) {
+        for (int cards = 0; cards < most && app.model().recall.card; ++cards) {
+            const CardId card = app.model().recall.card->card.id;
+            app.workspace().apply({RecallAction(TurnCard{card, ""}), RecallAction(RateCard{card, Rating::easy})});
+        }
+    };
+    RecallChoices choices = app.model().recall.choices;
+    choices.minutes = 180;
+    choices.newPerDay = RecallChoices::mostNew;
+    app.workspace().apply({RecallAction(ChangeRecallChoices{choices}), RecallAction(BeginEvening{})});
+    rate(1);
+    CHECK(check() == 0);
+    for (int evening = 0; evening < 12; ++evening) {
+        app.workspace().apply({RecallAction(EndEvening{}), RecallAction(LeaveSummary{})});
+        app.wait(24h);
+        app.workspace().apply({GoTo{{Room::recall, {}, {}}}, RecallAction(BeginEvening{})});
+        rate(500);
+    }
+    CHECK(check() > 0);
+}
+
 TEST_CASE("The figures tell each value by arrow keys and by mouse", "[progress]") {
     const TemporaryFolder folder;
     HeadlessDriver app(answered(folder));
     REQUIRE(app.tabTo("progress/over-time/plot"));
     const std::string today = app.find("progress/over-time/plot")->value;
-    CHECK(today.find("Saturday 21 November 2026: mean ") == 0);
+    CHECK(today.find("Saturday 21 November 2026: all together ") == 0);
     app.key(ImGuiKey_LeftArrow);
     app.frame();
-    CHECK(app.find("progress/over-time/plot")->value == "Friday 20 November 2026: mean 0 %");
+    CHECK(app.find("progress/over-time/plot")->value == "Friday 20 November 2026: all together 0 %");
     app.key(ImGuiKey_End);
     app.frame();
     CHECK(app.find("progress/over-time/plot")->value == today);
