@@ -22,9 +22,16 @@ constexpr float dropReach = 2;
 
 void Carrying::reset() {
     m_held.clear();
+    m_back.clear();
     m_dragging = false;
     m_put.reset();
     m_places.clear();
+}
+
+bool Carrying::isBack(std::string_view what) {
+    if (m_back.empty() || m_back != what) return false;
+    m_back.clear();
+    return true;
 }
 
 std::string Carrying::nearest(const Context& context) const {

@@ -29,6 +29,11 @@ public:
     /// Number keys put what is held into the places in the order of these calls.
     void place(std::string_view where, const Rect& rect, const Press& press, std::string_view contains = {}, std::string_view words = {});
 
+    /// What was taken out of its place lies among the things again from the next frame on: true once of it, so that the
+    /// keyboard can go there.
+    void comesBack(std::string_view what) { m_back = what; }
+    [[nodiscard]] bool isBack(std::string_view what);
+
     /// True of the place that what is dragged would fall into: the one under the pointer, or the nearest close by.
     [[nodiscard]] bool isOver(std::string_view where) const { return m_dragging && m_over == where; }
 
@@ -44,7 +49,7 @@ private:
     [[nodiscard]] std::string nearest(const Context& context) const;
     void drag(std::string_view what, std::string_view words, const Press& press);
 
-    std::string m_held, m_words;
+    std::string m_held, m_words, m_back;
     bool m_dragging = false;
     std::string m_over;                 ///< see isOver; of the frame before
     std::vector<Place> m_places;        ///< of this frame

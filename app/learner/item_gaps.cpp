@@ -112,6 +112,7 @@ void drawBankGaps(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
             if ("word-" + std::to_string(++at) == id) return word;
         return {};
     };
+    const std::string things = ui.record.pathOf("things/");
     float widest = em * 5;
     for (const std::string& word : sheet.paper.bank) widest = std::max(widest, chipSize(ui, word, flow.width).width);
     if (!sheet.locked) {
@@ -123,6 +124,7 @@ void drawBankGaps(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
             const bool used = std::ranges::any_of(sheet.response.filled, [&](const GapFilling& one) { return one.text == word; });
             if (used) continue;
             carrying.thing(id, word, rows.add(id, word, carrying.holds(id), false).press);
+            if (carrying.isBack(id)) giveKeyboardOn(ui, things + id);
         }
     }
     const std::string held = bankWord(carrying.held());
@@ -148,6 +150,13 @@ void drawBankGaps(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
         std::erase_if(sheet.response.filled, [&](const GapFilling& one) { return one.text == word; });
         if (!done->where.empty()) fillGap(sheet, PartId(done->where), word);
         sheet.changed = true;
+        std::vector<std::string> order, free;
+        for (const std::string& one : sheet.paper.bank) {
+            order.push_back("word-" + std::to_string(order.size() + 1));
+            if (std::ranges::find(sheet.response.filled, one, &GapFilling::text) == sheet.response.filled.end()) free.push_back(order.back());
+        }
+        const bool placesLeft = std::ranges::any_of(sheet.item.pieces, [&](const GapPiece& piece) { return !piece.gap.empty() && fillingOf(sheet.response, piece.gap).empty(); });
+        keyboardAfterPut(ui, sheet, carrying, things, order, *done, free, placesLeft);
     }
     tellGaps(flow, sheet);
 }

@@ -93,9 +93,14 @@ void drawOption(Flow& flow, ItemSheet& sheet, const ItemOption& option, int numb
 }
 
 void drawVerdict(Flow& flow, ItemSheet& sheet) {
-    static constexpr std::array options = {ChoiceOption{"true", "True"}, ChoiceOption{"false", "False"}};
+    static constexpr std::array options = {ChoiceOption{"true", "True (T)"}, ChoiceOption{"false", "False (F)"}};
     const int now = !sheet.response.verdict ? -1 : *sheet.response.verdict ? 0 : 1;
-    const int pressed = choices(flow, "verdict", {}, options, now);
+    int pressed = choices(flow, "verdict", {}, options, now);
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!flow.context.focus.typing() && !io.KeyCtrl && !io.KeyAlt) {
+        if (ImGui::IsKeyPressed('T', false)) pressed = 0;
+        if (ImGui::IsKeyPressed('F', false)) pressed = 1;
+    }
     if (pressed >= 0 && pressed != now && !sheet.locked) {
         sheet.response.verdict = pressed == 0;
         sheet.changed = true;

@@ -35,8 +35,30 @@ void tellPlace(Flow& flow, const ItemSheet& sheet, const PartId& part, std::stri
 
 }  // namespace
 
+void giveKeyboardOn(const Context& ui, std::string_view path) {
+    if (ui.focus.ringShown()) ui.focus.giveByKeyboard(path);
+    else ui.focus.giveByMouse(path);
+}
+
+void keyboardAfterPut(const Context& ui, ItemSheet& sheet, Carrying& carrying, const std::string& things, const std::vector<std::string>& order, const Carrying::Put& done, const std::vector<std::string>& freeThings,
+                      bool placesLeft) {
+    if (done.where.empty()) {
+        carrying.comesBack(done.what);
+        return;
+    }
+    if (!placesLeft || freeThings.empty()) {
+        sheet.allPut = true;
+        return;
+    }
+    const auto at = std::ranges::find(order, done.what) - order.begin();
+    const auto from = std::ranges::find_if(order.begin() + std::min<std::ptrdiff_t>(at + 1, std::ssize(order)), order.end(),
+                                           [&](const std::string& id) { return std::ranges::find(freeThings, id) != freeThings.end(); });
+    giveKeyboardOn(ui, things + (from == order.end() ? freeThings.front() : *from));
+}
+
 void drawMatching(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
     const Context& ui = flow.context;
+    const std::string things = ui.record.pathOf("things/");
     const auto heldPair = [&]() -> const ItemPair* { return carrying.held().empty() ? nullptr : pairOf(sheet.item, PartId(carrying.held())); };
     if (!sheet.locked) {
         const SemanticScope scope(ui.record, "things");
@@ -46,6 +68,7 @@ void drawMatching(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
             const bool used = std::ranges::any_of(sheet.response.placed, [&](const Placing& one) { return one.place == id; });
             if (!pair || used) continue;
             carrying.thing(id.value, pair->right, rows.add(id.value, pair->right, carrying.holds(id.value), false).press);
+            if (carrying.isBack(id.value)) giveKeyboardOn(ui, things + id.value);
         }
     }
     if (!sheet.locked) heldLine(flow, heldPair() ? std::string_view(heldPair()->right) : std::string_view());
@@ -78,6 +101,14 @@ void drawMatching(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
             sheet.response.placed.push_back({place, thing});
         }
         sheet.changed = true;
+        std::vector<std::string> order, free;
+        for (const PartId& id : sheet.paper.order) {
+            if (!pairOf(sheet.item, id)) continue;
+            order.push_back(id.value);
+            if (std::ranges::find(sheet.response.placed, id, &Placing::place) == sheet.response.placed.end()) free.push_back(id.value);
+        }
+        const bool placesLeft = std::ranges::any_of(sheet.item.pairs, [&](const ItemPair& pair) { return !pair.left.empty() && placeOf(sheet.response, pair.id).empty(); });
+        keyboardAfterPut(ui, sheet, carrying, things, order, *done, free, placesLeft);
     }
 }
 
@@ -91,6 +122,7 @@ void drawCategories(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
         const auto found = std::ranges::find(sheet.item.categories, id, &ItemCategory::id);
         return found == sheet.item.categories.end() ? std::string() : found->title;
     };
+    const std::string things = ui.record.pathOf("things/");
     {
         const SemanticScope scope(ui.record, "things");
         ChipRows rows(flow);
@@ -99,6 +131,7 @@ void drawCategories(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
             if (!card || !placeOf(sheet.response, id).empty()) continue;
             const Press press = rows.add(id.value, card->text, carrying.holds(id.value), sheet.locked).press;
             if (!sheet.locked) carrying.thing(id.value, card->text, press);
+            if (carrying.isBack(id.value)) giveKeyboardOn(ui, things + id.value);
         }
     }
     const ItemCard* held = cardOf(PartId(carrying.held()));
@@ -156,6 +189,13 @@ void drawCategories(Flow& flow, ItemSheet& sheet, Carrying& carrying) {
     if (const auto done = sheet.locked ? std::nullopt : carrying.finish(ui)) {
         put(sheet.response, PartId(done->what), PartId(done->where));
         sheet.changed = true;
+        std::vector<std::string> order, free;
+        for (const PartId& id : sheet.paper.order) {
+            if (!cardOf(id)) continue;
+            order.push_back(id.value);
+            if (placeOf(sheet.response, id).empty()) free.push_back(id.value);
+        }
+        keyboardAfterPut(ui, sheet, carrying, things, order, *done, free, true);
     }
 }
 

@@ -22,6 +22,7 @@ struct ItemSheet {
     bool locked = false;                ///< looked at only
     bool changed = false;               ///< `response` is another one than before
     bool typing = false;                ///< … letter by letter
+    bool allPut = false;                ///< the last free place has just been given its thing: the keyboard goes on from the item
 
     [[nodiscard]] const Context& ui() const { return context.ui; }
     /// Whether a part is told right; null while nothing is told.

@@ -125,6 +125,12 @@ void drawOutcome(Flow& flow, const ItemSheet& sheet, double fraction, int marks,
     inner.gap(0.25f);
     if (told.scored) text(inner, "marks", marksWords(fraction * marks) + " of " + counted(marks, "mark", "marks"), mutedStyle(ui), Role::status);
     else text(inner, "marks", "It counts in no total, because no rubric could be asked.", mutedStyle(ui));
+    if (sheet.revealed && sheet.item.kind == Item::Kind::multiple && !right && !sheet.response.chosen.empty()) {
+        std::string words = tallyWords(optionTally(sheet.item, sheet.response), marks);
+        if (fraction + 0.001 < told.fraction) words += " As this was not the first try, it earns a part of that.";
+        inner.gap(0.25f);
+        text(inner, "tally", words, mutedStyle(ui));
+    }
     if (sheet.revealed && !sheet.item.reason.empty()) {
         inner.gap(1);
         text(inner, "reason", sheet.item.reason, bodyStyle(ui));

@@ -7,6 +7,7 @@
 
 #include "app/learner/quiz_words.h"
 #include "app/ui/prose.h"
+#include "app/ui/text_keys.h"
 
 namespace carewright::ui {
 namespace {
@@ -42,7 +43,7 @@ DotWords wordsFor(const ViewContext& context, const QuizState& run, const ItemRu
 
 }  // namespace
 
-std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const QuizState& run, const ItemId& here) {
+std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const QuizState& run, const ItemId& here, bool tipsAbove) {
     const Context& ui = context.ui;
     const Face& face = ui.type.face(TypeStep::caption, Weight::semiBold);
     const float side = std::ceil(face.em * 2.2f), height = std::ceil(face.em * 3.1f), between = ui.grid(0.75f);
@@ -50,6 +51,10 @@ std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const Qui
     const std::size_t first = count <= mostDots ? 0 : std::min(at - std::min(at, mostDots / 2), count - mostDots), last = std::min(count, first + mostDots);
     const SemanticScope scope(ui.record, "items");
     std::optional<ItemId> pressed;
+    // One of them is a stop of Tab: the one that has the keyboard, or that of the item shown.
+    const std::string tiles = ui.record.pathOf(""), focused = ui.focus.path();
+    const bool inside = focused.starts_with(tiles) && std::any_of(run.items.begin() + static_cast<std::ptrdiff_t>(first), run.items.begin() + static_cast<std::ptrdiff_t>(last),
+                                                                   [&](const ItemRun& one) { return focused == tiles + one.item.value; });
     float x = flow.x;
     for (std::size_t i = first; i < last; ++i) {
         const ItemRun& item = run.items[i];
@@ -66,6 +71,7 @@ std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const Qui
         button.label = "Item " + number;
         button.value = words.words;
         button.selected = item.item == here;
+        button.tabStop = inside ? focused == tiles + item.item.value : item.item == here;
         button.rect = {x, flow.y, x + width, flow.y + height};
         const Rect rect = button.rect;
         const Press press = pressable(ui, std::move(button));
@@ -84,7 +90,12 @@ std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const Qui
         if (words.icon != Icon::none) icon(ui, words.icon, middle - apart, low, face.em * 1.1f, words.colour);
         if (item.flagged) icon(ui, Icon::flag, middle + apart, low, face.em * 1.05f, filled ? ui.theme.onAccent : ui.theme.careful);
         if (mine) fill({rect.left + ui.grid(0.25f), rect.bottom + ui.grid(0.3f), rect.right - ui.grid(0.25f), rect.bottom + ui.grid(0.65f)}, ui.theme.accent);
-        if (press.hovered || press.ring) tip(ui, "tip", rect, "Item " + number, words.words);
+        if (press.hovered || press.ring) tip(ui, "tip", rect, "Item " + number, words.words, {.above = tipsAbove});
+        if (inside && focused == tiles + item.item.value) {
+            const auto step = [&](std::size_t to) { ui.focus.giveByKeyboard(tiles + run.items[to].item.value); };
+            if (keys::plain(ImGuiKey_RightArrow) && i + 1 < last) step(i + 1);
+            if (keys::plain(ImGuiKey_LeftArrow) && i > first) step(i - 1);
+        }
         if (press.ring) focusRing(ui, rect, radius);
         if (press.clicked) pressed = item.item;
         x += width + between;

@@ -11,7 +11,9 @@ namespace carewright::ui {
 
 /// Where the items of the paper stand, as numbered squares: answered, right, flagged, by shape and word. Returns the item
 /// that was pressed. `here` is the one shown; of long papers the squares around it are drawn.
-[[nodiscard]] std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const QuizState& run, const ItemId& here);
+/// They are one stop of Tab; arrows go along them. `tipsAbove`: what pointing at one says stands over them, not over what
+/// comes below.
+[[nodiscard]] std::optional<ItemId> itemDots(const ViewContext& context, Flow& flow, const QuizState& run, const ItemId& here, bool tipsAbove = true);
 
 /// The item as the paper has it; null where it has none such.
 [[nodiscard]] const PaperItem* paperItem(const QuizPaper& paper, const ItemId& item);

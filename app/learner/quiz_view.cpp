@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/learner/access_here.h"
+#include "app/learner/item_places.h"
 #include "app/learner/parts.h"
 #include "app/learner/quiz_parts.h"
 #include "app/learner/quiz_words.h"
@@ -190,11 +192,11 @@ void QuizView::running(const ViewContext& context, Page& page, ActionQueue& acti
     flow.gap(0.75f);
     clock(context, flow);
     // Large letters leave little room: there the item itself comes first, and the way to the others below it.
-    const auto ways = [&] {
-        if (const auto pressed = itemDots(context, flow, run, run.at)) go(*pressed, actions);
+    const auto ways = [&](bool tipsAbove) {
+        if (const auto pressed = itemDots(context, flow, run, run.at, tipsAbove)) go(*pressed, actions);
         flow.gap(1.5f);
     };
-    if (!context.narrow) ways();
+    if (!context.narrow) ways(true);
     const ItemRun* here = run.find(run.at);
     if (!here) return;
     if (m_asked) {
@@ -206,7 +208,7 @@ void QuizView::running(const ViewContext& context, Page& page, ActionQueue& acti
     buttons(context, *here, flow, actions);
     if (!context.narrow) return;
     flow.gap(3);
-    ways();
+    ways(false);
 }
 
 void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, ActionQueue& actions) {
@@ -243,6 +245,8 @@ void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, 
         flow.gap(1);
         spellingHere(flow, context.model, actions);
     }
+    // From the next frame on: the Enter that put the last thing must not press what comes after it as well.
+    if (std::exchange(m_giveGo, sheet.allPut)) giveKeyboardOn(ui, "quiz/go");
     int level = run.certainty;
     if (model.run->paper.behaviour == Behaviour::certainty) certainty(context, sheet, level, flow);
     if (sheet.changed) actions.push(QuizAction(AnswerItem{run.item, std::move(sheet.response), level, sheet.typing}));
@@ -299,7 +303,8 @@ void QuizView::buttons(const ViewContext& context, const ItemRun& run, Flow& flo
             go(state.items[at + 1].item, actions);
         } else {
             m_asked = true;
-            m_toTop = true;
+            m_toTop = m_giveHandIn = true;
+            m_handInByKey = struck(context.ui, Command::handIn) || context.ui.focus.ringShown();
         }
     };
     ButtonRow row(flow, ButtonRow::Align::right);
@@ -315,7 +320,7 @@ void QuizView::buttons(const ViewContext& context, const ItemRun& run, Flow& flo
     }
     if (at > 0 && row.button("previous", {"Previous", Icon::back})) go(state.items[at - 1].item, actions);
     if (!run.closed && row.button("flag", {run.flagged ? "Take the flag away" : "Flag to come back", Icon::flag}, ButtonKind::quiet)) actions.push(QuizAction(FlagItem{run.item, !run.flagged}));
-    if (at < last && row.button("hand-in", {"Hand in \u2026"}, ButtonKind::quiet)) m_asked = m_toTop = true;
+    if (at < last && row.button("hand-in", {"Hand in \u2026"}, ButtonKind::quiet)) m_asked = m_toTop = m_giveHandIn = true;
     if (struck(context.ui, Command::nextItem) && at < last) go(state.items[at + 1].item, actions);
     if (struck(context.ui, Command::previousItem) && at > 0) go(state.items[at - 1].item, actions);
 }
@@ -324,6 +329,11 @@ void QuizView::handInPanel(const ViewContext& context, Flow& flow, ActionQueue& 
     const Context& ui = context.ui;
     const QuizState& run = *context.model.quiz.run;
     const SemanticScope scope(ui.record, "hand-in-panel");
+    // Whoever came by keys goes on by keys: at the first thing still to do, or at handing in.
+    const bool come = std::exchange(m_giveHandIn, false);
+    bool give = come && (ui.focus.ringShown() || m_handInByKey);
+    if (come) m_handInByKey = false;
+    if (come && !give) ui.focus.clear(ui.record.pathOf(""));
     const int answered = countAnswered(context, run), all = static_cast<int>(run.items.size());
     text(flow, "title", answered == all ? "Everything is answered" : counted(all - answered, "item is", "items are") + " not answered", headingStyle(ui, TypeStep::heading), Role::heading);
     flow.gap(0.75f);
@@ -337,14 +347,20 @@ void QuizView::handInPanel(const ViewContext& context, Flow& flow, ActionQueue& 
         if (++listed > mostListed) continue;
         const Item* item = context.model.course.findItem(one.item);
         const std::string words = "Item " + std::to_string(numberOf(run, one.item) + 1) + (open ? ", not answered: " : ", flagged: ") + (item ? opening(item->stem, 12) : std::string());
+        if (std::exchange(give, false)) ui.focus.giveByKeyboard(ui.record.pathOf(one.item.value));
         if (link(flow, one.item.value, words)) go(one.item, actions);
         flow.gap(0.75f);
     }
     if (listed > mostListed) text(flow, "more", "And " + std::to_string(listed - mostListed) + " more.", mutedStyle(ui));
     flow.gap(2);
     const QuizAction handIn = HandInQuiz{};
+    const std::string whyNot = context.rules.whyNot(handIn);
+    // By the key for going on only where nothing is left to do: it was perhaps pressed once too often.
+    const bool byKey = answered == all && struck(ui, Command::handIn) && whyNot.empty();
+    const std::string keys = answered == all ? keysOf(ui, Command::handIn) : std::string();
+    if (give) ui.focus.giveByKeyboard(ui.record.pathOf("hand-in"));
     ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("hand-in", {"Hand in", Icon::check, {}, context.rules.whyNot(handIn)}, ButtonKind::primary)) {
+    if (row.button("hand-in", {"Hand in", Icon::check, keys, whyNot}, ButtonKind::primary) || byKey) {
         actions.push(handIn);
         m_review.arrive();
     }

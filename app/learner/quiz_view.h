@@ -34,6 +34,9 @@ private:
     std::optional<Behaviour> m_behaviour;
     std::optional<int> m_extraPercent;  ///< chosen for the next run; nothing: as in the profile
     bool m_timed = false;
+    bool m_giveGo = false;          ///< everything has been put into its place: the button that goes on is next
+    bool m_giveHandIn = false;      ///< the page for handing in has just been come to …
+    bool m_handInByKey = false;     ///< … and by a key
     bool m_giveStart = false;       ///< Enter starts the quiz that was just come to
     bool m_toTop = false;           ///< another item came: the page begins at its top
 };

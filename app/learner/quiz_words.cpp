@@ -23,7 +23,7 @@ BehaviourWords describe(Behaviour behaviour) {
 std::string instruction(const Item& item, const PaperItem& paper) {
     switch (item.kind) {
         case Item::Kind::single: return "Choose one.";
-        case Item::Kind::multiple: return "Choose all that fit. A wrong one takes away what a right one gives.";
+        case Item::Kind::multiple: return "Choose all that fit. Right ones add marks, wrong ones take marks away: ticking everything earns nothing.";
         case Item::Kind::trueFalse: return item.options.empty() ? "True or false?" : "True or false, and why? Both must be right.";
         case Item::Kind::matching: return "Put each answer beside what it belongs to: drag it, or press it and then press its place.";
         case Item::Kind::ordering: return "Put them in order: drag them, or move them with the arrows.";
@@ -42,6 +42,15 @@ std::string marksWords(double marks) {
         out += "." + std::to_string(rest / 10);
         if (rest % 10 != 0) out += std::to_string(rest % 10);
     }
+    return out;
+}
+
+std::string tallyWords(const OptionTally& tally, int marks) {
+    std::string out = "You found " + std::to_string(tally.found) + " of " + counted(tally.right, "right answer", "right answers") + ": " + marksWords(tally.gained() * marks) + ".";
+    if (tally.fallen == 0) return out;
+    const std::string of = tally.wrong == 1 ? "The wrong one" : std::to_string(tally.fallen) + " of the " + std::to_string(tally.wrong) + " wrong ones";
+    out += " " + of + (tally.fallen == 1 ? " is ticked too: " : " are ticked too: ") + marksWords(-tally.lost() * marks) + ".";
+    if (tally.lost() > tally.gained()) out += " It never goes below 0.";
     return out;
 }
 

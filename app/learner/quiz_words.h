@@ -25,6 +25,10 @@ struct BehaviourWords {
 /// "2", "1.5", "0.67": marks without needless noughts.
 [[nodiscard]] std::string marksWords(double marks);
 
+/// "You found 2 of 3 right answers: 2. 1 of the 2 wrong ones is ticked too: −1.5.": how the marks of a choose-all item
+/// worth `marks` were reckoned.
+[[nodiscard]] std::string tallyWords(const OptionTally& tally, int marks);
+
 /// "Right", "Partly right", "Not right", "Not marked".
 [[nodiscard]] std::string verdictWords(bool scored, double fraction);
 

@@ -236,7 +236,8 @@ void ScenarioView::result(const ViewContext& context, const StoryInHand& story, 
     flow.gap(1.5f);
     const GoOnInStory goOn{story.scenario};
     ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("go-on", {"See what comes of it", Icon::forward, {}, context.rules.whyNot(ScenarioAction{goOn})}, ButtonKind::primary)) actions.push(ScenarioAction{goOn});
+    const std::string whyNot = context.rules.whyNot(ScenarioAction{goOn});
+    if (row.button("go-on", {"See what comes of it", Icon::forward, keysOf(ui, Command::handIn), whyNot}, ButtonKind::primary) || (struck(ui, Command::handIn) && whyNot.empty())) actions.push(ScenarioAction{goOn});
 }
 
 void ScenarioView::ending(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions) {

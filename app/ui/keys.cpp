@@ -49,7 +49,7 @@ std::optional<Chord> chordStruck() {
 std::span<const FixedKeys> fixedKeys(CommandGroup group) {
     static constexpr std::array everywhere = {FixedKeys{"Tab, Shift+Tab", "Go to the next or the previous thing"}, FixedKeys{"Enter or Space", "Press what has the ring round it"},
                                               FixedKeys{"Page Up, Page Down, arrows", "Scroll the page"}, FixedKeys{"Escape", "Leave a panel or this list"}, FixedKeys{"?", "Show this list"}};
-    static constexpr std::array answering = {FixedKeys{"1 to 9", "Choose an option"}, FixedKeys{"Ctrl+Z, Ctrl+Y", "Undo, redo what was typed"},
+    static constexpr std::array answering = {FixedKeys{"1 to 9", "Choose an option, or put what is picked up into that place"}, FixedKeys{"T, F", "True or false"}, FixedKeys{"Left, Right on a number", "Go along the numbers of a quiz"}, FixedKeys{"Ctrl+Z, Ctrl+Y", "Undo, redo what was typed"},
                                              FixedKeys{"Ctrl+Left, Ctrl+Right", "Go one word back or on"}, FixedKeys{"Ctrl+A, Ctrl+C, Ctrl+X, Ctrl+V", "Select everything, copy, cut, paste"},
                                              FixedKeys{"Enter on a point of a result", "Keep its words lit; once more lets go"}};
     static constexpr std::array cards = {FixedKeys{"Space or Enter", "Show the answer; on a rating, choose it"}, FixedKeys{"1, 2", "Myth or fact"}};

@@ -45,7 +45,8 @@ struct SemanticItem {
     bool checked = false;
     bool expanded = false;
     bool selected = false;
-    bool focusable = false;     ///< Tab stops here (disabled items too: they explain themselves)
+    bool focusable = false;     ///< can hold the keyboard (disabled items too: they explain themselves)
+    bool tabStop = true;        ///< of what is focusable: Tab stops here; false: arrows lead here from its neighbours
     Rect rect;                  ///< where it is, whole, even where scrolled out of sight
     Rect visible;               ///< the part that can be seen; empty when scrolled away
     /// For text: how much room its words need. Wider or higher than `rect` means it is cut off. 0: not measured.

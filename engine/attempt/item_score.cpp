@@ -20,15 +20,13 @@ void reveal(ItemScore& score, const MisconceptionId& id) {
 
 ItemScore scoreOptions(const Item& item, const ItemResponse& response) {
     ItemScore score;
-    std::size_t right = 0, wrong = 0, hits = 0, falls = 0;
+    const OptionTally tally = optionTally(item, response);
     for (const ItemOption& option : item.options) {
         const bool chosen = contains(response.chosen, option.id);
-        (option.right ? right : wrong) += 1;
-        if (chosen) (option.right ? hits : falls) += 1;
         if (chosen && !option.right) reveal(score, option.reveals);
         score.parts.push_back({option.id, chosen == option.right});
     }
-    score.fraction = item.kind == Item::Kind::multiple ? std::max(0.0, share(hits, right) - share(falls, wrong)) : hits > 0 ? 1 : 0;
+    score.fraction = item.kind == Item::Kind::multiple ? std::max(0.0, tally.gained() - tally.lost()) : tally.found > 0 ? 1 : 0;
     return score;
 }
 
@@ -140,6 +138,15 @@ ItemScore scoreWritten(const Course& course, const Item& item, const ItemRespons
 }
 
 }  // namespace
+
+OptionTally optionTally(const Item& item, const ItemResponse& response) {
+    OptionTally tally;
+    for (const ItemOption& option : item.options) {
+        ++(option.right ? tally.right : tally.wrong);
+        if (contains(response.chosen, option.id)) ++(option.right ? tally.found : tally.fallen);
+    }
+    return tally;
+}
 
 ItemScore scoreItem(const Course& course, const Item& item, const ItemResponse& response, const Marker* marker) {
     const ItemResponse fitted = fittedTo(item, response);

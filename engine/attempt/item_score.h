@@ -33,6 +33,17 @@ struct ItemScore {
     [[nodiscard]] bool wrong() const { return scored && fraction < 0.001; }
 };
 
+/// What an answer to a choose-all item came to, for telling how its marks were reckoned.
+struct OptionTally {
+    int right = 0, found = 0;       ///< the right options, and how many of them were chosen
+    int wrong = 0, fallen = 0;      ///< the wrong ones, and how many of them were chosen
+
+    /// Shares of the item's marks, 0 to 1: what the right ones bring, and what the wrong ones take away again.
+    [[nodiscard]] double gained() const { return right > 0 ? static_cast<double>(found) / right : 0; }
+    [[nodiscard]] double lost() const { return wrong > 0 ? static_cast<double>(fallen) / wrong : 0; }
+};
+[[nodiscard]] OptionTally optionTally(const Item& item, const ItemResponse& response);
+
 /// Scores an answer. Any response may be given; what does not fit the item counts as not answered. `marker` marks written
 /// answers; null: they are not scored. Pure but for that.
 ///
@@ -40,7 +51,9 @@ struct ItemScore {
 /// - single: all or nothing.
 /// - multiple: the share of the right options that were chosen, less the share of the wrong ones that were, at least 0.
 ///   Ticking everything, or nothing, earns 0, and blind ticking earns 0 on average (Youden's index: Youden 1950, "Index
-///   for rating diagnostic tests", Cancer 3).
+///   for rating diagnostic tests", Cancer 3). It is Moodle's partial credit for several right answers with weights of
+///   100 % shared among the right options and -100 % among the wrong ones. So 2 of 3 right ones and 1 of 2 wrong ones are
+///   worth 2/3 - 1/2 of the marks: OptionTally has the parts.
 /// - trueFalse: verdict and reason must both be right, as every second guess at a verdict is (two-tier items: Treagust
 ///   1988, International Journal of Science Education 10(2)). An item without reasons goes by its verdict.
 /// - matching: the share of the left sides that have their right one.

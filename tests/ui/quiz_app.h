@@ -1,6 +1,7 @@
 /// The app on a small course whose one quiz has an item of every kind, in the order of the file.
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -85,7 +86,17 @@ public:
         press(thing);
         press(place);
     }
-    void goTo(const char* id) { press(std::string("quiz/items/") + id); }
+    /// By keys the tiles of the items are one stop of Tab, with arrows along them.
+    void goTo(const char* id) {
+        const std::string path = std::string("quiz/items/") + id;
+        if (!byKeys) return press(path);
+        REQUIRE(m_app->tabTo("quiz/items/" + run().at.value));
+        const auto placeOf = [&](const ItemId& item) { return std::ranges::find(run().items, item, &ItemRun::item) - run().items.begin(); };
+        const auto steps = placeOf(ItemId(id)) - placeOf(run().at);
+        for (auto step = steps; step != 0; step += step > 0 ? -1 : 1) m_app->key(step > 0 ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow);
+        REQUIRE(m_app->shell().focus().has(path));
+        m_app->key(ImGuiKey_Enter);
+    }
 
     /// Answers an item rightly, each kind in its own way.
     void answer(const std::string& id) {

@@ -64,6 +64,126 @@ TEST_CASE("Number keys choose options and put what is picked up", "[quiz]") {
     CHECK(app.item("sort").response.placed.empty());
 }
 
+TEST_CASE("After a thing is put by keys the ring goes on to the next one and then to the check", "[quiz]") {
+    QuizApp app;
+    app.start("immediate");
+    app->mouseAway();
+    const auto ring = [&] { return app->shell().focus().ringShown() ? app->shell().focus().path() : std::string(); };
+    const auto bank = [&](const char* word) { return app.labelled("quiz/item/things/", word); };
+    app.goTo("fill");
+    REQUIRE(app->tabTo(bank("Care Act 2014")));
+    app->key(ImGuiKey_Enter);
+    app->keyCode('0' + 1);
+    CHECK(fillingOf(app.item("fill").response, PartId("act")) == "Care Act 2014");
+    // One gap is open: the ring is on a word that is free, without any Tab.
+    CHECK(ring().starts_with("quiz/item/things/word-"));
+    REQUIRE(app->has(ring()));
+    REQUIRE(app->tabTo(bank("2015")));
+    app->key(ImGuiKey_Enter);
+    app->keyCode('0' + 2);
+    CHECK(ring() == "quiz/go");
+    CHECK_FALSE(app.item("fill").closed);
+    app->key(ImGuiKey_Enter);
+    CHECK(app.item("fill").fraction > 0.99);
+
+    app.goTo("match");
+    REQUIRE(app->tabTo("quiz/item/things/a"));
+    app->key(ImGuiKey_Enter);
+    app->keyCode('0' + 1);
+    CHECK(ring().starts_with("quiz/item/things/"));
+    // What is taken out again keeps the ring where it lies.
+    REQUIRE(app->tabTo("quiz/item/places/for-a/a"));
+    app->key(ImGuiKey_Enter);
+    app->key(ImGuiKey_Backspace);
+    CHECK(ring() == "quiz/item/things/a");
+
+    app.goTo("sort");
+    REQUIRE(app->tabTo("quiz/item/things/a"));
+    for (const char place : {'1', '2', '2'}) {
+        CHECK(ring().starts_with("quiz/item/things/"));
+        app->key(ImGuiKey_Enter);
+        app->keyCode(place);
+    }
+    CHECK(ring() == "quiz/go");
+
+    // Put by Enter on its place, the same Enter does not check as well.
+    app.goTo("match");
+    for (const char* one : {"a", "b"}) {
+        REQUIRE(app->tabTo(std::string("quiz/item/things/") + one));
+        app->key(ImGuiKey_Enter);
+        REQUIRE(app->tabTo(std::string("quiz/item/places/for-") + one + "/" + one));
+        app->key(ImGuiKey_Enter);
+    }
+    CHECK(ring() == "quiz/go");
+    CHECK_FALSE(app.item("match").closed);
+}
+
+TEST_CASE("The numbers of a quiz are one stop of Tab, and what they say covers nothing below", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    REQUIRE(app->tabTo("quiz/items/one"));
+    app->key(ImGuiKey_RightArrow);
+    CHECK(app->shell().focus().has("quiz/items/some"));
+    app->key(ImGuiKey_LeftArrow);
+    app->key(ImGuiKey_LeftArrow);
+    CHECK(app->shell().focus().has("quiz/items/one"));
+    app->key(ImGuiKey_Tab);
+    CHECK(app->shell().focus().path().starts_with("quiz/item/"));
+    app->key(ImGuiKey_Tab, HeadlessDriver::shift);
+    app->key(ImGuiKey_RightArrow);
+    const SemanticItem* tip = app->find("quiz/items/tip");
+    REQUIRE(tip);
+    CHECK(tip->rect.bottom <= app->find("quiz/items/one")->rect.top);
+    // Reached by arrows and left by Tab: back by Shift+Tab one comes to the item that is shown.
+    app->key(ImGuiKey_Tab);
+    CHECK(app->shell().focus().path().starts_with("quiz/item/"));
+    REQUIRE(app->click("quiz/items/some"));
+    app->mouseAway();
+    CHECK_FALSE(app->has("quiz/items/tip"));
+}
+
+TEST_CASE("T and F say true and false", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    app.goTo("verdict");
+    app->mouseAway();
+    app->keyCode('T');
+    CHECK(app.item("verdict").response.verdict == true);
+    app->keyCode('F');
+    CHECK(app.item("verdict").response.verdict == false);
+    app.goTo("own-words");
+    app.typeInto("quiz/item/editor", "The first that fits.");
+    CHECK(app.item("verdict").response.verdict == false);
+}
+
+TEST_CASE("A choose-all answer that is partly right tells how its marks were reckoned", "[quiz]") {
+    QuizApp app;
+    app.start("immediate");
+    app.goTo("some");
+    CHECK(app->says("ticking everything earns nothing"));
+    REQUIRE(app->click("quiz/item/options/a/choose"));
+    REQUIRE(app->click("quiz/go"));
+    CHECK(app->label("quiz/item/outcome/marks") == "0.5 of 1 mark");
+    CHECK(app->label("quiz/item/outcome/tally") == "You found 1 of 2 right answers: 0.5.");
+}
+
+TEST_CASE("Whoever goes through a quiz by keys has the ring on the page for handing in", "[quiz]") {
+    QuizApp app;
+    app.start("deferred");
+    app->mouseAway();
+    for (int i = 0; i < 9; ++i) {
+        REQUIRE(app->tabTo("quiz/go"));
+        app->key(ImGuiKey_Enter);
+    }
+    REQUIRE(app->has("quiz/hand-in-panel/title"));
+    CHECK(app->shell().focus().ringShown());
+    CHECK(app->shell().focus().has("quiz/hand-in-panel/one"));
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    CHECK_FALSE(app.run().handedIn);
+    app->key(ImGuiKey_Enter);
+    CHECK(app.run().at == ItemId("one"));
+}
+
 TEST_CASE("Things are dragged to their places and out again and cards into order", "[quiz]") {
     QuizApp app;
     app.start("deferred");

@@ -97,6 +97,28 @@ TEST_CASE("Ticking everything earns nothing however many options are right", "[q
     CHECK(worth(course, "some", chosen({"a", "c"})) == 0);
 }
 
+TEST_CASE("What is told of a choose-all answer adds up to its mark", "[quiz]") {
+    // Two of three right ones and one of two wrong ones: 2/3 - 1/2 of the marks.
+    const Item item = multiple(3, 2);
+    const OptionTally tally = optionTally(item, chosen({"o0", "o1", "o3"}));
+    CHECK(tally.right == 3);
+    CHECK(tally.found == 2);
+    CHECK(tally.wrong == 2);
+    CHECK(tally.fallen == 1);
+    CHECK(3 * tally.gained() == Approx(2));
+    CHECK(3 * tally.lost() == Approx(1.5));
+    CHECK(3 * scoreItem({}, item, chosen({"o0", "o1", "o3"}), nullptr).fraction == Approx(0.5));
+    SeededRandom random(3);
+    for (int i = 0; i < 500; ++i) {
+        const Item any = multiple(1 + static_cast<int>(random.below(5)), static_cast<int>(random.below(5)));
+        ItemResponse response;
+        for (const ItemOption& option : any.options)
+            if (random.below(2) == 0) response.chosen.push_back(option.id);
+        const OptionTally told = optionTally(any, response);
+        CHECK(scoreItem({}, any, response, nullptr).fraction == Approx(std::max(0.0, told.gained() - told.lost())).margin(1e-12));
+    }
+}
+
 TEST_CASE("A verdict counts only with its reason and shows the mistaken idea", "[quiz]") {
     Course course = quizCourse();
     ItemResponse response = chosen({"a"});
