@@ -49,8 +49,8 @@
 namespace carewright::ui {
 namespace {
 
-/// Under this many design pixels the rail keeps its icons only.
-constexpr float compactWidth = 1000;
+/// The page must keep this many ems beside the rail; otherwise a menu takes the rail's place.
+constexpr float pageEms = 25;
 /// A page narrower than this many ems has no room for two columns.
 constexpr float twoColumnEms = 46;
 
@@ -122,14 +122,14 @@ void Shell::typeText(std::string_view text) {
     if (m_shown && m_focus.typing()) viewOf(m_shown->room).typeText(text);
 }
 
-Shell::Measures Shell::measure(const Context& context, const Look& look) const {
+Shell::Measures Shell::measure(const Context& context) const {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Measures measures;
     measures.window = {0, 0, size.x, size.y};
-    measures.compact = hasIcons(context) && size.x / look.scale() < compactWidth;
     const Face& body = context.type.face(TypeStep::body);
-    const float railWidth =
-        std::round(measures.compact ? body.em * 1.7f + context.grid(3) : std::min(body.em * 13.75f, size.x * 0.3f));
+    const float words = railWordsWidth(context);
+    measures.menu = size.x - words < body.em * pageEms;
+    const float railWidth = measures.menu ? 0 : std::round(std::max(words, std::min(body.em * 13.75f, size.x * 0.3f)));
     const float topHeight = std::round(buttonHeight(context) + context.grid(1.5f));
     const float statusHeight =
         std::round(context.controlLine(context.type.face(TypeStep::caption)) + context.grid(1));
@@ -154,12 +154,15 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     }
     m_aloud.update(m_lastRecord);
     m_aloud.change({model.settings.speechRate, model.settings.voice});
+    const Context before = look.context(m_record, m_focus);
+    heedTips(before);
     keys(model, actions);
     aloudPages(model);
     if (m_shown != model.place) {
         const bool sameRoom = m_shown && m_shown->room == model.place.room && m_shown->room == Room::search;
         if (!sameRoom) m_focus.clear(toString(model.place.room));
         m_shown = model.place;
+        m_menuOpen = false;
         m_aloud.stop();
         m_aloud.forgetProblem();
         if (!sameRoom) viewOf(model.place.room).arrive(model, model.place);
@@ -169,7 +172,8 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     context.spoken = &m_aloud.spoken();
     context.keys = &model.settings.keys;
     applyToImGui(context);
-    Measures measures = measure(context, look);
+    Measures measures = measure(context);
+    if (!measures.menu) m_menuOpen = false;
     const bool aloud = m_aloud.state() != ReadAloud::State::silent || !m_aloud.problem().empty();
     if (!aloud) m_aloudHeight = 0;
     measures.page.bottom -= m_aloudHeight;
@@ -180,7 +184,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoScrollWithMouse);
-    rail(context, measures, model, actions);
+    if (!measures.menu) rail(context, measures, model, actions);
     if (m_for == For::preview) banner(context, measures, actions);
     topBar(context, measures, model, actions);
     page(context, measures, model, rules, actions);
@@ -190,6 +194,7 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
     m_aloud.revealed();
     ImGui::End();
     if (model.settings.ruler && !model.trouble) ruler(context, measures, model.settings.rulerLines);
+    if (m_menuOpen) menuPanel(context, measures, model, actions);
     if (m_lookOpen) lookPanel(context, measures, model, actions);
     ImGui::PopFont();
 
@@ -198,16 +203,40 @@ void Shell::draw(const Model& model, const ActionRules& rules, const Look& look,
         m_focus.clear(toString(model.place.room));
 }
 
+void Shell::heedTips(const Context& context) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const auto struckOf = [](std::initializer_list<int> keys) { return std::ranges::any_of(keys, [](int key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }); };
+    // Tab goes to something else, whose own tip is wanted; Left and Right walk along what has the ring.
+    if (struckOf({ImGuiKey_Tab, ImGuiKey_LeftArrow, ImGuiKey_RightArrow})) m_focus.allowTips();
+    const bool scrolled = io.MouseWheel != 0 || io.MouseWheelH != 0 ||
+                          struckOf({ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_Space});
+    if (scrolled || ImGui::IsMouseClicked(0) || ImGui::IsMouseClicked(1)) {
+        m_focus.hushTips();
+        m_tipsX = io.MousePos.x;
+        m_tipsY = io.MousePos.y;
+    } else if (std::hypot(io.MousePos.x - m_tipsX, io.MousePos.y - m_tipsY) > context.grid(2)) {
+        m_focus.allowTips();
+    }
+}
+
+void Shell::closeMenu() {
+    m_menuOpen = false;
+    m_focus.clear(m_shown ? toString(m_shown->room) : std::string_view());
+}
+
 void Shell::keys(const Model& model, ActionQueue& actions) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool typing = m_focus.typing();
     if (m_focus.keysTaken()) return;     // the next ones are being chosen for a command
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab)) && !anyMod())
-        m_focus.move(m_lastRecord, io.KeyShift ? -1 : 1, m_lookOpen ? "look/" : "");
+        m_focus.move(m_lastRecord, io.KeyShift ? -1 : 1, m_lookOpen ? "look/" : m_menuOpen ? "rail/" : "");
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) {
         if (m_lookOpen) {
             m_lookOpen = false;
             m_focus.giveByKeyboard(m_focusBeforePanel.empty() ? "top/look" : m_focusBeforePanel);
+        } else if (m_menuOpen) {
+            closeMenu();
+            m_focus.giveByKeyboard("top/menu");
         } else if (model.place.room == Room::keys && model.canGoBack) {
             actions.push(GoBack{});  // F1 and back again, without losing one's place
         }

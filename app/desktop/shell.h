@@ -46,7 +46,7 @@ public:
 private:
     struct Measures {
         Rect window, rail, banner, top, page, status;
-        bool compact = false;   ///< the rail shows icons only
+        bool menu = false;      ///< no room for a rail with words: a button opens the same list over the page
         bool narrow = false;    ///< pages use one column
     };
 
@@ -58,15 +58,29 @@ private:
         friend bool operator==(const RailSight&, const RailSight&) = default;
     };
 
-    [[nodiscard]] Measures measure(const Context& context, const Look& look) const;
+    [[nodiscard]] Measures measure(const Context& context) const;
+    /// What one may go to, as a list: in the rail, or in the menu.
+    enum class RailShape { rail, menu, twoColumns };
+    void railList(const Context& context, const Rect& area, RailShape shape, const Model& model, ActionQueue& actions);
+    /// How high the list would be in one column.
+    [[nodiscard]] float railHeight(const Context& context, const Model& model) const;
+    /// The menu over the page, where there is no room for a rail.
+    void menuPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    void closeMenu();
+    /// Keeps explanations that popped up from staying over the page once one has clicked, scrolled or pressed a key.
+    void heedTips(const Context& context);
     void keys(const Model& model, ActionQueue& actions);
     void rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    /// How wide the rail has to be for all its words.
+    [[nodiscard]] float railWordsWidth(const Context& context) const;
     void topBar(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
     void page(const Context& context, const Measures& measures, const Model& model, const ActionRules& rules,
               ActionQueue& actions);
     void banner(const Context& context, const Measures& measures, ActionQueue& actions);
     void statusLine(const Context& context, const Measures& measures, const Model& model);
     void lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions);
+    /// Lifts the panel so far that the button for the text size that was just pressed stays under the pointer.
+    void keepUnderPointer(const Rect& panel, bool sized);
     /// A soft band over the page, at the mouse or at what has the keyboard, whichever moved last.
     void ruler(const Context& context, const Measures& measures, float lines);
     /// What the keys for reading aloud do.
@@ -99,8 +113,18 @@ private:
     float m_rulerMouseX = 0, m_rulerMouseY = 0;
     std::string m_rulerFocus;
     std::optional<RailSight> m_railSight;
+    float m_tipsX = 0, m_tipsY = 0;     ///< where the pointer was when tips were hushed
+    bool m_menuOpen = false;
+    bool m_menuJustOpened = false;
     bool m_lookOpen = false;
     bool m_lookJustOpened = false;
+    float m_lookLift = 0;               ///< how much higher than usual the panel stands
+    /// A button of the panel under a pointer that keeps still: where both are, screen px from the top.
+    struct HeldButton {
+        std::string path;               ///< empty: none
+        float pointer = 0, middle = 0;
+    };
+    HeldButton m_lookHeld;
 };
 
 /// The way to a place: names and places from Home down, the place itself last.

@@ -126,7 +126,18 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
     if (button(place, "look", looks, ButtonKind::quiet)) {
         m_lookOpen = !m_lookOpen;
         m_lookJustOpened = m_lookOpen;
+        m_menuOpen = false;
         m_focusBeforePanel = "top/look";
+    }
+    float x = bar.left + margin;
+    if (measures.menu) {
+        const ButtonText menu{"Menu", Icon::menu, {}, {}};
+        Flow menuPlace{context, x, y, buttonWidth(context, menu)};
+        if (button(menuPlace, "menu", menu)) {
+            m_menuOpen = !m_menuOpen;
+            m_menuJustOpened = m_menuOpen;
+        }
+        x += buttonWidth(context, menu) + context.grid(1);
     }
     if (model.profile.asking) return;   // nothing to search and no way back until somebody says who they are
     const std::string aboutBack = withKeys(context, "Where you were before", Command::back);
@@ -136,10 +147,12 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
     std::string_view hear = "Read aloud", find = "Search";
     const auto fits = [&] {
         const float words = buttonWidth(context, {hear, Icon::speaker, {}, {}}) + buttonWidth(context, {find, Icon::search, {}, {}}) + context.grid(2);
-        return bar.left + margin + backRoom + words <= right;
+        return x + backRoom + words + context.grid(2) <= right;
     };
     if (!fits()) hear = "Listen";
     if (!fits()) find = "Find";
+    // The menu leads anywhere, and so do the keys.
+    const bool backShown = model.canGoBack && fits();
     const std::string aboutSearch = withKeys(context, "Search the whole course", Command::search);
     const ButtonText search{find, Icon::search, aboutSearch, {}};
     right -= buttonWidth(context, search) + context.grid(1);
@@ -161,8 +174,7 @@ void Shell::topBar(const Context& context, const Measures& measures, const Model
         aloudOrPause(model.settings);
     }
 
-    float x = bar.left + margin;
-    if (model.canGoBack) {
+    if (backShown) {
         Flow backPlace{context, x, y, buttonWidth(context, back)};
         if (button(backPlace, "back", back, ButtonKind::quiet)) actions.push(GoBack{});
         x += backRoom;
@@ -240,13 +252,26 @@ void Shell::statusLine(const Context& context, const Measures& measures, const M
     ImGui::PopClipRect();
 }
 
+void Shell::keepUnderPointer(const Rect& panel, bool sized) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const auto middle = [](const SemanticItem& item) { return (item.rect.top + item.rect.bottom) / 2; };
+    if (sized)
+        for (const char* path : {"look/size/more", "look/size/less"})
+            if (const SemanticItem* item = m_record.find(path); item && item->rect.contains(mouse.x, mouse.y)) m_lookHeld = {path, mouse.y, middle(*item)};
+    if (m_lookHeld.path.empty()) return;
+    if (!panel.contains(mouse.x, mouse.y) || std::abs(mouse.y - m_lookHeld.pointer) > 1) m_lookHeld = {};   // the pointer has gone on
+    else if (const SemanticItem* item = m_record.find(m_lookHeld.path)) m_lookLift += middle(*item) - m_lookHeld.middle;
+}
+
 void Shell::lookPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
+    if (m_lookJustOpened) m_lookLift = 0;
     const float em = context.type.face(TypeStep::body).em;
     const float width = std::min(em * 27, measures.window.width() - context.grid(2));
     const float margin = context.grid(1);
     const float height = std::min(em * 44, measures.window.height() - measures.top.bottom - margin);
-    const Rect rect{measures.window.right - width - margin, measures.top.bottom,
-                    measures.window.right - margin, measures.top.bottom + height};
+    m_lookLift = std::clamp(m_lookLift, -8 * em, measures.top.bottom - margin);
+    const float top = measures.top.bottom - m_lookLift;
+    const Rect rect{measures.window.right - width - margin, top, measures.window.right - margin, std::min(top + height, measures.window.bottom - margin)};
     ImGui::SetNextWindowPos({rect.left, rect.top});
     ImGui::SetNextWindowSize({rect.width(), rect.height()});
     if (m_lookJustOpened) ImGui::SetNextWindowFocus();
@@ -259,22 +284,28 @@ void Shell::lookPanel(const Context& context, const Measures& measures, const Mo
     if (!m_lookJustOpened && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) &&
         ImGui::IsMouseClicked(0) && !rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y))
         m_lookOpen = false;
+    Settings settings = model.settings;
+    bool changed = false;
+    // Size and sample stay where they are while the rest scrolls: one sees at once what each choice does.
+    Flow fixed{context, rect.left + context.grid(2.5f), rect.top, rect.width() - context.grid(5) - ImGui::GetStyle().ScrollbarSize};
     {
-        Page page(context, "look", rect, {.margin = 2.5f, .maxWidth = 0, .scrollKeys = false});
+        const SemanticScope scope(m_record, "look");
+        fixed.gap(2);
+        text(fixed, "title", "How it looks", headingStyle(context, TypeStep::heading), Role::heading);
+        fixed.gap(1.5f);
+        changed |= sizeControl(fixed, settings);
+        fixed.gap(1.5f);
+        Card sample(fixed, {.sunken = true, .pad = 1.5f});
+        text(sample.inner(), "sample", "Personalisation means starting with the person: what matters to them, and how they want to live.", bodyStyle(context));
+    }
+    keepUnderPointer(rect, changed);
+    fixed.gap(1);
+    fill({rect.left + context.theme.borderWidth, fixed.y, rect.right - context.theme.borderWidth, fixed.y + context.theme.borderWidth}, context.theme.line);
+    {
+        Page page(context, "look", {rect.left, fixed.y + context.theme.borderWidth, rect.right, rect.bottom - context.grid(0.5f)}, {.margin = 2.5f, .maxWidth = 0, .scrollKeys = false});
         Flow& flow = page.flow();
-        Settings settings = model.settings;
-        bool changed = false;
-        flow.gap(2);
-        text(flow, "title", "How it looks", headingStyle(context, TypeStep::heading), Role::heading);
         flow.gap(1.5f);
-        changed |= lookControls(flow, settings);
-        flow.gap(2);
-        {
-            Card sample(flow, {.sunken = true, .pad = 2});
-            text(sample.inner(), "sample",
-                 "Personalisation means starting with the person: what matters to them, and how they want to live.",
-                 bodyStyle(context));
-        }
+        changed |= otherLookControls(flow, settings);
         flow.gap(2);
         ButtonRow row(flow, ButtonRow::Align::right);
         if (row.button("done", {"Done", Icon::none, "Escape", {}}, ButtonKind::primary)) {
@@ -286,7 +317,7 @@ void Shell::lookPanel(const Context& context, const Measures& measures, const Mo
             m_focus.clear();
             actions.push(GoTo{{Room::keys, {}, {}}});
         }
-        if (row.button("reset", {"As it came"})) {
+        if (row.button("reset", {"Reset", Icon::undo})) {
             resetLook(settings);
             changed = true;
         }

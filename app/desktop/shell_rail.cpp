@@ -26,15 +26,17 @@ constexpr std::array entries = {
     RailEntry{Room::recall, "Recall", {}, Icon::cards, RailSection::learner, Command::goRecall},
     RailEntry{Room::mocks, "Mock assessment", {}, Icon::exam, RailSection::learner, Command::goMocks},
     RailEntry{Room::progress, "Progress", {}, Icon::chart, RailSection::learner, Command::goProgress},
-    RailEntry{Room::workshop, "Course", "The whole course, to write and change", Icon::learn, RailSection::tutor},
-    RailEntry{Room::rubric, "Rubrics", "What earns each marking point", Icon::scales, RailSection::tutor},
+    RailEntry{Room::workshop, "Course", "The whole course, to write and change", Icon::book, RailSection::tutor},
+    RailEntry{Room::rubric, "Rubrics", "What earns each marking point", Icon::rubric, RailSection::tutor},
     RailEntry{Room::story, "Stories", "Scenarios as a graph", Icon::story, RailSection::tutor},
     RailEntry{Room::queue, "Review", "Attempts that wait for a decision", Icon::check, RailSection::assessor},
-    RailEntry{Room::quality, "Quality", "How far marks agree", Icon::scales, RailSection::assessor},
+    RailEntry{Room::quality, "Quality", "How far marks agree", Icon::gauge, RailSection::assessor},
     RailEntry{Room::sampling, "Sampling", "The plan of internal quality assurance", Icon::flag, RailSection::assessor},
     RailEntry{Room::standardise, "Standardise", "Practice and qualification sets", Icon::school, RailSection::assessor},
     RailEntry{Room::handover, "Hand over", "Packages, reports and the audit", Icon::download, RailSection::assessor},
 };
+
+constexpr float railPad = 1.5f;     // either side of the entries, steps of the grid
 
 }  // namespace
 
@@ -59,11 +61,59 @@ Room railRoomOf(Room room) {
     }
 }
 
+float Shell::railWordsWidth(const Context& context) const {
+    const Face& face = context.type.face(TypeStep::body, Weight::semiBold);
+    float widest = 0;
+    for (const RailEntry& what : railEntries())
+        if (m_views.contains(what.room)) widest = std::max(widest, textWidth(face, what.name));
+    // The entry's own padding, the icon, and the rail's margins.
+    return std::ceil(widest + context.grid(2.25f) + (hasIcons(context) ? face.em * 1.9f : 0) + 2 * context.grid(railPad) + context.grid(1.25f));
+}
+
 void Shell::rail(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
     fill(measures.rail, context.theme.sunken);
     fill({measures.rail.right - context.theme.borderWidth, 0, measures.rail.right, measures.rail.bottom},
          context.theme.line);
-    const float pad = context.grid(1.5f);
+    railList(context, {measures.rail.left, measures.rail.top, measures.rail.right - context.theme.borderWidth, measures.rail.bottom}, RailShape::rail, model, actions);
+}
+
+void Shell::menuPanel(const Context& context, const Measures& measures, const Model& model, ActionQueue& actions) {
+    const float margin = context.grid(1);
+    // All in sight at once: in two columns where one is not high enough.
+    const float one = std::max(railWordsWidth(context), context.type.face(TypeStep::body).em * 13);
+    const float room = measures.window.width() - 2 * margin;
+    const bool two = railHeight(context, model) > measures.window.bottom - margin - measures.top.bottom && 2 * one <= room;
+    const float width = std::min(room, two ? 2 * one : one * 1.3f);
+    const Rect rect{margin, measures.top.bottom, margin + width, measures.window.bottom - margin};
+    ImGui::SetNextWindowPos({rect.left, rect.top});
+    ImGui::SetNextWindowSize({rect.width(), rect.height()});
+    if (m_menuJustOpened) ImGui::SetNextWindowFocus();
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, context.theme.surface.packed());
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, context.theme.surface.packed());
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, context.grid(1));
+    ImGui::Begin("Menu", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+    outline(rect, context.theme.accent, std::max(1.0f, context.theme.borderWidth), context.grid(1));
+    // The bar above has the button that opened it, which closes it by itself.
+    const bool beside = ImGui::IsMouseClicked(0) && ImGui::GetIO().MousePos.y > measures.top.bottom && !rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
+    railList(context, rect, two ? RailShape::twoColumns : RailShape::menu, model, actions);
+    if (!m_menuJustOpened && beside) closeMenu();
+    // The ring stands where one is: Tab leads to the next place, Enter goes there.
+    if (m_menuJustOpened) m_focus.giveByKeyboard("rail/" + std::string(toString(railRoomOf(model.place.room))));
+    m_menuJustOpened = false;
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor(2);
+}
+
+float Shell::railHeight(const Context& context, const Model& model) const {
+    const auto shown = std::ranges::count_if(railEntries(), [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
+    constexpr int below = 3;            // profile, staff, keyboard
+    return static_cast<float>(shown + below) * (std::round(context.type.face(TypeStep::body).em * 1.3f + context.grid(1.75f)) + context.grid(0.5f)) + context.grid(3);
+}
+
+void Shell::railList(const Context& context, const Rect& area, RailShape shape, const Model& model, ActionQueue& actions) {
+    const bool menu = shape != RailShape::rail;
+    const float pad = context.grid(railPad);
     const Face& face = context.type.face(TypeStep::body);
     float entryHeight = std::round(face.em * 1.3f + context.grid(1.75f)), between = context.grid(0.5f);
     const auto entry = [&](Flow& flow, const RailEntry& what) {
@@ -72,86 +122,83 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
         item.path = toString(what.room);
         item.role = Role::tab;
         item.label = what.name;
-        const std::string about = what.command ? keysOf(context, *what.command) : std::string(what.about);
-        item.description = about;
+        item.description = what.command ? keysOf(context, *what.command) : std::string(what.about);
         item.selected = here;
         item.rect = {flow.x, flow.y, flow.x + flow.width, flow.y + entryHeight};
-        if (!measures.compact) {
-            item.neededWidth = textWidth(context.type.face(TypeStep::body, Weight::semiBold), what.name) +
-                               context.grid(1) + (hasIcons(context) ? face.em * 1.9f : 0);
-            item.neededHeight = face.em;
-        }
+        item.neededWidth = textWidth(context.type.face(TypeStep::body, Weight::semiBold), what.name) + context.grid(1) + (hasIcons(context) ? face.em * 1.9f : 0);
+        item.neededHeight = face.em;
         const Rect rect = item.rect;
         const Press press = pressable(context, std::move(item));
         const float radius = context.grid(0.75f);
         if (here)
-            fill(rect, context.theme.surface, radius);
+            fill(rect, menu ? context.theme.sunken : context.theme.surface, radius);
         else if (press.hovered)
             fill(rect, context.theme.hover, radius);
         if (here) {
             outline(rect, context.theme.line, context.theme.borderWidth, radius);
-            if (!measures.compact) fill({rect.left, rect.top + radius, rect.left + context.grid(0.5f), rect.bottom - radius},
-                 context.theme.accent, context.grid(0.25f));
+            fill({rect.left, rect.top + radius, rect.left + context.grid(0.5f), rect.bottom - radius}, context.theme.accent, context.grid(0.25f));
         }
         const Colour ink = here ? context.theme.accent : context.theme.text;
         const float middle = (rect.top + rect.bottom) / 2;
-        if (measures.compact) {
-            icon(context, what.icon, (rect.left + rect.right) / 2, middle, face.em * 1.5f, ink);
-            if (press.hovered || press.ring) {
-                // Beside the rail, so that it does not lie over the entries that come next.
-                const float beside = measures.rail.right + context.grid(0.5f);
-                tip(context, std::string(what.name) + "/tip", {beside, rect.bottom, beside, rect.top - context.grid(0.75f)}, what.name, about);
-            }
-        } else {
-            float x = rect.left + context.grid(1.25f);
-            if (hasIcons(context)) {
-                icon(context, what.icon, x + face.em * 0.6f, middle, face.em * 1.35f, ink);
-                x += face.em * 1.9f;
-            }
-            const Face& words = context.type.face(TypeStep::body, here ? Weight::semiBold : Weight::regular);
-            ImGui::GetWindowDrawList()->AddText(words.font, words.size, {x, std::floor(middle - words.size / 2)},
-                                                context.theme.text.packed(), what.name.data(),
-                                                what.name.data() + what.name.size());
+        float x = rect.left + context.grid(1.25f);
+        if (hasIcons(context)) {
+            icon(context, what.icon, x + face.em * 0.6f, middle, face.em * 1.35f, ink);
+            x += face.em * 1.9f;
         }
+        const Face& words = context.type.face(TypeStep::body, here ? Weight::semiBold : Weight::regular);
+        ImGui::GetWindowDrawList()->AddText(words.font, words.size, {x, std::floor(middle - words.size / 2)}, context.theme.text.packed(), what.name.data(), what.name.data() + what.name.size());
         if (press.ring) focusRing(context, rect, radius);
-        if (press.clicked) actions.push(GoTo{{what.room, {}, {}}});
+        if (press.clicked) {
+            if (menu) closeMenu();
+            actions.push(GoTo{{what.room, {}, {}}});
+        }
         flow.y += entryHeight + between;
         return rect;
     };
     // The staff's entry says who is signed in; with the keys it stays in sight however long the list above gets.
-    const std::string learner = measures.compact ? model.profile.name() : fitted(context.type.face(TypeStep::body, Weight::semiBold), model.profile.name(),
-                                       measures.rail.width() - 2 * pad - context.grid(2.5f) - (hasIcons(context) ? face.em * 1.9f : 0));
+    const float nameRoom = (shape == RailShape::twoColumns ? area.width() / 2 : area.width()) - 2 * pad - context.grid(2.5f) - (hasIcons(context) ? face.em * 1.9f : 0);
+    const Face& strong = context.type.face(TypeStep::body, Weight::semiBold);
+    const std::string learner = fitted(strong, model.profile.name(), nameRoom);
+    const std::string staff = fitted(strong, model.signedIn ? model.signedIn->name : "Staff", nameRoom);
     const std::string keysAbout = keysOf(context, Command::keys) + " lists all the keys";
     const RailEntry footer[] = {
         {Room::profile, learner.empty() ? std::string_view("Profile") : std::string_view(learner), "Your profile: name, looks, who learns here", Icon::person},
-        {Room::staff, model.signedIn ? std::string_view(model.signedIn->name) : "Staff", "Sign in to teach or assess", Icon::account},
+        {Room::staff, staff, "Sign in to teach or assess", Icon::account},
         {Room::keys, "Keyboard", keysAbout, Icon::keys},
     };
     const auto shown = std::ranges::count_if(footer, [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
     // A tutor who assesses has many rooms: in a low window the lines close up before the list scrolls.
     auto lines = static_cast<float>(shown), rest = context.grid(3);
-    if (!measures.compact) rest += std::ceil(context.type.face(TypeStep::lead).em * 1.3f) + context.grid(2.5f);
+    if (!menu) rest += std::ceil(context.type.face(TypeStep::lead).em * 1.3f) + context.grid(2.5f);
     RailSection above = RailSection::learner;
     for (const RailEntry& what : railEntries()) {
         if (!m_views.contains(what.room) || !model.mayEnter(what.room)) continue;
         ++lines;
         if (what.section == above) continue;
         above = what.section;
-        rest += context.grid(2) + context.theme.borderWidth + (measures.compact ? 0 : std::ceil(context.type.face(TypeStep::caption).em * 1.3f) + context.grid(0.5f));
+        rest += context.grid(2) + context.theme.borderWidth + std::ceil(context.type.face(TypeStep::caption).em * 1.3f) + context.grid(0.5f);
     }
-    if (lines * (entryHeight + between) + rest > measures.rail.height()) {
+    const float columns = shape == RailShape::twoColumns ? 2 : 1;
+    if (std::ceil(lines / columns) * (entryHeight + between) + rest > area.height()) {
         between = context.grid(0.25f);
-        entryHeight = std::clamp(std::floor((measures.rail.height() - rest) / lines - between), std::round(face.em * 1.6f), entryHeight);
+        entryHeight = std::clamp(std::floor((area.height() - rest) / std::ceil(lines / columns) - between), std::round(face.em * 1.45f), entryHeight);
     }
-    const float footerTop = measures.rail.bottom - static_cast<float>(shown) * (entryHeight + between) - context.grid(1);
+    // In the menu all of it is one list; beside the page what stands below stays in sight.
+    const float footerTop = menu ? area.bottom : area.bottom - static_cast<float>(shown) * (entryHeight + between) - context.grid(1);
     {
-        Page page(context, "rail", {measures.rail.left, measures.rail.top, measures.rail.right - context.theme.borderWidth, footerTop},
-                  {.margin = 0, .maxWidth = 0, .scrollKeys = false});
+        Page page(context, "rail", {area.left, area.top, area.right, footerTop}, {.margin = 0, .maxWidth = 0, .scrollKeys = menu});
         Flow& flow = page.flow();
-        flow.x = measures.rail.left + pad;
-        flow.width = measures.rail.width() - 2 * pad;
-        flow.gap(2);
-        if (!measures.compact) {
+        flow.x = area.left + pad;
+        flow.width = (area.width() - (columns + 1) * pad) / columns;
+        flow.gap(menu ? 1 : 2);
+        const float top = flow.y;
+        int placed = 0;
+        const auto wrap = [&] {
+            if (columns < 2 || placed++ != static_cast<int>(std::ceil(lines / columns))) return;
+            flow.x += flow.width + pad;
+            flow.y = top;
+        };
+        if (!menu) {
             Flow name = flow.inset(context.grid(1), 0);
             text(name, "name", "Carewright", headingStyle(context, TypeStep::lead), Role::heading);
             flow.y = name.y + context.grid(2.5f);
@@ -164,25 +211,30 @@ void Shell::rail(const Context& context, const Measures& measures, const Model& 
                 flow.gap(1);
                 fill({flow.x, flow.y, flow.x + flow.width, flow.y + context.theme.borderWidth}, context.theme.line);
                 flow.gap(1);
-                if (!measures.compact) {
-                    Flow title = flow.inset(context.grid(1.25f), 0);
-                    text(title, section == RailSection::tutor ? "tutor" : "assessor", section == RailSection::tutor ? "Tutor" : "Assessor",
-                         mutedStyle(context), Role::heading);
-                    flow.y = title.y + context.grid(0.5f);
-                }
+                Flow title = flow.inset(context.grid(1.25f), 0);
+                text(title, section == RailSection::tutor ? "tutor" : "assessor", section == RailSection::tutor ? "Tutor" : "Assessor",
+                     mutedStyle(context), Role::heading);
+                flow.y = title.y + context.grid(0.5f);
             }
+            wrap();
             const Rect rect = entry(flow, what);
             // With large text the list scrolls: where one is stays in sight, and is brought there once, so that one can scroll on.
             const bool here = railRoomOf(model.place.room) == what.room;
             const RailSight sight{what.room, footerTop, entryHeight};
             if (here && m_railSight != sight) {
-                if (rect.top < measures.rail.top || rect.bottom > footerTop) page.scrollTo(rect.top);
+                if (rect.top < area.top || rect.bottom > footerTop) page.scrollTo(rect.top);
                 m_railSight = sight;
             }
         }
+        for (const RailEntry& what : footer) {
+            if (!menu || !m_views.contains(what.room) || !model.mayEnter(what.room)) continue;
+            wrap();
+            entry(flow, what);
+        }
     }
+    if (menu) return;
     const SemanticScope scope(m_record, "rail");
-    Flow foot{context, measures.rail.left + pad, footerTop, measures.rail.width() - 2 * pad};
+    Flow foot{context, area.left + pad, footerTop, area.width() - 2 * pad};
     for (const RailEntry& what : footer)
         if (m_views.contains(what.room) && model.mayEnter(what.room)) entry(foot, what);
 }

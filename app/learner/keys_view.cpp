@@ -124,7 +124,7 @@ void KeysView::line(const ViewContext& context, const CommandEntry& entry, Flow&
     if (cells.beside) cells.left.y += drop;
     text(cells.left, "keys", bindings.words(entry.command), {TypeStep::body, Weight::semiBold, ui.theme.text, true});
     if (!cells.beside) cells.right.y = cells.left.y;
-    const ButtonText change{"Change", Icon::none}, reset{"As it came", Icon::none};
+    const ButtonText change{"Change", Icon::none}, reset{"Reset", Icon::none};
     const bool changed = bindings.changed(entry.command);
     const float room = buttonWidth(ui, change) + ui.grid(1) + (changed ? buttonWidth(ui, reset) + ui.grid(1) : 0);
     const bool wide = cells.right.width - room > ui.type.face(TypeStep::body).em * 9;
@@ -208,7 +208,7 @@ void KeysView::draw(const ViewContext& context, ActionQueue& actions) {
     {
         ButtonRow row(flow, ButtonRow::Align::right);
         const std::string_view why = context.model.settings.keys.anyChanged() ? "" : "Every key is as it came.";
-        if (row.button("reset-all", {"All keys as they came", Icon::undo, {}, why}, ButtonKind::quiet)) keep(context, {}, actions);
+        if (row.button("reset-all", {"Reset all keys", Icon::undo, {}, why}, ButtonKind::quiet)) keep(context, {}, actions);
     }
     flow.gap(1.5f);
     const float before = flow.y;

@@ -105,7 +105,7 @@ void ProfileView::looks(const ViewContext& context, Flow& flow, ActionQueue& act
     bool changed = lookControls(inner, settings);
     inner.gap(2);
     ButtonRow row(inner, ButtonRow::Align::right);
-    if (row.button("reset", {"As it came"})) {
+    if (row.button("reset", {"Reset", Icon::undo})) {
         resetLook(settings);
         changed = true;
     }

@@ -6,6 +6,7 @@
 
 #include "app/learner/parts.h"
 #include "app/ui/field.h"
+#include "app/ui/keys.h"
 
 namespace carewright::ui {
 namespace {
@@ -58,7 +59,7 @@ void SearchView::draw(const ViewContext& context, ActionQueue& actions) {
     Page page(ui, "search", context.area, {.margin = 4, .maxWidth = em * 48, .scrollKeys = true});
     Flow& flow = page.flow();
     pageTitle(flow, "Search", "Finds topics, words, laws, myths and questions.");
-    if (m_giveKeyboard) {
+    if (m_giveKeyboard || struck(ui, Command::search)) {
         ui.focus.giveByKeyboard(ui.record.pathOf("words"));
         m_giveKeyboard = false;
     }

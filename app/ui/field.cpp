@@ -49,6 +49,13 @@ bool field(Flow& flow, std::string_view id, std::string_view label, std::string&
     // The keyboard has gone elsewhere: ImGui must let go too.
     if (active && !focused) ImGui::ClearActiveID();
     if (active && focused) context.focus.claimTyping();
+    // Come to by keys, what stands in it is selected: typing replaces it, an arrow keeps it.
+    bool& selects = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(("select-" + path).c_str()), false);
+    if (justGiven) selects = true;
+    if (selects && active) {
+        if (ImGuiInputTextState* const state = ImGui::GetInputTextState(ImGui::GetItemID())) state->SelectAll();
+        selects = false;
+    }
     outline(rect, focused || hovered ? context.theme.accent : context.theme.line,
             std::max(1.0f, context.theme.borderWidth) * (focused ? 2.0f : 1.0f), radius);
 

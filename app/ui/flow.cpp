@@ -95,7 +95,7 @@ Press pressable(const Context& context, SemanticItem item) {
     item.focused = press.focused;
     const std::string id = item.path, why = item.description;
     record(context, std::move(item));
-    if (explain) tip(context, id + "/why", rect, {}, why);
+    if (explain) tip(context, id + "/why", rect, {}, why, {.steady = true});
     return press;
 }
 
@@ -160,7 +160,8 @@ void icon(const Context& context, Icon which, float x, float y, float size, Colo
 bool hasIcons(const Context& context) { return context.type.icons != nullptr; }
 
 void tip(const Context& context, std::string_view id, const Rect& anchor, std::string_view title,
-         std::string_view words) {
+         std::string_view words, TipStyle style) {
+    if (context.focus.tipsHushed() && !style.steady) return;
     const Face& strong = context.type.face(TypeStep::caption, Weight::semiBold);
     const Face& plain = context.type.face(TypeStep::caption);
     std::vector<Piece> pieces;
@@ -177,7 +178,9 @@ void tip(const Context& context, std::string_view id, const Rect& anchor, std::s
     const float gap = context.grid(0.75f);
     float left = std::clamp(anchor.left, pad, std::max(pad, screen.x - boxWidth - pad));
     float top = anchor.bottom + gap;
-    if (top + boxHeight > screen.y - pad) top = std::max(pad, anchor.top - gap - boxHeight);
+    const float over = anchor.top - gap - boxHeight;
+    if (style.above && over >= pad) top = over;
+    else if (top + boxHeight > screen.y - pad) top = std::max(pad, anchor.top - gap - boxHeight);
     left = std::floor(left);
     top = std::floor(top);
     ImDrawList& list = *ImGui::GetForegroundDrawList();

@@ -79,9 +79,14 @@ void icon(const Context& context, Icon which, float x, float y, float size, Colo
 /// True where icons can be drawn.
 [[nodiscard]] bool hasIcons(const Context& context);
 
+/// Where a tip goes.
+struct TipStyle {
+    bool above = false;         ///< over the anchor where there is room, rather than below it
+    bool steady = false;        ///< what was asked for itself: it stays when one clicks or scrolls (Focus::hushTips)
+};
+
 /// A short explanation beside `anchor`, above everything else, drawn this frame.
-void tip(const Context& context, std::string_view id, const Rect& anchor, std::string_view title,
-         std::string_view words);
+void tip(const Context& context, std::string_view id, const Rect& anchor, std::string_view title, std::string_view words, TipStyle style = {});
 
 /// The part of `rect` that isn't scrolled or clipped away.
 [[nodiscard]] Rect visiblePart(const Rect& rect);

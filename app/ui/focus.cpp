@@ -32,7 +32,7 @@ bool Focus::takeReveal(std::string_view path) {
 void Focus::move(const SemanticRecord& frame, int step, std::string_view within) {
     std::vector<const SemanticItem*> stops;
     for (const SemanticItem& item : frame.items())
-        if (item.focusable && item.path.starts_with(within)) stops.push_back(&item);
+        if (item.focusable && (item.tabStop || item.path == m_path) && item.path.starts_with(within)) stops.push_back(&item);
     if (stops.empty()) return;
     const auto current = std::ranges::find(stops, m_path, [](const SemanticItem* item) { return item->path; });
     const auto count = static_cast<std::ptrdiff_t>(stops.size());

@@ -45,6 +45,12 @@ public:
     void claimKeys() { m_keysClaimed = true; }
     [[nodiscard]] bool keysTaken() const { return m_keysTaken; }
 
+    /// Whoever has clicked or scrolled has seen the explanation that popped up; it would lie over what comes. Tips are
+    /// quiet until the pointer has gone on, which the frame's driver says, or the ring has.
+    void hushTips() { m_tipsHushed = true; }
+    void allowTips() { m_tipsHushed = false; }
+    [[nodiscard]] bool tipsHushed() const { return m_tipsHushed; }
+
     /// Called by the frame's driver before the first widget.
     void beginFrame();
 
@@ -59,6 +65,7 @@ private:
     bool m_wasReading = false;
     bool m_keysClaimed = false;
     bool m_keysTaken = false;
+    bool m_tipsHushed = false;
 };
 
 }  // namespace carewright::ui

@@ -9,7 +9,7 @@ namespace carewright::ui {
 enum class Icon {
     none, home, learn, practise, search, textSize, keys, back, forward, chevron, up, down, close, check, earned, notYet, careful,
     information, idea, again, eye, scales, quote, person, clock, lock, bin, restore, words, myth, spelling,
-    quiz, story, cards, exam, chart, school, flag, timer, pause, play, stop, speaker, undo, redo, plus, minus, move, calendar, download, people, account,
+    quiz, story, cards, exam, chart, school, flag, timer, pause, play, stop, speaker, undo, redo, plus, minus, move, calendar, download, people, account, menu, gauge, rubric, book,
 };
 
 /// The icon as one UTF-8 character of the icon font (Material Design Icons); empty for Icon::none.

@@ -85,11 +85,18 @@ std::string speedWords(int rate) {
     return std::to_string(steps) + (steps == 1 ? " step " : " steps ") + (rate < 0 ? "slower" : "faster");
 }
 
+bool sizeControl(Flow& flow, Settings& settings) {
+    return stepper(flow, "size", "Text size", settings.points, {Settings::leastPoints, Settings::mostPoints, 1}, shown(settings.points, " pt"));
+}
+
 bool lookControls(Flow& flow, Settings& settings) {
-    bool changed = stepper(flow, "size", "Text size", settings.points,
-                       {Settings::leastPoints, Settings::mostPoints, 1}, shown(settings.points, " pt"));
+    bool changed = sizeControl(flow, settings);
     flow.gap(1.5f);
-    changed |= stepper(flow, "spacing", "Space between lines", settings.lineSpacing,
+    return otherLookControls(flow, settings) || changed;
+}
+
+bool otherLookControls(Flow& flow, Settings& settings) {
+    bool changed = stepper(flow, "spacing", "Space between lines", settings.lineSpacing,
                        {Settings::leastSpacing, Settings::mostSpacing, 0.1f}, shown(settings.lineSpacing, " ×"));
     flow.gap(1.5f);
     changed |= stepper(flow, "letter-spacing", "Space between letters", settings.letterSpacing, {0, Settings::mostLetterSpacing, 0.05f},
@@ -141,7 +148,7 @@ bool lookControls(Flow& flow, Settings& settings) {
         changed = true;
     }
     flow.gap(2);
-    if (toggle(flow, "motion", "Keep everything still", settings.reducedMotion)) {
+    if (toggle(flow, "motion", "No moving pictures or sliding", settings.reducedMotion)) {
         settings.reducedMotion = !settings.reducedMotion;
         changed = true;
     }

@@ -11,6 +11,10 @@ namespace carewright::ui {
 /// Size, spacing, letters, colours, stillness, spelling, and the reading ruler. True when `settings` was changed.
 bool lookControls(Flow& flow, Settings& settings);
 
+/// The first of them by itself, and the rest: the panel has its sample sentence between the two.
+bool sizeControl(Flow& flow, Settings& settings);
+bool otherLookControls(Flow& flow, Settings& settings);
+
 /// "2 steps slower": a Settings::speechRate in words.
 [[nodiscard]] std::string speedWords(int rate);
 

@@ -128,7 +128,7 @@ void dayPlot(Flow& flow, std::string_view id, const DayPlot& plot, PlotCursor& c
         const float px = std::floor(x(at));
         fill({px, inner.top, px + 1, inner.bottom}, context.theme.text);
         list.AddCircleFilled({px, y(plot.values[at])}, context.grid(0.6f), context.theme.accent.packed());
-        tip(context, std::string(id) + "/value", {px, y(plot.values[at]), px + 1, y(plot.values[at]) + context.grid(1)}, longDay(dayAt(at)), valueWords(at));
+        tip(context, std::string(id) + "/value", {px, y(plot.values[at]), px + 1, y(plot.values[at]) + context.grid(1)}, longDay(dayAt(at)), valueWords(at), {.steady = true});
     }
     if (press.ring) focusRing(context, whole, context.grid(0.75f));
     flow.y = whole.bottom;
@@ -208,7 +208,7 @@ void calendar(Flow& flow, std::string_view id, const Calendar& calendar, PlotCur
     if ((over || press.focused) && cursor.at) {
         const Rect square = place(*cursor.at);
         outline({square.left - 2, square.top - 2, square.right + 2, square.bottom + 2}, context.theme.text, 2, between);
-        tip(context, std::string(id) + "/value", square, longDay(first + days(static_cast<int>(*cursor.at))), amountWords(*cursor.at));
+        tip(context, std::string(id) + "/value", square, longDay(first + days(static_cast<int>(*cursor.at))), amountWords(*cursor.at), {.steady = true});
     }
     if (press.ring) focusRing(context, whole, context.grid(0.75f));
     flow.y = whole.bottom;

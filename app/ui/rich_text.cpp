@@ -73,7 +73,7 @@ TermId termStop(const Context& context, std::string_view id, const Run& run, int
             dottedLine(list, part.left, part.right, base, context.theme.accent, thickness);
         if (press.ring) focusRing(context, {part.left, part.top, part.right, part.bottom}, context.grid(0.5f));
     }
-    if (hovered || press.ring) tip(context, path + "/meaning", bounds, explanation.name, explanation.meaning);
+    if (hovered || press.ring) tip(context, path + "/meaning", bounds, explanation.name, explanation.meaning, {.steady = true});
     return press.clicked ? run.term : TermId{};
 }
 

@@ -80,7 +80,7 @@ int scatter(Flow& flow, std::string_view id, const Scatter& figure, PlotCursor& 
         list.AddCircleFilled(centre, radius(point), (here ? context.theme.text : context.theme.accent).packed());
         list.AddCircle(centre, radius(point), context.theme.surface.packed(), 0, 1.5f);
         if (!here) continue;
-        tip(context, std::string(id) + "/value", {centre.x, centre.y, centre.x + 1, centre.y + context.grid(1)}, percent(point.x), point.words);
+        tip(context, std::string(id) + "/value", {centre.x, centre.y, centre.x + 1, centre.y + context.grid(1)}, percent(point.x), point.words, {.steady = true});
         if (press.clicked) result = static_cast<int>(i);
     }
     if (press.ring) focusRing(context, whole, context.grid(0.75f));

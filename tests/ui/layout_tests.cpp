@@ -1,7 +1,9 @@
 /// Nothing is cut off and nothing shares a name, whatever the size of window and type.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "tests/ui/headless_driver.h"
 
@@ -64,10 +66,106 @@ TEST_CASE("No text is cut off in any view at small and large type", "[layout]") 
     checkNothingCutOff(app, width);
 }
 
+TEST_CASE("Words stay in the rail as long as the page keeps its room, and a menu has them beyond", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 24, FontFamily::inter); };
+    HeadlessDriver app(options);
+    const auto size = [&](float points) {
+        Settings settings = app.model().settings;
+        settings.points = points;
+        app.workspace().apply({ChangeSettings{settings}});
+        app.frames(3);
+    };
+    const std::vector<const char*> entries = {"home", "learn", "practise", "quizzes", "scenarios", "recall", "mocks", "progress", "profile", "staff", "keys"};
+    const auto wholeInSight = [&] {
+        for (const char* entry : entries) {
+            const SemanticItem* item = app.find(std::string("rail/") + entry);
+            INFO(entry);
+            REQUIRE(item);
+            CHECK(item->visible == item->rect);
+            CHECK(item->neededWidth <= item->rect.width());
+        }
+    };
+    app.workspace().apply({GoTo{{Room::home, {}, {}}}});
+    app.frames(3);
+    CHECK_FALSE(app.has("top/menu"));
+    wholeInSight();
+
+    size(32);
+    CHECK_FALSE(app.has("rail/home"));
+    REQUIRE(app.click("top/menu"));
+    app.frames(2);
+    wholeInSight();
+    CHECK(app.find("rail/home")->selected);
+    REQUIRE(app.click("rail/mocks"));
+    app.frames(2);
+    CHECK(app.model().place.room == Room::mocks);
+    CHECK_FALSE(app.has("rail/mocks"));
+
+    // By keys alone: the ring stands where one is, Escape leaves everything as it was.
+    app.mouseAway();
+    REQUIRE(app.tabTo("top/menu"));
+    app.key(ImGuiKey_Enter);
+    app.frames(2);
+    CHECK(app.shell().focus().has("rail/mocks"));
+    app.key(ImGuiKey_Tab);
+    CHECK(app.shell().focus().has("rail/progress"));
+    app.key(ImGuiKey_Escape);
+    app.frames(2);
+    CHECK_FALSE(app.has("rail/progress"));
+    CHECK(app.shell().focus().has("top/menu"));
+    app.key(ImGuiKey_Enter);
+    app.frames(2);
+    app.key(ImGuiKey_Tab);
+    app.key(ImGuiKey_Enter);
+    app.frames(2);
+    CHECK(app.model().place.room == Room::progress);
+}
+
+TEST_CASE("The buttons of the top bar keep apart with the largest letters", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 32, FontFamily::openDyslexic); };
+    HeadlessDriver app(options);
+    app.workspace().apply({GoTo{{Room::practise, {}, {}}}});
+    app.frames(3);
+    std::vector<Rect> buttons;
+    for (const char* path : {"top/menu", "top/back", "top/aloud", "top/search", "top/look"})
+        if (const SemanticItem* item = app.find(path)) buttons.push_back(item->rect);
+    REQUIRE(buttons.size() >= 4);
+    for (std::size_t i = 1; i < buttons.size(); ++i) CHECK(buttons[i].left >= buttons[i - 1].right + 8);
+}
+
+TEST_CASE("A tip goes away when one clicks or scrolls, and comes back when the pointer goes on", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 13, FontFamily::inter); };
+    HeadlessDriver app(options);
+    app.workspace().apply({GoTo{{Room::practise, {}, {}}}});
+    app.frames(3);
+    const auto tips = [&] { return std::ranges::count(app.record().items(), Role::tooltip, &SemanticItem::role); };
+    REQUIRE(app.hover("top/search"));
+    app.frames(2);
+    CHECK(tips() == 1);
+    app.scroll(-1);
+    app.frames(2);
+    CHECK(tips() == 0);
+    app.mouseAway();
+    app.frames(2);
+    REQUIRE(app.hover("top/look"));
+    app.frames(2);
+    CHECK(tips() == 1);
+    REQUIRE(app.click("top/look"));
+    app.frames(3);
+    CHECK(tips() == 0);
+    CHECK(app.has("look/title"));
+}
+
 TEST_CASE("The place where one is stays in sight in the rail with large type", "[layout]") {
     const TemporaryFolder folder;
     HeadlessDriver::Options options = onCourse(folder);
-    options.width = 1280;
+    options.width = 1920;
     options.height = 800;
     options.prepare = [](Workspace& workspace) { prepare(workspace, 32, FontFamily::inter); };
     HeadlessDriver app(options);

@@ -56,6 +56,50 @@ TEST_CASE("The rail leads everywhere by mouse and by Alt and a digit", "[shell]"
     CHECK(app.model().place.room == Room::home);
 }
 
+TEST_CASE("Looking for something else begins with the old words selected", "[search]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(welcomed(folder));
+    app.keyCode('F', HeadlessDriver::ctrl);
+    app.frames(3);
+    app.type("direct payment");
+    CHECK(app.find("search/words")->value == "direct payment");
+    // From the very field, and from elsewhere.
+    app.keyCode('F', HeadlessDriver::ctrl);
+    app.frames(3);
+    app.type("autonomy");
+    CHECK(app.find("search/words")->value == "autonomy");
+    app.keyCode('1', HeadlessDriver::alt);
+    app.keyCode('F', HeadlessDriver::ctrl);
+    app.frames(3);
+    app.type("law");
+    CHECK(app.find("search/words")->value == "law");
+}
+
+TEST_CASE("The button for larger text stays under a pointer that keeps still, and the sample in sight", "[shell]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(welcomed(folder));
+    REQUIRE(app.click("top/look"));
+    app.frames(3);
+    REQUIRE(app.hover("look/size/more"));
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const float before = app.model().settings.points;
+    for (int presses = 1; presses <= 8; ++presses) {
+        app.clickAt(pointer.x, pointer.y);
+        app.frames(4);
+        INFO(presses << " presses");
+        CHECK(app.model().settings.points == before + static_cast<float>(presses));
+        CHECK(app.find("look/size/more")->visible.contains(pointer.x, pointer.y));
+        CHECK(app.find("look/sample")->visible == app.find("look/sample")->rect);
+    }
+    for (int presses = 0; presses < 4; ++presses) {
+        REQUIRE(app.click("look/size/less"));
+        app.frames(3);
+    }
+    CHECK(app.model().settings.points == before + 4);
+    CHECK(app.label("look/reset") == "Reset");
+    CHECK(app.label("look/motion") == "No moving pictures or sliding");
+}
+
 TEST_CASE("A whole answer is practised by keyboard alone", "[practise]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder));
