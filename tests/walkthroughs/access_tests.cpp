@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 
 #include "app/ui/staff_actions.h"
@@ -10,6 +11,7 @@
 #include "engine/attempt/access.h"
 #include "engine/store/staff_session.h"
 #include "engine/store/store.h"
+#include "test_paths.h"
 #include "tests/ui/headless_driver.h"
 
 using namespace carewright;
@@ -363,6 +365,9 @@ TEST_CASE("Stories, mocks, cards and questions can be read aloud for once, too",
 
 TEST_CASE("What was chosen for an exercise does not go over to another course's of the same id", "[access]") {
     const TemporaryFolder folder;
+    const std::filesystem::path other = folder.path() / "data" / "courses" / "small";
+    std::filesystem::create_directories(other.parent_path());
+    std::filesystem::copy(std::filesystem::path(CAREWRIGHT_TEST_DATA_DIR) / "small-course", other, std::filesystem::copy_options::recursive);
     HeadlessDriver app(at(folder, {Room::write, "define", {}}));
     app.frames(2);
     REQUIRE(app.click("write/spelling-here/change"));
@@ -370,11 +375,7 @@ TEST_CASE("What was chosen for an exercise does not go over to another course's 
     app.workspace().apply({boxed<StaffRequest>(OpenAccount{"Dawn Tutor", "a calm sentence to remember", {StaffRole::tutor}})});
     REQUIRE(app.model().holds(StaffRole::tutor));
     const CourseId before = app.model().course.id;
-    NewCourse other;
-    other.title = "Moving and handling";
-    other.topic = "Why it matters";
-    other.question = "Define";
-    app.workspace().apply({boxed<WorkshopRequest>(other)});
+    app.workspace().apply({boxed<WorkshopRequest>(ListCourses{}), boxed<WorkshopRequest>(OpenOther{other.string()})});
     REQUIRE(app.model().course.id != before);
     REQUIRE(app.model().course.findQuestion(QuestionId("define")));
     app.workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{Room::write, "define", {}}}});
