@@ -8,7 +8,7 @@
 
 namespace carewright {
 
-/// error: the course must not be used for assessing; warning: it works but somebody should look.
+/// error: nothing that rests on the part may be used for assessing (content/ready_parts.h); warning: it works but somebody should look.
 enum class Severity { error, warning };
 
 /// One problem: where, what is wrong, and what would be right.
