@@ -4,6 +4,7 @@
 
 #include "app/ui/held_parts.h"
 #include "app/ui/workshop_actions.h"
+#include "tests/half_written_story.h"
 #include "tests/ui/workshop_app.h"
 
 using namespace carewright;
@@ -37,24 +38,7 @@ struct HeldApp {
         app->workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
         settle();
     }
-    /// A story of one passage whose only choice leads nowhere.
-    void addHalfWrittenStory() {
-        Scenario story;
-        story.id = ScenarioId("mrs-bello");
-        story.title = "Mrs Bello's bath";
-        story.minutes = 10;
-        story.start = PassageId("beginning");
-        Passage first;
-        first.id = PassageId("beginning");
-        first.title = "The beginning";
-        first.blocks.push_back({"Mrs Bello waits for her bath.", {}, {}, {}});
-        ScenarioChoice choice;
-        choice.id = ChoiceId("ask");
-        choice.text = "Ask her how she would like it";
-        first.choices.push_back(choice);
-        story.passages.push_back(first);
-        edit(insertElement(edited().scenarios.size(), story, "Added a story"));
-    }
+    void addHalfWrittenStory() { edit(insertElement(edited().scenarios.size(), test::halfWrittenStory(), "Added a story")); }
     void answer(const QuestionId& question) {
         app->workspace().apply({GoTo{{Room::write, question.value, {}}}, SubmitAnswer{question, "Personalisation means that care fits the person, who is in charge and decides."}});
         app->frames(3);

@@ -9,6 +9,7 @@
 #include "engine/marking/marker.h"
 #include "generated_course.h"
 #include "sample_course.h"
+#include "tests/half_written_story.h"
 
 using namespace carewright;
 using namespace carewright::test;
@@ -60,24 +61,6 @@ std::string hashOf(const Course& course) {
     return marker->rubricHash();
 }
 
-Scenario halfWritten() {
-    Scenario story;
-    story.id = ScenarioId("mrs-bello");
-    story.title = "Mrs Bello's bath";
-    story.minutes = 10;
-    story.start = PassageId("beginning");
-    Passage first;
-    first.id = PassageId("beginning");
-    first.title = "The beginning";
-    first.blocks.push_back({"Mrs Bello waits.", {}, {}, {}});
-    ScenarioChoice choice;
-    choice.id = ChoiceId("ask");
-    choice.text = "Ask her";
-    first.choices.push_back(choice);
-    story.passages.push_back(first);
-    return story;
-}
-
 }  // namespace
 
 TEST_CASE("A course without errors is ready as it is", "[content][ready]") {
@@ -91,7 +74,7 @@ TEST_CASE("A course without errors is ready as it is", "[content][ready]") {
 TEST_CASE("A half-written story is held back, says why, and every question is marked as before", "[content][ready]") {
     const Course whole = personalisation();
     Course course = whole;
-    course.scenarios.push_back(halfWritten());
+    course.scenarios.push_back(halfWrittenStory());
     const ReadyParts ready = readyParts(course);
     REQUIRE(ready.usable());
     CHECK(names(ready) == "scenario mrs-bello\n");
@@ -262,7 +245,7 @@ TEST_CASE("Whatever is damaged, what is ready has no errors and can be marked", 
 
 TEST_CASE("For its author, a preview shows what is held back where that can be shown or played", "[content][ready]") {
     Course course = personalisation();
-    course.scenarios.push_back(halfWritten());
+    course.scenarios.push_back(halfWrittenStory());
     course.questions.front().modelAnswer.clear();
     const ReadyParts ready = readyParts(course);
     const ReadyParts preview = previewParts(course, ready);
