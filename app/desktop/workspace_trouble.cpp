@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "engine/base/month_names.h"
 #include "engine/store/backup.h"
 
 namespace carewright {
@@ -44,14 +45,13 @@ std::string whatToDo(ui::Trouble::Kind kind, bool copies) {
 }  // namespace
 
 std::string dateForPeople(Instant when) {
-    constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
-                                   "July",    "August",   "September", "October", "November", "December"};
     const auto day = std::chrono::floor<std::chrono::days>(when);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(when - day);
+    const std::string_view month = monthNames[static_cast<unsigned>(date.month()) - 1];
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%u %s %d, %02d:%02d", static_cast<unsigned>(date.day()),
-                  months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+    std::snprintf(text.data(), text.size(), "%u %.*s %d, %02d:%02d", static_cast<unsigned>(date.day()),
+                  static_cast<int>(month.size()), month.data(), static_cast<int>(date.year()),
                   static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
     return text.data();
 }

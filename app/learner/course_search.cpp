@@ -98,11 +98,6 @@ bool beginsAny(const std::string& word, std::span<const std::string> wanted) {
     return std::ranges::any_of(wanted, [&word](const std::string& start) { return word.starts_with(start); });
 }
 
-std::size_t characterStart(std::string_view text, std::size_t at) {
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return std::min(at, text.size());
-}
-
 /// Some 200 bytes round `from`, beginning and ending between words, with the marks moved along.
 void cutExcerpt(SearchHit& hit, std::string_view text, std::size_t from, const std::vector<MarkedSpan>& marks) {
     constexpr std::size_t before = 60, length = 200;

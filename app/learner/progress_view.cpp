@@ -11,6 +11,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "app/ui/prose.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright::ui {
 namespace {
@@ -18,12 +19,6 @@ namespace {
 constexpr std::size_t mostEvidence = 6;
 
 std::string percent(double share) { return std::to_string(std::lround(100 * share)) + " %"; }
-
-std::string capital(std::string_view words) {
-    std::string out(words);
-    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
-    return out;
-}
 
 std::string titleOf(const Course& course, const PointId& id) {
     const MarkingPoint* point = course.findPoint(id);
@@ -36,7 +31,7 @@ std::string dateWords(Day day) { return longDate(carewright::toString(day)); }
 std::string scoreWords(double score) { return score >= 0.99 ? "shown" : score <= 0.01 ? "not shown" : percent(score) + " shown"; }
 
 std::string whatItWas(const PointEvidence& piece, const Course& course) {
-    std::string words = capital(toString(piece.source));
+    std::string words = capitalised(std::string(toString(piece.source)));
     if (const Question* question = course.findQuestion(QuestionId(piece.ref))) words += ": " + opening(question->text, 9);
     else if (const Item* item = course.findItem(ItemId(piece.ref))) words += ": " + opening(item->stem, 9);
     else if (const Scenario* scenario = course.findScenario(ScenarioId(piece.ref))) words += ": " + scenario->title;

@@ -10,6 +10,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "app/ui/keys.h"
+#include "engine/base/utf8.h"
 #include "engine/content/rule_words.h"
 
 namespace carewright::ui {
@@ -26,9 +27,7 @@ std::string kappaWords(const std::optional<double>& kappa) {
 
 std::string opening(const std::string& text, std::size_t most) {
     if (text.size() <= most) return text;
-    std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "…";
+    return text.substr(0, characterStart(text, most)) + "…";
 }
 
 /// A line of a list of responses; pressing it looks at the response.

@@ -5,17 +5,17 @@
 #include <charconv>
 #include <vector>
 
+#include "engine/base/month_names.h"
+
 namespace carewright::ui {
 namespace {
 
 using std::chrono::year_month_day;
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array<std::string_view, 7> weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 constexpr std::string_view howToWrite = "Write the day, the month and the year, such as 4 December 2026 or 4/12/2026.";
 
-std::string_view monthOf(const year_month_day& date) { return months[static_cast<unsigned>(date.month()) - 1]; }
+std::string_view monthOf(const year_month_day& date) { return monthNames[static_cast<unsigned>(date.month()) - 1]; }
 std::string_view weekdayOf(Day day) { return weekdays[std::chrono::weekday(day).c_encoding()]; }
 
 std::string dayAndMonth(const year_month_day& date) {
@@ -71,10 +71,10 @@ Parts partsOf(const std::vector<Token>& tokens) {
             continue;
         }
         constexpr std::array<std::string_view, 6> passedOver{"st", "nd", "rd", "th", "of", "the"};
-        const auto month = std::ranges::find_if(months, [&](std::string_view name) { return names(token.letters, name); });
+        const auto month = std::ranges::find_if(monthNames, [&](std::string_view name) { return names(token.letters, name); });
         const bool weekday = std::ranges::any_of(weekdays, [&](std::string_view name) { return names(token.letters, name); });
-        if (month != months.end() && parts.month < 0)
-            parts.month = static_cast<int>(month - months.begin()) + 1;
+        if (month != monthNames.end() && parts.month < 0)
+            parts.month = static_cast<int>(month - monthNames.begin()) + 1;
         else if (!weekday && std::ranges::find(passedOver, token.letters) == passedOver.end())
             parts.understood = false;
     }
@@ -133,7 +133,7 @@ TypedDay readTypedDay(std::string_view text, Day today) {
         if (withYear) break;
     }
     const unsigned last = static_cast<unsigned>(year_month_day(std::chrono::year(withYear ? parts.year : static_cast<int>(thisYear)) / month / std::chrono::last).day());
-    return {{}, std::string(months[static_cast<std::size_t>(parts.month) - 1]) + (withYear ? " " + std::to_string(parts.year) : std::string()) + " has " +
+    return {{}, std::string(monthNames[static_cast<std::size_t>(parts.month) - 1]) + (withYear ? " " + std::to_string(parts.year) : std::string()) + " has " +
                     std::to_string(last) + " days."};
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "engine/base/month_names.h"
 #include "engine/base/utf8.h"
 
 namespace carewright::ui {
@@ -136,13 +137,11 @@ const Topic* Model::nextTopic() const {
 }
 
 std::string longDate(const std::string& isoDate) {
-    constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
-                                   "July",    "August",   "September", "October", "November", "December"};
     int year = 0, month = 0, day = 0;
     char rest = 0;
     if (std::sscanf(isoDate.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &rest) != 3 || month < 1 || month > 12)
         return isoDate;
-    return std::to_string(day) + " " + months[static_cast<std::size_t>(month) - 1] + " " + std::to_string(year);
+    return std::to_string(day) + " " + std::string(monthNames[static_cast<std::size_t>(month) - 1]) + " " + std::to_string(year);
 }
 
 int countWords(std::string_view text) {

@@ -9,14 +9,13 @@
 #include "app/ui/day_words.h"
 #include "app/ui/prose.h"
 #include "app/ui/text_keys.h"
+#include "engine/base/month_names.h"
 
 namespace carewright::ui {
 namespace {
 
 using std::chrono::days;
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array<std::string_view, 7> weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr int mostWeeks = 53;
 constexpr std::size_t fourWeeks = 28;
@@ -28,7 +27,7 @@ std::string percent(double share) { return std::to_string(std::lround(100 * shar
 
 std::string tickDay(PlotDay day) {
     const std::chrono::year_month_day date(day);
-    return std::to_string(static_cast<unsigned>(date.day())) + " " + std::string(months[static_cast<unsigned>(date.month()) - 1].substr(0, 3));
+    return std::to_string(static_cast<unsigned>(date.day())) + " " + std::string(monthNames[static_cast<unsigned>(date.month()) - 1].substr(0, 3));
 }
 
 void words(const Face& face, float x, float y, Colour colour, std::string_view text) {
@@ -185,7 +184,7 @@ void calendar(Flow& flow, std::string_view id, const Calendar& calendar, PlotCur
         const std::chrono::year_month_day date(first + days(static_cast<int>(at)));
         if (at % 7 == 0 && static_cast<unsigned>(date.month()) != lastMonth) {
             lastMonth = static_cast<unsigned>(date.month());
-            const std::string_view name = months[lastMonth - 1].substr(0, 3);
+            const std::string_view name = monthNames[lastMonth - 1].substr(0, 3);
             if (square.left >= free && square.left + textWidth(face, name) <= whole.right) {
                 words(face, square.left, whole.top, context.theme.muted, name);
                 free = square.left + textWidth(face, name) + context.grid(1);

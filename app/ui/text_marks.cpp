@@ -20,9 +20,7 @@ bool isWhite(std::string_view text, std::size_t at) {
 }
 
 std::size_t previousChar(std::string_view text, std::size_t at) {
-    --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return at;
+    return characterStart(text, at - 1);
 }
 
 std::size_t chunkStart(std::string_view text, std::size_t at) {

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/attempt/chain.h"
+#include "engine/base/utf8.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright {
 namespace {
@@ -28,10 +30,7 @@ void read(const Json& json, const char* name, std::string& value) {
     const auto found = json.find(name);
     if (found == json.end() || !found->is_string()) return;
     value = found->get<std::string>();
-    if (value.size() <= longestAccessName) return;
-    std::size_t end = longestAccessName;
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
-    value.resize(end);
+    value.resize(characterStart(value, longestAccessName));
 }
 
 void read(const Json& json, const char* name, bool& value) {
@@ -46,11 +45,6 @@ void read(const Json& json, const char* name, int& value, int least, int most) {
 
 /// "20", "13.5".
 std::string points(int tenths) { return std::to_string(tenths / 10) + (tenths % 10 ? "." + std::to_string(tenths % 10) : ""); }
-
-std::string capital(std::string words) {
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
-}
 
 std::string fontWords(const std::string& font) { return font == "open-dyslexic" ? "OpenDyslexic" : font == "inter" ? "Inter" : font; }
 
@@ -139,7 +133,7 @@ std::string accessWords(std::span<const AccessFrom> held) {
     if (!last.tint.empty() && last.tint != "none") add(look, last.tint + " tint");
     if (last.lineSpacing != 100 || last.letterSpacing != 0) add(look, "wider spacing");
     add(look, partly(held, "reading ruler", [](const AccessUsed& one) { return one.ruler; }));
-    return capital(help) + ". " + capital(look) + ".";
+    return capitalised(help) + ". " + capitalised(look) + ".";
 }
 
 AccessNote::AccessNote(std::span<const Step> steps) {

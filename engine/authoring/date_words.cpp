@@ -1,16 +1,14 @@
 #include "engine/authoring/date_words.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <vector>
 
+#include "engine/base/month_names.h"
+
 namespace carewright {
 namespace {
-
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 12> monthWords = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
 std::optional<int> numberIn(std::string_view text, std::size_t mostDigits) {
     int value = 0;
@@ -21,12 +19,10 @@ std::optional<int> numberIn(std::string_view text, std::size_t mostDigits) {
 
 /// 1 to 12 for a month's name or its first three letters or more.
 std::optional<int> monthIn(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (!lower.empty() && lower.back() == '.') lower.pop_back();
-    if (lower.size() < 3) return std::nullopt;
-    const auto found = std::ranges::find_if(months, [&](std::string_view month) { return month.starts_with(lower); });
-    return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    if (text.size() < 3) return std::nullopt;
+    const auto found = std::ranges::find_if(monthNames, [&](std::string_view month) { return std::ranges::equal(month.substr(0, text.size()), text, {}, lower, lower); });
+    return found == monthNames.end() ? std::nullopt : std::optional(static_cast<int>(found - monthNames.begin()) + 1);
 }
 
 }  // namespace
@@ -55,7 +51,7 @@ std::string dateInWords(const std::string& isoDate) {
     const auto iso = isoDate.size() == 10 && isoDate[4] == '-' && isoDate[7] == '-' ? isoDateFrom(isoDate) : std::nullopt;
     if (!iso) return isoDate;
     const int month = *numberIn(std::string_view(*iso).substr(5, 2), 2), day = *numberIn(std::string_view(*iso).substr(8), 2);
-    return std::to_string(day) + " " + std::string(monthWords[static_cast<std::size_t>(month) - 1]) + " " + iso->substr(0, 4);
+    return std::to_string(day) + " " + std::string(monthNames[static_cast<std::size_t>(month) - 1]) + " " + iso->substr(0, 4);
 }
 
 }  // namespace carewright

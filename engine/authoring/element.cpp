@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.h"
+
 namespace carewright {
 namespace {
 
@@ -11,9 +13,7 @@ constexpr std::size_t titleBytes = 60;
 std::string firstWords(const std::string& text) {
     if (text.size() <= titleBytes) return text;
     const std::size_t space = text.rfind(' ', titleBytes);
-    std::size_t end = space == std::string::npos ? titleBytes : space;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "…";
+    return text.substr(0, characterStart(text, space == std::string::npos ? titleBytes : space)) + "…";
 }
 
 std::string idOfOne(const CourseHead& head) { return head.id.value; }

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <functional>
 
+#include "engine/base/utf8.h"
+
 namespace carewright {
 namespace {
 
@@ -131,12 +133,6 @@ std::size_t findIn(const std::string& text, const std::string& words, const Find
     return std::string::npos;
 }
 
-/// The nearest character boundary at or before `at`.
-std::size_t boundary(const std::string& text, std::size_t at) {
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return at;
-}
-
 }  // namespace
 
 std::vector<std::string> textsOf(Element element) {
@@ -154,8 +150,8 @@ std::vector<FoundText> findText(const Course& course, const std::string& words, 
             Element element = elementAt(course, kind, i);
             visitTexts(element, [&](std::string& text) {
                 for (std::size_t at = findIn(text, words, options, 0); at != std::string::npos && out.size() < limit; at = findIn(text, words, options, at + words.size())) {
-                    const std::size_t from = boundary(text, at > contextBytes ? at - contextBytes : 0);
-                    const std::size_t end = at + words.size(), to = boundary(text, std::min(text.size(), end + contextBytes));
+                    const std::size_t from = characterStart(text, at > contextBytes ? at - contextBytes : 0);
+                    const std::size_t end = at + words.size(), to = characterStart(text, std::min(text.size(), end + contextBytes));
                     out.push_back({kind, i, titleOf(element), text.substr(from, at - from), text.substr(at, words.size()), text.substr(end, to - end)});
                 }
             });

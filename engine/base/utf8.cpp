@@ -51,6 +51,12 @@ void appendUtf8(std::string& out, char32_t character) {
     out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
 }
 
+std::size_t characterStart(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return text.size();
+    while (at > 0 && isContinuation(text[at])) --at;
+    return at;
+}
+
 std::size_t nextCharacter(std::string_view text, std::size_t at) {
     if (at >= text.size()) return text.size();
     Decoded current = decodeAt(text, at);

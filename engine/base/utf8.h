@@ -24,6 +24,9 @@ struct Decoded {
 /// Appends one character; values that are no Unicode scalar are appended as U+FFFD.
 void appendUtf8(std::string& out, char32_t character);
 
+/// The start of the encoded character that the byte at `at` belongs to, where a text may be cut; text.size() from there on.
+[[nodiscard]] std::size_t characterStart(std::string_view text, std::size_t at);
+
 /// The end of the grapheme cluster (what a reader takes for one character, accents and joined emoji included) that
 /// starts at `at`; text.size() at the end.
 [[nodiscard]] std::size_t nextCharacter(std::string_view text, std::size_t at);

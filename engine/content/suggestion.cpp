@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "engine/base/utf8.h"
+
 namespace carewright {
 namespace {
 
@@ -44,10 +46,14 @@ std::string didYouMean(std::string_view wrong, const std::vector<std::string_vie
     return best.empty() ? std::string() : "; did you mean \"" + std::string(best) + "\"?";
 }
 
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 std::string shortened(std::string_view text, std::size_t most) {
     if (text.size() <= most) return std::string(text);
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-    return std::string(text.substr(0, most)) + "…";
+    return std::string(text.substr(0, characterStart(text, most))) + "…";
 }
 
 std::string oneOf(const std::vector<std::string_view>& names) {

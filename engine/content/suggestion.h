@@ -12,6 +12,9 @@ namespace carewright {
 /// neighbours as one), or an empty text where none is near. The first of equally near ones wins.
 [[nodiscard]] std::string didYouMean(std::string_view wrong, const std::vector<std::string_view>& candidates);
 
+/// The same with a capital where it begins with a plain small letter: how a sentence begins.
+[[nodiscard]] std::string capitalised(std::string text);
+
 /// At most `most` bytes of `text`, cut between characters and marked with … where something is left out.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t most = 80);
 

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "engine/attempt/asked.h"
+#include "engine/base/utf8.h"
 #include "engine/base/uuid.h"
 #include "engine/base/whole_file.h"
 #include "engine/exchange/csv_cell.h"
@@ -77,8 +78,7 @@ private:
 /// Text as text; a number as a number.
 void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& text, lxw_format* format = nullptr) {
     // Cut within a character it would be no text.
-    std::string cut = text.substr(0, longestCell);
-    while (!cut.empty() && cut.size() < text.size() && (static_cast<unsigned char>(text[cut.size()]) & 0xC0) == 0x80) cut.pop_back();
+    const std::string cut = text.substr(0, characterStart(text, longestCell));
     worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), cut.c_str(), format);
 }
 void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, int value, lxw_format* format = nullptr) {
