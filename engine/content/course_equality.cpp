@@ -1,6 +1,8 @@
 // Courses compared without regard to where in which file things stand.
 #include "engine/content/course_places.h"
 
+#include "engine/content/course_lists.h"
+
 namespace carewright {
 namespace {
 
@@ -99,22 +101,7 @@ void placeList(std::vector<Element>& list, std::string_view name, const PlaceOf&
 }  // namespace
 
 Course withPlaces(Course course, const PlaceOf& placeOf) {
-    placeList(course.criteria, "criterion", placeOf);
-    placeList(course.sources, "source", placeOf);
-    placeList(course.topics, "topic", placeOf);
-    placeList(course.terms, "term", placeOf);
-    placeList(course.laws, "law", placeOf);
-    placeList(course.misconceptions, "misconception", placeOf);
-    placeList(course.points, "point", placeOf);
-    placeList(course.questions, "question", placeOf);
-    placeList(course.items, "item", placeOf);
-    placeList(course.quizzes, "quiz", placeOf);
-    placeList(course.mocks, "mock", placeOf);
-    placeList(course.samples, "sample", placeOf);
-    placeList(course.scenarios, "scenario", placeOf);
-    placeList(course.concepts, "concept", placeOf);
-    placeList(course.mishearings, "mishearing", placeOf);
-    placeList(course.rubrics, "rubric", placeOf);
+    eachList(course, [&](std::string_view name, auto& parts) { placeList(parts, name, placeOf); });
     course.subject.place = placeOf("subject", 0);
     course.place = {};
     course.weightsPlace = {};

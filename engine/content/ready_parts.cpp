@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/content/course_check.h"
+#include "engine/content/course_lists.h"
 #include "engine/content/course_places.h"
 #include "engine/content/part_needs.h"
 #include "engine/content/plain_finding.h"
@@ -28,27 +29,6 @@ constexpr KindOfPart kindsOfParts[] = {
     {"point", "marking point"}, {"question", "question"}, {"item", "quiz item"}, {"quiz", "quiz"}, {"mock", "mock assessment"}, {"sample", "sample response"},
     {"scenario", "story"}, {"concept", "concept"}, {"mishearing", "mishearing"}, {"rubric", "rubric"}, {"subject", "list of words of the subject"},
 };
-
-/// Calls `visit(list, parts)` for every list of a course, in the order of kindsOfParts.
-template <class CourseType, class Visit>
-void eachList(CourseType& course, Visit&& visit) {
-    visit("criterion", course.criteria);
-    visit("source", course.sources);
-    visit("topic", course.topics);
-    visit("term", course.terms);
-    visit("law", course.laws);
-    visit("misconception", course.misconceptions);
-    visit("point", course.points);
-    visit("question", course.questions);
-    visit("item", course.items);
-    visit("quiz", course.quizzes);
-    visit("mock", course.mocks);
-    visit("sample", course.samples);
-    visit("scenario", course.scenarios);
-    visit("concept", course.concepts);
-    visit("mishearing", course.mishearings);
-    visit("rubric", course.rubrics);
-}
 
 std::string titleOf(const Criterion& part, const Course&) { return part.text; }
 std::string titleOf(const Term& part, const Course&) { return part.name; }
