@@ -27,22 +27,6 @@ enum class What { results, feedback, eqa };
 
 bool endsOn(const std::string& file, std::string_view ending) { return file.ends_with(ending); }
 
-Result<std::vector<ResponseRef>> released(Store& store, const Course& course) {
-    std::vector<ResponseRef> responses;
-    QueueFilter filter;
-    filter.course = course.id;
-    filter.state = ResponseState::released;
-    filter.allTries = true;
-    std::optional<QueueCursor> after;
-    do {
-        const auto page = ActStore(store).queue(filter, QueueSort::oldest, after, 1000);
-        if (!page) return tl::make_unexpected(page.error());
-        for (const ReviewItem& item : page->items) responses.push_back(item.response);
-        after = page->next;
-    } while (after);
-    return responses;
-}
-
 Result<std::string> fileOf(What what, Store& store, const Course& course, const ExportOptions& options, Instant now) {
     switch (what) {
         case What::results: {
@@ -59,7 +43,7 @@ Result<std::string> fileOf(What what, Store& store, const Course& course, const 
             return feedbackSheetPdf(store, learner->id, course, localDays(now), now);
         }
         case What::eqa: {
-            auto responses = released(store, course);
+            auto responses = releasedResponses(store, course.id);
             if (!responses) return tl::make_unexpected(responses.error());
             return eqaPack(store, course, localDays(now), {std::move(*responses), options.title, {}, options.hide, now, "all that are released"});
         }

@@ -1,16 +1,17 @@
 #include "app/desktop/quality_desk.h"
-#include "app/desktop/quality_desk_beside.h"
-#include "app/desktop/quality_desk_figures.h"
 
 #include <algorithm>
 #include <map>
 
+#include "app/desktop/quality_desk_beside.h"
+#include "app/desktop/quality_desk_figures.h"
 #include "engine/attempt/asked.h"
 #include "engine/base/trimmed.h"
 #include "engine/review/permission.h"
 #include "engine/store/staff_session.h"
 
 namespace carewright {
+
 QualityDesk::QualityDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::QualityModel>()) { model().quality = m_shown; }
 
 void QualityDesk::open() {}
@@ -118,14 +119,14 @@ void QualityDesk::act(const ui::Measure&) {
     if (m_measuring.valid()) return;    // one comes already
     m_shown->measuring = true;
     m_keepFigures = true;
-    m_measuring = beside<ui::QualityModel>([course = model().course, &clock = context().clock](Store& store) { return measuredFigures(store, course, clock.now()); });
+    m_measuring = beside<ui::QualityFigures>([course = model().course, &clock = context().clock](Store& store) { return measuredFigures(store, course, clock.now()); });
     // A store in memory was measured at once.
     takeFigures();
 }
 
 void QualityDesk::takeFigures() {
     if (!m_measuring.valid() || m_measuring.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-    Result<ui::QualityModel> found = m_measuring.get();
+    Result<ui::QualityFigures> found = m_measuring.get();
     // Whoever asked has signed out, or another course is open; who came since gets figures of their own.
     if (!m_keepFigures) {
         if (context().session && model().place.room == ui::Room::quality && model().mayEnter(ui::Room::quality)) act(ui::Measure{});
@@ -136,20 +137,7 @@ void QualityDesk::takeFigures() {
         model().notice = found.error().message;
         return;
     }
-    found->plans = std::move(m_shown->plans);
-    found->actions = std::move(m_shown->actions);
-    found->decided = std::move(m_shown->decided);
-    found->planned = std::move(m_shown->planned);
-    found->samples = std::move(m_shown->samples);
-    found->handover = std::move(m_shown->handover);
-    found->rules = std::move(m_shown->rules);
-    found->remarking = std::move(m_shown->remarking);
-    found->practice = std::move(m_shown->practice);
-    found->qualification = std::move(m_shown->qualification);
-    found->sets = std::move(m_shown->sets);
-    found->result = std::move(m_shown->result);
-    found->drift = std::move(m_shown->drift);
-    *m_shown = std::move(*found);
+    static_cast<ui::QualityFigures&>(*m_shown) = std::move(*found);
 }
 
 // --- sampling ---

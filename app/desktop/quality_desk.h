@@ -108,7 +108,7 @@ private:
     std::future<Result<Written>> m_writing;        ///< not valid: nothing is being written
     std::filesystem::path m_file;               ///< … into this
     std::future<Result<StoreAudit>> m_auditing;
-    std::future<Result<ui::QualityModel>> m_measuring;
+    std::future<Result<ui::QualityFigures>> m_measuring;
     bool m_keepFigures = false;                 ///< what is being measured belongs to who is signed in and the course that is open
     bool m_tell = false;                        ///< whoever asked for these is still signed in
     std::vector<ResponseRef> m_toRemark;        ///< decided responses, while they are marked anew

@@ -1,6 +1,7 @@
 #include "app/desktop/quality_desk_figures.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/store/act_store.h"
@@ -24,7 +25,7 @@ MarkedPair firstAndSecond(std::size_t number, const ResponseRecord& record, cons
     return pair;
 }
 
-void measureAgreement(const std::vector<ResponseRecord>& records, ui::QualityModel& figures) {
+void measureAgreement(const std::vector<ResponseRecord>& records, ui::QualityFigures& figures) {
     std::vector<MarkedPair> engine, markers;
     std::map<AccountId, std::vector<MarkedPair>> perAssessor;
     for (const ResponseRecord& record : records) {
@@ -47,7 +48,7 @@ void measureAgreement(const std::vector<ResponseRecord>& records, ui::QualityMod
     for (const auto& [account, pairs] : perAssessor) figures.perAssessor[account] = agreementOf(pairs, quick);
 }
 
-void measureItems(const Course& course, const std::vector<ReviewItem>& items, ui::QualityModel& figures) {
+void measureItems(const Course& course, const std::vector<ReviewItem>& items, ui::QualityFigures& figures) {
     const std::vector<Question>& questions = course.questions;
     std::vector<double> most;
     for (const Question& question : questions) {
@@ -74,7 +75,7 @@ void measureItems(const Course& course, const std::vector<ReviewItem>& items, ui
     figures.alpha = cronbachAlpha(all);
 }
 
-void studyConfidenceOn(Store& store, const std::vector<ResponseRecord>& records, ui::QualityModel& figures) {
+void studyConfidenceOn(Store& store, const std::vector<ResponseRecord>& records, ui::QualityFigures& figures) {
     ActStore acts(store);
     std::vector<DecidedConfidence> decisions;
     std::map<ResponseRef, std::size_t> numbers;
@@ -103,31 +104,26 @@ void studyConfidenceOn(Store& store, const std::vector<ResponseRecord>& records,
 }  // namespace
 
 Result<std::vector<ReviewItem>> decidedItems(Store& store, const CourseId& course) {
-    ActStore acts(store);
     std::vector<ReviewItem> items;
     for (const ResponseState state : {ResponseState::decided, ResponseState::released}) {
         QueueFilter filter;
         filter.course = course;
         filter.state = state;
         filter.allTries = true;
-        std::optional<QueueCursor> after;
-        do {
-            auto page = acts.queue(filter, QueueSort::oldest, after, 1000);
-            if (!page) return tl::make_unexpected(std::move(page.error()));
-            items.insert(items.end(), page->items.begin(), page->items.end());
-            after = page->next;
-        } while (after);
+        auto found = ActStore(store).wholeQueue(filter);
+        if (!found) return found;
+        std::move(found->begin(), found->end(), std::back_inserter(items));
     }
     return items;
 }
 
-Result<ui::QualityModel> measuredFigures(Store& store, const Course& course, Instant now) {
+Result<ui::QualityFigures> measuredFigures(Store& store, const Course& course, Instant now) {
     ActStore acts(store);
     const auto records = acts.records();
     if (!records) return tl::make_unexpected(records.error());
     const auto items = decidedItems(store, course.id);
     if (!items) return tl::make_unexpected(items.error());
-    ui::QualityModel figures;
+    ui::QualityFigures figures;
     if (const auto roster = acts.roster())
         for (const Account& one : roster->accounts()) figures.names[one.id] = one.name;
     measureAgreement(*records, figures);

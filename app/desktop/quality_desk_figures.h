@@ -13,8 +13,8 @@ namespace carewright {
 /// Confidence is studied on so many of the newest decisions: each takes reading an attempt.
 inline constexpr std::size_t mostStudiedDecisions = 2000;
 
-/// Agreement, items, confidence, and whose they are, as of `now`; the other members stay empty. Changes nothing.
-[[nodiscard]] Result<ui::QualityModel> measuredFigures(Store& store, const Course& course, Instant now);
+/// Agreement, items, confidence, and whose they are, as of `now`. Changes nothing.
+[[nodiscard]] Result<ui::QualityFigures> measuredFigures(Store& store, const Course& course, Instant now);
 
 /// All that is decided of a course, released or not.
 [[nodiscard]] Result<std::vector<ReviewItem>> decidedItems(Store& store, const CourseId& course);

@@ -41,24 +41,6 @@ std::string dayName(Instant now) {
     return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
 }
 
-/// Every response that is released, the oldest first.
-Result<std::vector<ResponseRef>> allReleased(Store& store, const CourseId& course) {
-    constexpr std::size_t rows = 500;
-    QueueFilter filter;
-    filter.course = course;
-    filter.state = ResponseState::released;
-    filter.allTries = true;
-    std::vector<ResponseRef> responses;
-    std::optional<QueueCursor> after;
-    do {
-        auto page = ActStore(store).queue(filter, QueueSort::oldest, after, rows);
-        if (!page) return tl::make_unexpected(std::move(page.error()));
-        for (const ReviewItem& item : page->items) responses.push_back(item.response);
-        after = page->next;
-    } while (after);
-    return responses;
-}
-
 bool needsLearner(What what) { return what == What::feedbackSheet || what == What::decisionsPackage; }
 
 }  // namespace
@@ -147,7 +129,7 @@ void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::pa
         switch (what.what) {
             case What::eqaPack: {
                 if (plan.empty()) {
-                    auto released = allReleased(store, course.id);
+                    auto released = releasedResponses(store, course.id);
                     if (!released) return tl::make_unexpected(std::move(released.error()));
                     if (released->empty()) return fail(ErrorCode::invalidInput, "Nothing has been released yet. Release decisions first, or choose a sampling plan.");
                     sample = std::move(*released);

@@ -96,10 +96,9 @@ struct DecidedLine {
     bool overridden = false;                ///< some point was decided otherwise than proposed
 };
 
-struct QualityModel {
-    // Figures; responses are named by their place in `responses`.
+/// What was measured, all at one moment; responses are named by their place in `responses`.
+struct QualityFigures {
     std::optional<Instant> measuredAt;
-    bool measuring = false;                 ///< figures are being worked out beside the frame; the older ones stand meanwhile
     std::vector<ResponseRef> responses;
     MarkerAgreement engine;                 ///< engine first, the assessors' standing decisions second
     std::map<AccountId, MarkerAgreement> perAssessor;
@@ -109,6 +108,11 @@ struct QualityModel {
     ConfidenceStudy confidence;
     std::size_t confidenceOf = 0;           ///< newest responses that the confidence is studied on
     std::vector<std::size_t> noRule;        ///< of these: no rule held, so a rubric has something to learn
+    std::map<AccountId, std::string> names;
+};
+
+struct QualityModel : QualityFigures {
+    bool measuring = false;                 ///< figures are being worked out beside the frame; the older ones stand meanwhile
 
     // Sampling.
     std::vector<PlanLine> plans;            ///< newest first
@@ -116,7 +120,6 @@ struct QualityModel {
     std::map<ActId, ResponseRef> decided;   ///< where each decision that can be sampled was made
     std::map<ActId, DecidedLine> planned;   ///< what can be said of each decision that a plan draws, before it is opened
     std::map<ActId, Sampled> samples;       ///< by the decision that was looked at, the last look
-    std::map<AccountId, std::string> names;
 
     HandoverModel handover;
 

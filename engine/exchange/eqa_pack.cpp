@@ -361,6 +361,18 @@ private:
 
 }  // namespace
 
+Result<std::vector<ResponseRef>> releasedResponses(Store& store, const CourseId& course) {
+    QueueFilter filter;
+    filter.course = course;
+    filter.state = ResponseState::released;
+    filter.allTries = true;
+    const auto items = ActStore(store).wholeQueue(filter);
+    if (!items) return tl::make_unexpected(items.error());
+    std::vector<ResponseRef> responses;
+    for (const ReviewItem& item : *items) responses.push_back(item.response);
+    return responses;
+}
+
 Result<std::string> holdingWords(Store& store, const CourseId& course, const EqaPackRequest& request) {
     ActStore acts(store);
     const auto counted = [&](std::optional<ResponseState> state) {

@@ -21,6 +21,9 @@ struct EqaPackRequest {
     std::string why{};                      ///< why just these: "all that are released"; may be empty
 };
 
+/// Every response of the course that is released, the oldest first: what a pack holds that no sample was drawn for.
+[[nodiscard]] Result<std::vector<ResponseRef>> releasedResponses(Store& store, const CourseId& course);
+
 /// How many of how many responses such a pack holds, and why these: "It holds 3 of the 48 responses that were handed in to this
 /// course, of which 11 are decided and 3 released: all that are released."
 [[nodiscard]] Result<std::string> holdingWords(Store& store, const CourseId& course, const EqaPackRequest& request);

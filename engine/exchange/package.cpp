@@ -147,18 +147,13 @@ private:
 /// Of all that holds a written answer to be decided; evenings with cards, and quizzes and stories without a written word, are the
 /// learner's own.
 Result<std::vector<AttemptSummary>> attemptsOf(Store& store, const LearnerId& learner, bool every) {
-    constexpr std::size_t batch = 1000;
     std::set<AttemptId> written;
     QueueFilter filter;
     filter.learner = learner;
     filter.allTries = true;
-    std::optional<QueueCursor> after;
-    do {
-        auto page = ActStore(store).queue(filter, QueueSort::oldest, after, batch);
-        if (!page) return tl::make_unexpected(std::move(page.error()));
-        for (const ReviewItem& item : page->items) written.insert(item.response.attempt);
-        after = page->next;
-    } while (after);
+    const auto items = ActStore(store).wholeQueue(filter);
+    if (!items) return tl::make_unexpected(items.error());
+    for (const ReviewItem& item : *items) written.insert(item.response.attempt);
     auto all = allAttemptsOf(store, learner);
     if (!all) return all;
     std::erase_if(*all, [&](const AttemptSummary& one) { return !every && one.exercise.kind != "question" && one.exercise.kind != "mock" && !written.contains(one.id); });

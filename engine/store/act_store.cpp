@@ -230,6 +230,19 @@ Result<QueuePage> ActStore::queue(const QueueFilter& filter, QueueSort sort, con
     });
 }
 
+Result<std::vector<ReviewItem>> ActStore::wholeQueue(const QueueFilter& filter) {
+    constexpr std::size_t rows = 1000;
+    std::vector<ReviewItem> items;
+    std::optional<QueueCursor> after;
+    do {
+        auto page = queue(filter, QueueSort::oldest, after, rows);
+        if (!page) return tl::make_unexpected(std::move(page.error()));
+        std::move(page->items.begin(), page->items.end(), std::back_inserter(items));
+        after = page->next;
+    } while (after);
+    return items;
+}
+
 Result<std::size_t> ActStore::count(const QueueFilter& filter, std::size_t most) {
     return guarded(m_store->folder(), [&]() -> Result<std::size_t> { return queueCount(*m_store->m_impl->connection, filter, most); });
 }

@@ -118,6 +118,8 @@ public:
 
     /// The responses that a filter finds, `limit` from `after` on. Opening it and each page cost the same however many there are.
     [[nodiscard]] Result<QueuePage> queue(const QueueFilter& filter, QueueSort sort, const std::optional<QueueCursor>& after, std::size_t limit = 50);
+    /// All of them at once, the oldest first: for whom memory for each is no matter.
+    [[nodiscard]] Result<std::vector<ReviewItem>> wholeQueue(const QueueFilter& filter);
     /// How many a filter finds, up to `most` (counting on costs more the more there are).
     [[nodiscard]] Result<std::size_t> count(const QueueFilter& filter, std::size_t most = 1000000);
 
