@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "app/desktop/preview_steps.h"
-#include "app/ui/held_parts.h"
 #include "engine/authoring/references.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/hash.h"
@@ -46,13 +45,13 @@ std::string heldWords(const ui::Model& model) {
     if (!model.courseUsable) return " Learners can only read it: something in it keeps every answer from being marked.";
     // What only waits for something else follows from it.
     std::vector<const HeldPart*> faulty;
-    for (const HeldPart& part : ui::heldParts(model))
+    for (const HeldPart& part : model.heldParts)
         if (!part.why.empty()) faulty.push_back(&part);
     if (faulty.empty()) return {};
     constexpr std::size_t mostNamed = 2;
     std::string out = " Learners don't have yet: ";
     for (std::size_t i = 0; i < std::min(faulty.size(), mostNamed); ++i) out += (i > 0 ? ", " : "") + nameOfPart(*faulty[i]);
-    const std::size_t others = ui::heldParts(model).size() - std::min(faulty.size(), mostNamed);
+    const std::size_t others = model.heldParts.size() - std::min(faulty.size(), mostNamed);
     if (others > 0) out += " and " + std::to_string(others) + (others == 1 ? " other" : " others");
     return out + ". Everything else they have. Under “Checks” stands what is missing.";
 }
@@ -75,13 +74,8 @@ void WorkshopDesk::close() {
     m_folder.reset();
     m_journal.reset();
     m_found.reset();
-    // What is held back is so whoever is here.
-    std::vector<HeldPart> held = std::move(m_shown->held);
     *m_shown = {};
-    m_shown->held = std::move(held);
 }
-
-void WorkshopDesk::tellHeld(std::vector<HeldPart> held) { m_shown->held = std::move(held); }
 
 void WorkshopDesk::courseChanged() {
     // After a save of one's own the document goes on with its history; another course begins anew.

@@ -34,9 +34,6 @@ public:
     [[nodiscard]] std::string whyNot(const ui::WorkshopRequest& request) const;
     void apply(const ui::WorkshopRequest& request);
 
-    /// What is held back from learners in the course that was just read.
-    void tellHeld(std::vector<HeldPart> held);
-
     [[nodiscard]] const CourseDocument* document() override;
     Result<void> edit(Edit edit) override;
     void undo() override;

@@ -7,8 +7,8 @@
 #include "app/desktop/desks.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
-#include "engine/content/course_reader.h"
 #include "engine/base/uuid.h"
+#include "engine/content/course_reader.h"
 #include "engine/store/backup.h"
 
 namespace carewright {
@@ -54,7 +54,7 @@ void Workspace::readCourseFolder(std::optional<FreshCourse> given) {
     m_model.course = std::move(fresh.ready.course);
     m_model.courseProblems = std::move(fresh.problems);
     m_model.courseUsable = fresh.ready.usable();
-    m_desks->workshop.tellHeld(std::move(fresh.ready.held));
+    m_model.heldParts = std::move(fresh.ready.held);
     m_written = std::move(fresh.written);
     m_deskContext.written = m_written ? &*m_written : nullptr;
     if (nothingToOpen(m_deskContext.asWritten())) {

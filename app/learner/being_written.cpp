@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <string>
 
-#include "app/ui/held_parts.h"
 #include "app/ui/prose.h"
 
 namespace carewright::ui {
 
 void stillBeingWritten(const ViewContext& context, Flow& flow, std::string_view list, std::string_view one, std::string_view many) {
-    const auto waiting = std::ranges::count(heldParts(context.model), list, &HeldPart::list);
+    const auto waiting = std::ranges::count(context.model.heldParts, list, &HeldPart::list);
     if (waiting == 0) return;
     flow.gap(1);
     text(flow, "being-written", waiting == 1 ? "One more " + std::string(one) + " is being written. It will be here as soon as it is ready."

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -394,7 +393,7 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
 
 std::optional<Chosen> WorkshopView::heldBack(const ViewContext& context, Flow& flow, const Course& course) {
     const Context& ui = context.ui;
-    const std::vector<HeldPart>& held = heldParts(context.model);
+    const std::vector<HeldPart>& held = context.model.heldParts;
     if (held.empty()) return std::nullopt;
     const SemanticScope scope(ui.record, "held");
     text(flow, "title", "Learners don't have these yet", headingStyle(ui, TypeStep::lead), Role::heading);
@@ -409,10 +408,9 @@ std::optional<Chosen> WorkshopView::heldBack(const ViewContext& context, Flow& f
         for (std::size_t n = 0; part.why.empty() && n < part.needs.size(); ++n) line += (n > 0 ? ", " : "") + part.needs[n];
         if (part.why.empty()) line += ".";
         if (part.why.size() > 1) line += " And " + counted(part.why.size() - 1, "more thing.", "more things.");
-        std::string name = nameOfPart(part);
-        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+        const std::string title = headingOf(part);
         const auto kind = kindOfList(part.list);
-        if (pressCard(flow, std::to_string(i + 1), {.title = name, .line = line, .aside = "held back", .icon = Icon::careful}) && kind) {
+        if (pressCard(flow, std::to_string(i + 1), {.title = title, .line = line, .aside = "held back", .icon = Icon::careful}) && kind) {
             const std::size_t index = part.id.empty() ? part.index : indexOf(course, *kind, part.id);
             if (index < countOf(course, *kind)) go = Chosen{*kind, index};
         }

@@ -21,6 +21,7 @@
 #include "engine/base/clock.h"
 #include "engine/content/course.h"
 #include "engine/content/problem.h"
+#include "engine/content/ready_parts.h"
 #include "engine/review/role.h"
 
 namespace carewright::ui {
@@ -101,6 +102,7 @@ struct Model {
     Course course;
     std::vector<Problem> courseProblems;
     bool courseUsable = true;   ///< false: for reading only, nothing can be marked
+    std::vector<HeldPart> heldParts;    ///< what learners don't have of the course as it was read: `course` goes without it
 
     std::map<QuestionId, AttemptState> attempts;  ///< this learner's newest attempt at each question
     std::set<TopicId> topicsRead;

@@ -11,7 +11,6 @@
 #include "engine/authoring/course_folder.h"
 #include "engine/authoring/difference.h"
 #include "engine/content/problem.h"
-#include "engine/content/ready_parts.h"
 
 namespace carewright::ui {
 
@@ -58,7 +57,6 @@ struct WorkshopModel {
     std::vector<CourseVersion> versions;                ///< newest first
     std::string folder;                                 ///< where the course lies
     std::vector<CourseHere> courses;                    ///< the one that Carewright was started with, then a tutor's own by title; once asked for
-    std::vector<HeldPart> held;                         ///< what learners don't have of the course as it was read last: Model::course goes without it
     std::string trouble;                                ///< why it can't be edited or recorded; empty: nothing
 };
 

@@ -93,7 +93,7 @@ TEST_CASE("What is put right reaches learners with the next save", "[held]") {
     at.edit(replaceElement(at.edited(), 0, whole, "Wrote it again"));
     at.save();
     CHECK(at.app->model().course.findQuestion(whole.id));
-    CHECK(heldParts(at.app->model()).empty());
+    CHECK(at.app->model().heldParts.empty());
     CHECK(at.app->model().notice == "The course is saved.");
     at.answer(whole.id);
     CHECK(at.app->model().attemptAt(whole.id)->lastSubmission()->marking());
