@@ -73,18 +73,11 @@ auto noConcept() { return fail(ErrorCode::notFound, "That concept is no longer i
 BenchDesk::BenchDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::BenchModel>()) { model().bench = m_shown; }
 BenchDesk::~BenchDesk() = default;
 
-void BenchDesk::open() {
-    const auto lends = context().entries.find(std::string(lendsAnswersKey));
-    m_shown->lends = lends != context().entries.end() && lends->second == "yes";
-}
-
 void BenchDesk::close() {
     m_quick.reset();
     m_thorough.reset();
     const std::uint64_t revision = m_shown->revision;
-    const bool lends = m_shown->lends;
     *m_shown = {};
-    m_shown->lends = lends;
     m_shown->revision = revision + 1;
     m_draft = m_saved = nullptr;
     m_weights.reset();
@@ -334,10 +327,6 @@ Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
 }
 
 std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
-    if (std::holds_alternative<ui::LendAnswers>(request.what)) {
-        if (std::string no = context().whyNotKeep(); !no.empty()) return no;
-        return context().learner.empty() ? "First say who you are." : std::string();
-    }
     if (!model().holds(StaffRole::tutor)) return "Sign in as a tutor to edit rubrics.";
     if (std::holds_alternative<ui::UndoRubricEdit>(request.what)) return m_shown->canUndo ? "" : "There is nothing to undo.";
     if (std::holds_alternative<ui::RedoRubricEdit>(request.what)) return m_shown->canRedo ? "" : "There is nothing to do again.";
@@ -549,13 +538,6 @@ std::vector<MarkedResponse> BenchDesk::lentAnswers() const {
         }
     }
     return lent;
-}
-
-void BenchDesk::act(const ui::LendAnswers& request) {
-    // Not as other settings, which may be kept a little later: nobody's answers are shown before it is stored that they may be.
-    const Result<void> outcome = context().store->setLearnerEntry(context().learner, std::string(lendsAnswersKey), request.lend ? "yes" : "no");
-    context().saved(outcome);
-    if (outcome) m_shown->lends = request.lend;
 }
 
 void BenchDesk::act(const ui::UseLentAnswers&) { setResponses(lentAnswers(), "lent by learners; marked as the rubric of then proposed"); }

@@ -23,7 +23,7 @@ public:
     explicit BenchDesk(DeskContext& context);
     ~BenchDesk() override;
 
-    void open() override;
+    void open() override {}
     void close() override;
     void courseChanged() override;
     void arrived() override;
@@ -57,7 +57,6 @@ private:
     void act(const ui::ReadBenchFile& request);
     void act(const ui::PasteBench& request);
     void act(const ui::UseCourseResponses&);
-    void act(const ui::LendAnswers& request);
     void act(const ui::UseLentAnswers&);
     void act(const ui::SetColumn& request);
     void act(const ui::SetImportQuestion& request);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "app/desktop/workspace_entries.h"
 #include "engine/base/passphrase.h"
 #include "engine/base/passphrase_check.h"
 #include "engine/base/trimmed.h"
@@ -40,6 +41,8 @@ void ProfileDesk::open() {
     int percent = 0;
     if (found != context().entries.end()) std::from_chars(found->second.data(), found->second.data() + found->second.size(), percent);
     model().profile.extraPercent = std::clamp(percent, 0, 100);
+    const auto lends = context().entries.find(std::string(lendsAnswersKey));
+    model().profile.lends = lends != context().entries.end() && lends->second == "yes";
     if (context().store && !context().learner.empty() && !context().store->readOnly())
         (void)context().store->setSetting(lastKey, toString(context().learner));
 }
@@ -152,6 +155,11 @@ std::string ProfileDesk::why(const ui::ChooseExtraTime& what) const {
     return what.percent >= 0 && what.percent <= 100 ? std::string() : "Extra time is between 0 and 100 %.";
 }
 
+std::string ProfileDesk::why(const ui::LendAnswers&) const {
+    if (std::string no = context().whyNotKeep(); !no.empty()) return no;
+    return context().learner.empty() ? "First say who you are." : std::string();
+}
+
 std::string ProfileDesk::why(const ui::AddLearner& what) const {
     if (std::string no = context().whyNotKeep(); !no.empty()) return no;
     return whyNotCalled(what.name, {});
@@ -222,6 +230,13 @@ void ProfileDesk::act(const ui::ChangeName& what) {
 void ProfileDesk::act(const ui::ChooseExtraTime& what) {
     model().profile.extraPercent = what.percent;
     context().keepEntry(extraTimeKey, std::to_string(what.percent));
+}
+
+void ProfileDesk::act(const ui::LendAnswers& what) {
+    // Not as other settings, which may be kept a little later: nobody's answers are shown before it is stored that they may be.
+    const Result<void> outcome = context().store->setLearnerEntry(context().learner, std::string(lendsAnswersKey), what.lend ? "yes" : "no");
+    context().saved(outcome);
+    if (outcome) model().profile.lends = what.lend;
 }
 
 void ProfileDesk::act(const ui::AddLearner& what) {

@@ -38,6 +38,7 @@ public:
 private:
     [[nodiscard]] std::string why(const ui::ChangeName& what) const;
     [[nodiscard]] std::string why(const ui::ChooseExtraTime& what) const;
+    [[nodiscard]] std::string why(const ui::LendAnswers& what) const;
     [[nodiscard]] std::string why(const ui::AddLearner& what) const;
     [[nodiscard]] std::string why(const ui::BecomeLearner& what) const;
     [[nodiscard]] std::string why(const ui::LeaveProfile& what) const;
@@ -46,6 +47,7 @@ private:
 
     void act(const ui::ChangeName& what);
     void act(const ui::ChooseExtraTime& what);
+    void act(const ui::LendAnswers& what);
     void act(const ui::AddLearner& what);
     void act(const ui::BecomeLearner& what);
     void act(const ui::LeaveProfile& what);

@@ -5,8 +5,6 @@
 
 #include "app/learner/access_here.h"
 #include "app/learner/parts.h"
-#include "app/ui/bench_actions.h"
-#include "app/ui/bench_model.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
@@ -17,7 +15,6 @@
 
 namespace carewright::ui {
 namespace {
-
 
 void outcome(const Model& model, Flow& flow) {
     const ProfileModel& profile = model.profile;
@@ -142,8 +139,8 @@ void ProfileView::lending(const ViewContext& context, Flow& flow, ActionQueue& a
          "seen as well. Your marks do not change, and nothing is sent anywhere. You can stop it at any time.",
          bodyStyle(ui));
     inner.gap(1.5f);
-    const bool lends = context.model.bench->lends;
-    const BenchAction change = boxed<BenchRequest>(LendAnswers{!lends});
+    const bool lends = context.model.profile.lends;
+    const ProfileAction change = LendAnswers{!lends};
     if (toggle(inner, "lend", "Yes, without my name", lends) && context.rules.whyNot(change).empty()) actions.push(change);
 }
 

@@ -149,11 +149,6 @@ struct PasteBench {
 };
 /// The responses that come with the course.
 struct UseCourseResponses {};
-/// Tutors of this computer may (or may no longer) try rubrics on the answers of who is learning now, which they see without the
-/// name. Asked by the learner, under the profile.
-struct LendAnswers {
-    bool lend = false;
-};
 /// The answers that learners of this computer lend (LendAnswers), without their names; they take the place of those on the bench.
 struct UseLentAnswers {};
 struct SetColumn {
@@ -190,7 +185,7 @@ struct Publish {
 struct BenchRequest {
     std::variant<ChooseRubric, AddRule, AddPart, RemoveRule, MoveRule, PlaceRule, WrapRule, ChangeKind, ChangeCount, ChangeGuards, ChangeText, ChangeNote,
                  ChangeCancels, AddConcept, RemoveConcept, ChangeMeaning, AddTerms, ChangeTerm, RemoveTerm, MoveTerm, CarryTerm, IncludeConcept,
-                 UndoRubricEdit, RedoRubricEdit, TryResponse, PickResponse, KeepResponse, ReadBenchFile, PasteBench, UseCourseResponses, LendAnswers, UseLentAnswers, SetColumn,
+                 UndoRubricEdit, RedoRubricEdit, TryResponse, PickResponse, KeepResponse, ReadBenchFile, PasteBench, UseCourseResponses, UseLentAnswers, SetColumn,
                  SetImportQuestion, TakeImport, DropImport, AskSynonyms, AnswerSuggestion, PlanPublishing, LeavePublishing, Publish>
         what;
 };

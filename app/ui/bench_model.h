@@ -76,7 +76,6 @@ struct BenchModel {
 
     std::string benchName;              ///< "moderated-june.csv"; empty: no bench yet
     std::shared_ptr<const std::vector<MarkedResponse>> responses;
-    bool lends = false;                 ///< who is learning now lends the answers
     std::size_t lent = 0;               ///< answers that learners lend; on offer while they do
     std::optional<std::size_t> picked;  ///< the response of the bench that is looked at
     std::string response;               ///< the text that is looked at

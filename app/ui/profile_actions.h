@@ -18,6 +18,12 @@ struct ChooseExtraTime {
     int percent = 0;
 };
 
+/// Tutors of this computer may (or may no longer) try rubrics on the answers of who is learning now, which they see without the
+/// name.
+struct LendAnswers {
+    bool lend = false;
+};
+
 /// Somebody new learns on this computer, and begins now.
 struct AddLearner {
     std::string name;
@@ -42,6 +48,6 @@ struct RemovePassphrase {
     std::string before;
 };
 
-using ProfileAction = std::variant<ChangeName, ChooseExtraTime, AddLearner, BecomeLearner, LeaveProfile, SetPassphrase, RemovePassphrase>;
+using ProfileAction = std::variant<ChangeName, ChooseExtraTime, LendAnswers, AddLearner, BecomeLearner, LeaveProfile, SetPassphrase, RemovePassphrase>;
 
 }  // namespace carewright::ui

@@ -23,6 +23,7 @@ struct ProfileModel {
     LearnerId last;             ///< who learned here last
     bool asking = false;        ///< nobody is learning yet: who is it?
     int extraPercent = 0;       ///< more time in mock assessments
+    bool lends = false;         ///< tutors may try rubrics on the answers of who is learning
     std::string problem;        ///< why the last thing asked for was not done; empty: it was
     std::string done;           ///< what was done, as a sentence; empty: nothing to say
 

@@ -34,7 +34,7 @@ struct Lending : RubricApp {
         CHECK(driver().find("profile/lending/lend")->checked == !wanted);
         press("profile/lending/lend");
         CHECK(driver().find("profile/lending/lend")->checked == wanted);
-        CHECK(driver().model().bench->lends == wanted);
+        CHECK(driver().model().profile.lends == wanted);
     }
     [[nodiscard]] std::size_t onBench() const { return bench().responses ? bench().responses->size() : 0; }
     /// Whatever the bench wrote to the disk.
@@ -58,7 +58,7 @@ const std::string offer = "rubric/bench-column/bench/use-lent";
 
 TEST_CASE("Nobody's answers come to the bench before they say so", "[rubric][lending]") {
     Lending at;
-    CHECK_FALSE(at.driver().model().bench->lends);
+    CHECK_FALSE(at.driver().model().profile.lends);
     at.go("p");
     CHECK(at.bench().lent == 0);
     REQUIRE(at.driver().find(offer));
