@@ -122,7 +122,6 @@ std::string soFarWords(const ReviewDeskModel& desk) {
     return "Yours: " + std::to_string(desk.soFar->marks) + " of " + counted(desk.soFar->maxMarks, "mark", "marks");
 }
 
-
 }  // namespace
 
 std::vector<DecisionPanel::Judged> DecisionPanel::judged(const ReviewDeskModel& desk) {

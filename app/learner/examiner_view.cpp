@@ -12,6 +12,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "engine/review/marker_agreement.h"
 
 namespace carewright::ui {
 namespace {
@@ -63,9 +64,7 @@ std::vector<SampleJudgement> thingsToDecide(const Course& course, const Sample& 
 std::string kappaWords(double kappa) {
     char number[16];
     std::snprintf(number, sizeof number, "%.2f", kappa);
-    // The usual reading of Landis and Koch (1977).
-    const char* words = kappa > 0.8 ? "almost perfect" : kappa > 0.6 ? "substantial" : kappa > 0.4 ? "moderate" : kappa > 0.2 ? "fair" : "slight";
-    return std::string(words) + " (Cohen's kappa " + number + ")";
+    return std::string(kappaInWords(kappa)) + " (Cohen's kappa " + number + ")";
 }
 
 std::string percent(std::size_t part, std::size_t all) {

@@ -138,7 +138,7 @@ void QuizView::start(const ViewContext& context, const Quiz& quiz, Flow& flow, A
         }
         if (extra > 0) {
             column.gap(0.75f);
-            text(column, "allowed", "With " + std::to_string(extra) + " % extra time: " + durationWords(timed.timeAllowed()) + ".", mutedStyle(ui), Role::status);
+            text(column, "allowed", "With " + std::to_string(extra) + " % extra time: " + exactDurationWords(timed.timeAllowed()) + ".", mutedStyle(ui), Role::status);
         }
     }
     column.gap(3);

@@ -65,7 +65,7 @@ std::string timeWords(std::chrono::milliseconds left) {
     return seconds > 90 ? std::to_string((seconds + 59) / 60) + " min left" : std::to_string(seconds) + " s left";
 }
 
-std::string durationWords(std::chrono::seconds time) {
+std::string exactDurationWords(std::chrono::seconds time) {
     const auto minutes = static_cast<int>(time.count() / 60), seconds = static_cast<int>(time.count() % 60);
     std::string words = minutes > 0 ? counted(minutes, "minute", "minutes") : std::string();
     if (seconds > 0 || minutes == 0) words += (words.empty() ? "" : " ") + counted(seconds, "second", "seconds");

@@ -35,8 +35,8 @@ struct BehaviourWords {
 /// "12 min left", "45 s left".
 [[nodiscard]] std::string timeWords(std::chrono::milliseconds left);
 
-/// "15 minutes", "12 minutes 30 seconds": how long something may take.
-[[nodiscard]] std::string durationWords(std::chrono::seconds time);
+/// "15 minutes", "12 minutes 30 seconds": how long something may take, to the second.
+[[nodiscard]] std::string exactDurationWords(std::chrono::seconds time);
 
 /// "Trains: definition, positive risk-taking".
 [[nodiscard]] std::string trainsWords(const Course& course, std::span<const PointId> points, std::size_t most);

@@ -13,6 +13,9 @@
 #include "engine/exchange/story_script.h"
 
 namespace carewright::ui {
+
+enum class RowAct : int { none, up, down, remove };
+
 namespace {
 
 constexpr int leastNumber = -1000, mostNumber = 1000;
@@ -32,8 +35,6 @@ std::vector<IdType> idsOf(const std::vector<std::string>& words) {
     return out;
 }
 
-/// What one can do with one of several things in a row.
-enum RowAct { none, up, down, remove };
 RowAct rowButtons(Flow& flow, std::size_t index, std::size_t count, std::string_view what) {
     RowAct act = RowAct::none;
     ButtonRow row(flow);
@@ -48,12 +49,12 @@ constexpr std::array<std::string_view, 8> colourNames{"Teal", "Amber", "Violet",
 }  // namespace
 
 template <class Item>
-bool StoryForm::doRow(std::vector<Item>& items, std::size_t index, int act, std::string_view what) {
+bool StoryForm::doRow(std::vector<Item>& items, std::size_t index, RowAct act, std::string_view what) {
     switch (act) {
         case RowAct::up: std::swap(items[index], items[index - 1]); break;
         case RowAct::down: std::swap(items[index], items[index + 1]); break;
         case RowAct::remove: items.erase(items.begin() + static_cast<std::ptrdiff_t>(index)); break;
-        default: return false;
+        case RowAct::none: return false;
     }
     return did((act == RowAct::remove ? "Removed " : "Moved ") + std::string(what));
 }

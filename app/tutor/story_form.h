@@ -13,6 +13,9 @@
 
 namespace carewright::ui {
 
+/// What one can do with one of several things in a row.
+enum class RowAct : int;
+
 /// What a form asks for in a frame: another story, or to look at another passage.
 struct FormOutcome {
     std::shared_ptr<const Scenario> next;       ///< null: nothing was changed
@@ -50,7 +53,7 @@ private:
     /// What a press did, for the history: "Added a choice".
     bool did(std::string what) { return m_did = std::move(what), true; }
     template <class Item>
-    bool doRow(std::vector<Item>& items, std::size_t index, int act, std::string_view what);
+    bool doRow(std::vector<Item>& items, std::size_t index, RowAct act, std::string_view what);
     void begin();
     [[nodiscard]] std::string doings(std::string_view where) const;
 
