@@ -6,6 +6,7 @@
 #include "app/desktop/access_in_force.h"
 #include "app/ui/held_parts.h"
 #include "engine/attempt/chain.h"
+#include "engine/attempt/quiz_again.h"
 
 namespace carewright {
 
@@ -14,6 +15,7 @@ namespace {
 /// How many of the newest runs say what the learner is weak at.
 constexpr std::size_t newestRuns = 60;
 constexpr std::size_t mostWeak = 3;
+constexpr const char* onlyRead = "This course can only be read until its author has put something right.";
 
 std::uint64_t seedFrom(const Uuid& uuid) {
     std::uint64_t seed = 0;
@@ -166,7 +168,8 @@ const ItemRun* QuizDesk::openItem(const ItemId& item) const {
 }
 
 std::string QuizDesk::whyNotTo(const ui::StartQuiz& action) const {
-    if (!model().courseUsable) return "This course can only be read until its author has put something right.";
+    if (!model().courseUsable) return onlyRead;
+    if (action.quiz == notRightQuiz()) return whyNotPractiseAgain();
     if (model().course.findQuiz(action.quiz)) return {};
     const HeldPart* held = ui::heldPart(model(), "quiz", action.quiz.value);
     return held ? ui::whyHeld(*held) : "This quiz is not in the course any more.";
@@ -185,12 +188,19 @@ std::string QuizDesk::whyNotTo(const ui::CheckItem& action) const {
     return {};
 }
 
+std::string QuizDesk::whyNotPractiseAgain() const {
+    if (!m_sitting || !m_sitting->state().handedIn) return "Hand in the quiz first.";
+    const QuizState& run = m_sitting->state();
+    if (itemsNotRight(run).empty()) return "You got everything right. There is nothing to practise again.";
+    return quizOfNotRight(model().course, run).sections.empty() ? "These items are not in the course any more." : std::string();
+}
+
 std::string QuizDesk::whyNot(const ui::QuizAction& action) const {
     if (std::holds_alternative<ui::OpenQuizRun>(action)) return {};
     if (std::string why = context().whyNotKeep(); !why.empty()) return why;
     if (const auto* start = std::get_if<ui::StartQuiz>(&action)) return whyNotTo(*start);
     if (const auto* check = std::get_if<ui::CheckItem>(&action)) return whyNotTo(*check);
-    if (std::holds_alternative<ui::StartQuickQuiz>(action)) return model().courseUsable ? std::string() : "This course can only be read until its author has put something right.";
+    if (std::holds_alternative<ui::StartQuickQuiz>(action)) return model().courseUsable ? std::string() : onlyRead;
     if (!m_sitting || m_sitting->state().handedIn) return "No quiz is being answered.";
     return {};
 }
@@ -225,7 +235,9 @@ void QuizDesk::start(const Quiz& quiz, const QuizChoices& choices, const Exercis
 }
 
 void QuizDesk::act(const ui::StartQuiz& action) {
-    if (const Quiz* quiz = model().course.findQuiz(action.quiz)) start(*quiz, action.choices, quizExercise(model().course.id, action.quiz));
+    if (action.quiz == notRightQuiz()) {
+        start(quizOfNotRight(model().course, m_sitting->state()), action.choices, quickQuizExercise(model().course.id));
+    } else if (const Quiz* quiz = model().course.findQuiz(action.quiz)) start(*quiz, action.choices, quizExercise(model().course.id, action.quiz));
 }
 
 void QuizDesk::act(const ui::StartQuickQuiz& action) {

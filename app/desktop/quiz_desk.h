@@ -38,6 +38,8 @@ private:
 
     [[nodiscard]] std::string whyNotTo(const ui::StartQuiz& action) const;
     [[nodiscard]] std::string whyNotTo(const ui::CheckItem& action) const;
+    /// Why what was not right in the run in hand can't be practised again; empty where it can.
+    [[nodiscard]] std::string whyNotPractiseAgain() const;
     /// The run in hand while it can be answered, or null.
     [[nodiscard]] const ItemRun* openItem(const ItemId& item) const;
 

@@ -12,6 +12,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/review_model.h"
 #include "engine/attempt/asked.h"
+#include "engine/attempt/quiz_again.h"
 
 namespace carewright::ui {
 namespace {
@@ -84,7 +85,7 @@ void pointTable(const ViewContext& context, const QuizState& run, Flow& flow, Ac
         flow.gap(0.5f);
         progressBar(flow, "bar", point.title, static_cast<int>(share), 100);
         flow.gap(0.25f);
-        text(flow, "share", std::to_string(share) + " % of " + counted(static_cast<int>(record.answered), "item", "items"), mutedStyle(ui));
+        text(flow, "share", std::to_string(share) + " % right \u00B7 " + counted(static_cast<int>(record.answered), "item", "items"), mutedStyle(ui));
         if (share < 70) {
             if (const Topic* topic = course.findTopic(point.topic)) {
                 flow.gap(0.25f);
@@ -118,15 +119,7 @@ void QuizReview::summary(const ViewContext& context, const QuizState& run, Flow&
     const QuizTotals totals = totalOf(run.results);
     flow.gap(3);
     notice(context, flow, actions);
-    text(flow, "paper", run.paper.title, {TypeStep::body, Weight::semiBold, ui.theme.muted, false});
-    flow.gap(0.5f);
-    text(flow, "score", totalsWords(run.paper.behaviour, totals), headingStyle(ui, TypeStep::title), Role::heading);
-    flow.gap(0.75f);
-    std::string words = std::to_string(totals.answered) + " of " + counted(totals.items, "item", "items") + " answered";
-    if (run.timeUp) words += "; the time was up";
-    if (run.paper.behaviour == Behaviour::certainty) words += ". By right answers alone: " + totalsWords(Behaviour::deferred, totals);
-    if (totals.unscored > 0) words += ". " + counted(totals.unscored, "written answer", "written answers") + " could not be marked";
-    text(flow, "standing", words + ".", mutedStyle(ui, TypeStep::body), Role::status);
+    heading(context, run, totals, flow, actions);
     flow.gap(2);
     if (run.paper.behaviour == Behaviour::certainty) {
         certaintyTable(context, totals, flow);
@@ -146,11 +139,38 @@ void QuizReview::summary(const ViewContext& context, const QuizState& run, Flow&
     points.gap(1);
     pointTable(context, run, points, actions);
     flow.y = sides.beside ? sides.bottom() : points.y;
-    flow.gap(2);
-    ButtonRow row(flow, ButtonRow::Align::right);
+}
+
+void QuizReview::heading(const ViewContext& context, const QuizState& run, const QuizTotals& totals, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    Columns sides = columns(flow, !context.narrow, 0.44f, 4);
+    Flow& score = sides.left;
+    text(score, "paper", run.paper.title, {TypeStep::body, Weight::semiBold, ui.theme.muted, false});
+    score.gap(0.5f);
+    text(score, "score", totalsWords(run.paper.behaviour, totals), headingStyle(ui, TypeStep::title), Role::heading);
+    score.gap(0.75f);
+    std::string words = std::to_string(totals.answered) + " of " + counted(totals.items, "item", "items") + " answered";
+    if (run.timeUp) words += "; the time was up";
+    if (run.paper.behaviour == Behaviour::certainty) words += ". By right answers alone: " + totalsWords(Behaviour::deferred, totals);
+    if (totals.unscored > 0) words += ". " + counted(totals.unscored, "written answer", "written answers") + " could not be marked";
+    text(score, "standing", words + ".", mutedStyle(ui, TypeStep::body), Role::status);
+    if (!sides.beside) score.gap(2);
+    Flow& next = sides.beside ? sides.right : score;
+    buttons(context, run, next, actions);
+    flow.y = sides.beside ? sides.bottom() : score.y;
+}
+
+void QuizReview::buttons(const ViewContext& context, const QuizState& run, Flow& flow, ActionQueue& actions) {
+    const QuizAction wrong = StartQuiz{notRightQuiz(), {run.paper.behaviour, false, 0}};
+    const std::string whyNot = context.rules.whyNot(wrong);
+    const std::string howMany = counted(static_cast<int>(itemsNotRight(run).size()), "item", "items");
     const QuizId quiz(run.attempt.exercise.ref);
-    if (row.button("back", {"All quizzes", Icon::quiz}, ButtonKind::primary)) actions.push(GoTo{{Room::quizzes, {}, {}}});
+    // What is of use now stands out; whoever got everything right goes on to another quiz.
+    const bool toPractise = whyNot.empty();
+    ButtonRow row(flow, context.narrow ? ButtonRow::Align::left : ButtonRow::Align::right);
+    if (row.button("practise-wrong", {"Practise the ones I got wrong", Icon::practise, howMany, whyNot}, toPractise ? ButtonKind::primary : ButtonKind::secondary)) actions.push(wrong);
     if (context.model.course.findQuiz(quiz) && row.button("again", {"Do it again", Icon::again})) actions.push(GoTo{{Room::quiz, quiz.value, {}}});
+    if (row.button("back", {"All quizzes", Icon::quiz}, toPractise ? ButtonKind::secondary : ButtonKind::primary)) actions.push(GoTo{{Room::quizzes, {}, {}}});
 }
 
 void QuizReview::list(const ViewContext& context, const QuizState& run, Flow& flow) {

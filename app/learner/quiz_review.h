@@ -18,6 +18,9 @@ public:
 
 private:
     void summary(const ViewContext& context, const QuizState& run, Flow& flow, ActionQueue& actions);
+    /// The score, and beside it what one can do next.
+    void heading(const ViewContext& context, const QuizState& run, const QuizTotals& totals, Flow& flow, ActionQueue& actions);
+    void buttons(const ViewContext& context, const QuizState& run, Flow& flow, ActionQueue& actions);
     void list(const ViewContext& context, const QuizState& run, Flow& flow);
     void item(const ViewContext& context, const QuizState& run, const ItemRun& one, Flow& flow, ActionQueue& actions);
 
