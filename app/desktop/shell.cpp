@@ -72,7 +72,7 @@ void Shell::makeViews() {
     m_views[Room::myths] = std::make_unique<MythsView>();
     m_views[Room::practise] = std::make_unique<PractiseView>();
     m_views[Room::write] = std::make_unique<WriteView>();
-    m_views[Room::result] = std::make_unique<ResultView>();
+    m_views[Room::result] = std::make_unique<ResultView>(m_aloud);
     m_views[Room::scenarios] = std::make_unique<ScenariosView>();
     m_views[Room::scenario] = std::make_unique<ScenarioView>();
     m_views[Room::recall] = std::make_unique<RecallView>();

@@ -257,6 +257,8 @@ void Workspace::arrive() {
 
 ui::AccessHere Workspace::accessAt(const ui::Place& place) {
     const auto room = [&](ui::Room one) { return place.room == one; };
+    // A result belongs to the exercise that it came of.
+    if (room(ui::Room::result)) return accessAt({ui::Room::write, place.id, {}});
     const auto& mock = m_model.mock.open;
     // Each sitting of a mock is an exercise of its own, at the same place.
     if (room(ui::Room::mock) && !(mock && mock->attempt.exercise.ref == place.id)) return {};

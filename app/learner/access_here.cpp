@@ -32,7 +32,7 @@ void accessHere(Flow& flow, const Model& model, ActionQueue& actions, const Acce
     flow.gap(0.75f);
     const bool spelling = model.spellingHere(), aloud = model.aloudHere();
     if (offer.spelling && toggle(flow, "spelling", "Underline doubtful spelling", spelling)) actions.push(ChooseSpellingHere{chosen(!spelling, model.settings.spelling)});
-    if (toggle(flow, "aloud", "Read each question aloud as it opens", aloud)) actions.push(ChooseAloudHere{chosen(!aloud, model.settings.aloudAtOnce)});
+    if (toggle(flow, "aloud", "Read each " + std::string(offer.reads) + " aloud as it opens", aloud)) actions.push(ChooseAloudHere{chosen(!aloud, model.settings.aloudAtOnce)});
     flow.gap(0.5f);
     if (!model.access.spelling && !model.access.aloud) {
         text(flow, "state", "As in your settings. It is kept with your answers.", mutedStyle(ui), Role::status);

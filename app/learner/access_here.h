@@ -14,6 +14,7 @@ namespace carewright::ui {
 struct AccessOffer {
     bool spelling = true;       ///< something is written there
     std::string_view what = "exercise";     ///< what it is called: "quiz", "story"
+    std::string_view reads = "question";    ///< what of it is read aloud as it opens: "page", "card"
 };
 
 /// Where an exercise begins: switches, and below them whether they are as in the settings, with a link back to these.

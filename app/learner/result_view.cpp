@@ -3,7 +3,9 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "app/learner/marking_words.h"
@@ -14,6 +16,8 @@
 
 namespace carewright::ui {
 namespace {
+
+constexpr std::string_view room = "result";
 
 const PointMarking* judgementOf(const Marking& marking, const PointId& id) {
     const auto found = std::ranges::find(marking.points, id, &PointMarking::id);
@@ -37,6 +41,17 @@ void ResultView::arrive(const Model& /*model*/, const Place& /*place*/) {
     m_modelShown = false;
     m_decision.reset();
     m_loaded.clear();
+}
+
+std::vector<SpokenPassage> ResultView::toRead(const SemanticRecord& shown) {
+    // The question has been read, the answer was written by whoever listens, and the pips repeat the score.
+    static constexpr std::array<std::string_view, 8> left = {"notice", "question", "pips", "tries", "answer-title", "answer", "model-title", "model-answer"};
+    std::vector<SpokenPassage> out = passagesIn(shown, room);
+    std::erase_if(out, [](const SpokenPassage& passage) {
+        const std::string_view below = std::string_view(passage.path).substr(room.size() + 1);
+        return std::ranges::find(left, below.substr(0, below.find('/'))) != left.end();
+    });
+    return out;
 }
 
 void ResultView::load(const Course& course, const Question& question, const Submission& submission) {
@@ -92,7 +107,7 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const float em = ui.type.face(TypeStep::body).em;
     const bool beside = !context.narrow;
-    Page page(ui, "result", context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
+    Page page(ui, room, context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
     Flow& flow = page.flow();
     const QuestionId id(context.model.place.id);
     const Question* question = context.model.course.findQuestion(id);
@@ -105,7 +120,10 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     const Submission* chosen = m_chosen ? attempt->findSubmission(*m_chosen) : nullptr;
     const Submission& submission = chosen ? *chosen : *attempt->lastSubmission();
-    if (m_loaded != loadedKey(submission)) load(context.model.course, *question, submission);
+    if (m_loaded != loadedKey(submission)) {
+        load(context.model.course, *question, submission);
+        m_readDue = context.model.aloudHere();
+    }
 
     flow.gap(3);
     notice(context, flow, actions);
@@ -146,6 +164,7 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
         }
         flow.y = reading.y;
     }
+    if (std::exchange(m_readDue, false)) m_aloud.read(toRead(ui.record), 0, {context.model.settings.speechRate, context.model.settings.voice});
 }
 
 void ResultView::heading(const ViewContext& context, const Question& question, const AttemptState& attempt,
@@ -167,6 +186,8 @@ void ResultView::heading(const ViewContext& context, const Question& question, c
     } else {
         text(score, "score", "Handed in, not marked yet", headingStyle(ui, TypeStep::heading), Role::heading);
     }
+    score.gap(1);
+    if (button(score, "read-aloud", {"Read my result aloud", Icon::speaker})) m_readDue = true;
     if (tries) {
         if (!sides.beside) {
             score.gap(2);
@@ -256,8 +277,7 @@ void ResultView::points(const ViewContext& context, const Question& question, co
     for (const bool earned : {true, false}) {
         // More can be said than there are marks for: without this the sums look wrong.
         if (!earned && left > 0 && open > left) {
-            text(flow, "choice", "Any of the next can earn the " + (left == 1 ? std::string("mark") : counted(left, "mark", "marks")) + " still to be had: " +
-                                     counted(question.marks, "mark is", "marks are") + " the most for this question.",
+            text(flow, "choice", "You can still earn " + counted(left, "mark", "marks") + ", with any of the points below. The most for this question is " + counted(question.marks, "mark", "marks") + ".",
                  bodyStyle(context.ui), Role::status);
             flow.gap(1.5f);
         }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/learner/decision_card.h"
+#include "app/ui/read_aloud.h"
 #include "app/ui/text_view.h"
 #include "app/ui/view.h"
 
@@ -13,6 +14,9 @@ namespace carewright::ui {
 
 class ResultView final : public View {
 public:
+    /// `aloud` reads the result where it is wanted, and must outlive the view.
+    explicit ResultView(ReadAloud& aloud) : m_aloud(aloud) {}
+
     void arrive(const Model& model, const Place& place) override;
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
@@ -36,6 +40,8 @@ private:
                    const std::string& answer, const Entry& entry, Flow& flow, ActionQueue& actions);
     void misconceptionCard(const ViewContext& context, const MisconceptionMarking& judged,
                            const std::string& answer, const Entry& entry, Flow& flow, ActionQueue& actions);
+    /// What is read of a result that was drawn: the marks, then each point with its reason.
+    [[nodiscard]] static std::vector<SpokenPassage> toRead(const SemanticRecord& shown);
     void buttons(const ViewContext& context, const Question& question, Flow& flow, ActionQueue& actions);
     [[nodiscard]] bool pointedAt(const Entry& entry) const;
     void touch(const Entry& entry, const Press& press);
@@ -50,6 +56,8 @@ private:
     float m_answerHeight = 0;               ///< of the answer's column in the last frame
     bool m_modelShown = false;
     DecisionCard m_decision;
+    ReadAloud& m_aloud;
+    bool m_readDue = false;                 ///< is read aloud once all of it has been drawn
     bool m_revealModel = false;             ///< just opened: it shall be seen
     bool m_fullMarks = false;               ///< of the shown submission: nothing is left to earn
 };

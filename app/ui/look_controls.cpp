@@ -143,7 +143,7 @@ bool otherLookControls(Flow& flow, Settings& settings) {
         changed = true;
     }
     flow.gap(1);
-    if (toggle(flow, "aloud-at-once", "Read each question aloud as it opens", settings.aloudAtOnce)) {
+    if (toggle(flow, "aloud-at-once", "Read each question and result aloud as it opens", settings.aloudAtOnce)) {
         settings.aloudAtOnce = !settings.aloudAtOnce;
         changed = true;
     }

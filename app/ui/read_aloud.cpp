@@ -69,7 +69,9 @@ std::vector<SpokenPassage> passagesIn(const SemanticRecord& record, std::string_
         if (passage.words.empty() && passage.lead.empty()) continue;
         // An option and the words on it, a card and its title: once is enough.
         const bool said = !out.empty() && isWithin(passage.path, out.back().path) && out.back().words.find(passage.words) != std::string::npos;
-        if (!said) out.push_back(std::move(passage));
+        // A card that is recorded after what stands on it has been told by that.
+        const bool told = (item.role == Role::listItem || item.role == Role::card) && !out.empty() && out.back().path != item.path && isWithin(out.back().path, item.path);
+        if (!said && !told) out.push_back(std::move(passage));
     }
     // A heading over links alone, such as "On this page", introduces nothing that is heard.
     const std::vector<SpokenPassage> all = out;
