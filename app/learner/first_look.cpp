@@ -101,6 +101,8 @@ void FirstLook::draw(const ViewContext& context, Flow& flow, ActionQueue& action
             m_done = true;
         }
         if (row.button("skip", {"Not now"}, ButtonKind::quiet)) m_done = true;
+        // At once: it is not to be asked again, not even where the app is closed without another step.
+        if (m_done) actions.push(EndWelcome{});
     }
     flow.gap(3);
 }

@@ -33,17 +33,20 @@ void firstStep(const ViewContext& context, Flow& flow, int number, std::string_v
 
 }  // namespace
 
+void HomeView::arrive(const Model& model, const Place& /*place*/) { m_firstSteps = !model.settings.welcomed; }
+
 void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
     const float em = context.ui.type.face(TypeStep::body).em;
     Page page(context.ui, "home", context.area, {.margin = 4, .maxWidth = em * homeEms, .scrollKeys = true});
     Flow& flow = page.flow();
-    const bool fresh = !context.model.settings.welcomed && context.model.attempts.empty() &&
-                       context.model.topicsRead.empty();
-    if (fresh) {
+    const Model& model = context.model;
+    const bool untouched = model.attempts.empty() && model.topicsRead.empty() && !model.lastTopic;
+    if (m_firstSteps && untouched) {
         welcome(context, flow, actions);
         return;
     }
-    pageTitle(flow, "Welcome back", "Go on where you were, or choose something else. Everything you wrote is kept.");
+    if (untouched) pageTitle(flow, "Welcome", "Read a topic or answer a question: whatever suits you. Everything you write is kept.");
+    else pageTitle(flow, "Welcome back", "Go on where you were, or choose something else. Everything you wrote is kept.");
     notice(context, flow, actions);
     courseErrors(context, flow);
     running(context, flow, actions);

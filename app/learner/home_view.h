@@ -8,6 +8,7 @@ namespace carewright::ui {
 
 class HomeView final : public View {
 public:
+    void arrive(const Model& model, const Place& place) override;
     void draw(const ViewContext& context, ActionQueue& actions) override;
 
 private:
@@ -19,6 +20,7 @@ private:
     void soFar(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
     FirstLook m_firstLook;
+    bool m_firstSteps = false;  ///< nobody had been welcomed when this page was come to: the steps stay until one goes on
 };
 
 }  // namespace carewright::ui

@@ -46,7 +46,8 @@ TEST_CASE("The first page's questions can be passed over, by keyboard too", "[ho
     const TemporaryFolder folder;
     HeadlessDriver app(onCourse(folder));
     app.frames(2);
-    const Settings before = app.model().settings;
+    Settings before = app.model().settings;
+    before.welcomed = true;     // it has been asked
     const std::string name = app.model().profile.name();
     REQUIRE(app.tabTo("home/first-look/skip"));
     app.key(ImGuiKey_Enter);
@@ -55,6 +56,23 @@ TEST_CASE("The first page's questions can be passed over, by keyboard too", "[ho
     CHECK(app.has("home/start"));
     CHECK(app.model().settings == before);
     CHECK(app.model().profile.name() == name);
+}
+
+TEST_CASE("What the first page asked is not asked again, though the app was closed right after it", "[home][access]") {
+    for (const char* answer : {"home/first-look/done", "home/first-look/skip"}) {
+        INFO(answer);
+        const TemporaryFolder folder;
+        {
+            HeadlessDriver app(onCourse(folder));
+            app.frames(2);
+            REQUIRE(app.click(answer));
+            CHECK(app.has("home/step-1/title"));
+        }
+        HeadlessDriver again(onCourse(folder));
+        again.frames(2);
+        CHECK_FALSE(again.has("home/first-look/title"));
+        CHECK(again.has("home/next/write"));
+    }
 }
 
 TEST_CASE("A name typed on the first page is kept by starting to read, and Enter in it is enough", "[home][access]") {
