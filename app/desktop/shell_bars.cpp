@@ -281,9 +281,11 @@ void Shell::lookPanel(const Context& context, const Measures& measures, const Mo
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav);
     outline(rect, context.theme.accent, std::max(1.0f, context.theme.borderWidth), context.grid(1));
-    if (!m_lookJustOpened && !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) &&
-        ImGui::IsMouseClicked(0) && !rect.contains(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y))
-        m_lookOpen = false;
+    // The button that opened it closes it by itself.
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const SemanticItem* opener = m_record.find("top/look");
+    const bool beside = !rect.contains(mouse.x, mouse.y) && !(opener && opener->rect.contains(mouse.x, mouse.y));
+    if (!m_lookJustOpened && ImGui::IsMouseClicked(0) && beside) m_lookOpen = false;
     Settings settings = model.settings;
     bool changed = false;
     // Size and sample stay where they are while the rest scrolls: one sees at once what each choice does.

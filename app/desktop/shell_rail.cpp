@@ -37,6 +37,54 @@ constexpr std::array entries = {
 };
 
 constexpr float railPad = 1.5f;     // either side of the entries, steps of the grid
+constexpr float railFoot = 1;       // below all of them, beside the page
+constexpr float pageFoot = 4;       // what a page leaves below its last widget
+constexpr float nameGap = 2.5f;     // below the name of the app
+constexpr float sectionGap = 1, titleGap = 0.5f;    // above and below a section's line; below its title
+constexpr std::array footRooms = {Room::profile, Room::staff, Room::keys};
+
+/// Above the first of them, steps of the grid.
+constexpr float railTop(bool menu) { return menu ? 1 : 2; }
+
+std::string_view titleOf(RailSection section) { return section == RailSection::tutor ? "Tutor" : "Assessor"; }
+
+float nameHeight(const Context& context) { return context.controlLine(context.type.face(TypeStep::lead, Weight::semiBold)) + context.grid(nameGap); }
+float sectionHeight(const Context& context) { return std::ceil(context.readingLine(context.type.face(TypeStep::caption))) + context.grid(2 * sectionGap + titleGap); }
+
+/// How the list is set, px.
+struct RailPlan {
+    float entryHeight = 0, between = 0;
+    float height = 0;           ///< of all of it
+    int below = 0;              ///< entries at the foot
+    int perColumn = 0;          ///< entries
+};
+
+/// The one reckoning of the list, for a room of this height: in a low one the lines close up before the list scrolls. Without
+/// a room they stand as far apart as they like. `shown`: whether one can go to a room from here.
+template <class Shown>
+RailPlan railPlan(const Context& context, bool menu, int columns, std::optional<float> room, const Shown& shown) {
+    const float em = context.type.face(TypeStep::body).em;
+    RailPlan plan{std::round(em * 1.3f + context.grid(1.75f)), context.grid(0.5f)};
+    plan.below = static_cast<int>(std::ranges::count_if(footRooms, shown));
+    int lines = plan.below;
+    float rest = context.grid(railTop(menu) + pageFoot) + (menu ? 0 : nameHeight(context) + context.grid(railFoot));
+    RailSection above = RailSection::learner;
+    for (const RailEntry& what : railEntries()) {
+        if (!shown(what.room)) continue;
+        ++lines;
+        if (what.section != above) rest += sectionHeight(context);
+        above = what.section;
+    }
+    rest = std::ceil(rest) + 1;     // no list scrolls for part of a pixel
+    plan.perColumn = (lines + columns - 1) / columns;
+    const auto count = static_cast<float>(plan.perColumn);
+    if (room && count * (plan.entryHeight + plan.between) + rest > *room) {
+        plan.between = context.grid(0.25f);
+        plan.entryHeight = std::clamp(std::floor((*room - rest) / count - plan.between), std::round(em * 1.45f), plan.entryHeight);
+    }
+    plan.height = count * (plan.entryHeight + plan.between) + rest;
+    return plan;
+}
 
 }  // namespace
 
@@ -106,16 +154,17 @@ void Shell::menuPanel(const Context& context, const Measures& measures, const Mo
 }
 
 float Shell::railHeight(const Context& context, const Model& model) const {
-    const auto shown = std::ranges::count_if(railEntries(), [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
-    constexpr int below = 3;            // profile, staff, keyboard
-    return static_cast<float>(shown + below) * (std::round(context.type.face(TypeStep::body).em * 1.3f + context.grid(1.75f)) + context.grid(0.5f)) + context.grid(3);
+    return railPlan(context, true, 1, std::nullopt, [&](Room room) { return m_views.contains(room) && model.mayEnter(room); }).height;
 }
 
 void Shell::railList(const Context& context, const Rect& area, RailShape shape, const Model& model, ActionQueue& actions) {
     const bool menu = shape != RailShape::rail;
     const float pad = context.grid(railPad);
     const Face& face = context.type.face(TypeStep::body);
-    float entryHeight = std::round(face.em * 1.3f + context.grid(1.75f)), between = context.grid(0.5f);
+    const int columns = shape == RailShape::twoColumns ? 2 : 1;
+    const auto inRail = [&](Room room) { return m_views.contains(room) && model.mayEnter(room); };
+    const RailPlan plan = railPlan(context, menu, columns, area.height(), inRail);
+    const float entryHeight = plan.entryHeight, between = plan.between;
     const auto entry = [&](Flow& flow, const RailEntry& what) {
         const bool here = railRoomOf(model.place.room) == what.room;
         SemanticItem item;
@@ -166,55 +215,37 @@ void Shell::railList(const Context& context, const Rect& area, RailShape shape, 
         {Room::staff, staff, "Sign in to teach or assess", Icon::account},
         {Room::keys, "Keyboard", keysAbout, Icon::keys},
     };
-    const auto shown = std::ranges::count_if(footer, [&](const RailEntry& what) { return m_views.contains(what.room) && model.mayEnter(what.room); });
-    // A tutor who assesses has many rooms: in a low window the lines close up before the list scrolls.
-    auto lines = static_cast<float>(shown), rest = context.grid(3);
-    if (!menu) rest += std::ceil(context.type.face(TypeStep::lead).em * 1.3f) + context.grid(2.5f);
-    RailSection above = RailSection::learner;
-    for (const RailEntry& what : railEntries()) {
-        if (!m_views.contains(what.room) || !model.mayEnter(what.room)) continue;
-        ++lines;
-        if (what.section == above) continue;
-        above = what.section;
-        rest += context.grid(2) + context.theme.borderWidth + std::ceil(context.type.face(TypeStep::caption).em * 1.3f) + context.grid(0.5f);
-    }
-    const float columns = shape == RailShape::twoColumns ? 2 : 1;
-    if (std::ceil(lines / columns) * (entryHeight + between) + rest > area.height()) {
-        between = context.grid(0.25f);
-        entryHeight = std::clamp(std::floor((area.height() - rest) / std::ceil(lines / columns) - between), std::round(face.em * 1.45f), entryHeight);
-    }
     // In the menu all of it is one list; beside the page what stands below stays in sight.
-    const float footerTop = menu ? area.bottom : area.bottom - static_cast<float>(shown) * (entryHeight + between) - context.grid(1);
+    const float footerTop = menu ? area.bottom : area.bottom - static_cast<float>(plan.below) * (entryHeight + between) - context.grid(railFoot);
     {
         Page page(context, "rail", {area.left, area.top, area.right, footerTop}, {.margin = 0, .maxWidth = 0, .scrollKeys = menu});
         Flow& flow = page.flow();
         flow.x = area.left + pad;
-        flow.width = (area.width() - (columns + 1) * pad) / columns;
-        flow.gap(menu ? 1 : 2);
+        flow.width = (area.width() - static_cast<float>(columns + 1) * pad) / static_cast<float>(columns);
+        flow.gap(railTop(menu));
         const float top = flow.y;
         int placed = 0;
         const auto wrap = [&] {
-            if (columns < 2 || placed++ != static_cast<int>(std::ceil(lines / columns))) return;
+            if (columns < 2 || placed++ != plan.perColumn) return;
             flow.x += flow.width + pad;
             flow.y = top;
         };
         if (!menu) {
             Flow name = flow.inset(context.grid(1), 0);
             text(name, "name", "Carewright", headingStyle(context, TypeStep::lead), Role::heading);
-            flow.y = name.y + context.grid(2.5f);
+            flow.y = name.y + context.grid(nameGap);
         }
         RailSection section = RailSection::learner;
         for (const RailEntry& what : railEntries()) {
-            if (!m_views.contains(what.room) || !model.mayEnter(what.room)) continue;
+            if (!inRail(what.room)) continue;
             if (what.section != section) {
                 section = what.section;
-                flow.gap(1);
+                flow.gap(sectionGap);
                 fill({flow.x, flow.y, flow.x + flow.width, flow.y + context.theme.borderWidth}, context.theme.line);
-                flow.gap(1);
+                flow.gap(sectionGap);
                 Flow title = flow.inset(context.grid(1.25f), 0);
-                text(title, section == RailSection::tutor ? "tutor" : "assessor", section == RailSection::tutor ? "Tutor" : "Assessor",
-                     mutedStyle(context), Role::heading);
-                flow.y = title.y + context.grid(0.5f);
+                text(title, section == RailSection::tutor ? "tutor" : "assessor", titleOf(section), mutedStyle(context), Role::heading);
+                flow.y = title.y + context.grid(titleGap);
             }
             wrap();
             const Rect rect = entry(flow, what);
@@ -227,7 +258,7 @@ void Shell::railList(const Context& context, const Rect& area, RailShape shape, 
             }
         }
         for (const RailEntry& what : footer) {
-            if (!menu || !m_views.contains(what.room) || !model.mayEnter(what.room)) continue;
+            if (!menu || !inRail(what.room)) continue;
             wrap();
             entry(flow, what);
         }
@@ -236,7 +267,7 @@ void Shell::railList(const Context& context, const Rect& area, RailShape shape, 
     const SemanticScope scope(m_record, "rail");
     Flow foot{context, area.left + pad, footerTop, area.width() - 2 * pad};
     for (const RailEntry& what : footer)
-        if (m_views.contains(what.room) && model.mayEnter(what.room)) entry(foot, what);
+        if (inRail(what.room)) entry(foot, what);
 }
 
 }  // namespace carewright::ui

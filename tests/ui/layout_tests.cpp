@@ -162,6 +162,46 @@ TEST_CASE("A tip goes away when one clicks or scrolls, and comes back when the p
     CHECK(app.has("look/title"));
 }
 
+TEST_CASE("The button that opened the panel for how it looks closes it", "[layout]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.prepare = [](Workspace& workspace) { prepare(workspace, 13, FontFamily::inter); };
+    HeadlessDriver app(options);
+    app.frames(2);
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(app.click("top/look"));
+        app.frames(3);
+        CHECK(app.has("look/title"));
+        REQUIRE(app.click("top/look"));
+        app.frames(3);
+        CHECK_FALSE(app.has("look/title"));
+    }
+    REQUIRE(app.click("top/look"));
+    app.frames(3);
+    app.clickAt(640, 500);      // beside it
+    app.frames(3);
+    CHECK_FALSE(app.has("look/title"));
+}
+
+TEST_CASE("A rail whose places are all in sight does not scroll", "[layout]") {
+    for (const float points : {13.0f, 18.0f, 24.0f}) {
+        INFO(points);
+        const TemporaryFolder folder;
+        HeadlessDriver::Options options = onCourse(folder);
+        options.width = 1920;
+        options.prepare = [points](Workspace& workspace) { prepare(workspace, points, FontFamily::inter); };
+        HeadlessDriver app(options);
+        app.frames(3);
+        REQUIRE(app.find("rail/progress"));
+        const float before = app.find("rail/progress")->rect.top;
+        CHECK(app.find("rail/progress")->visible.height() == app.find("rail/progress")->rect.height());
+        REQUIRE(app.hover("rail/progress"));
+        app.scroll(-5);
+        app.frames(3);
+        CHECK(app.find("rail/progress")->rect.top == before);
+    }
+}
+
 TEST_CASE("The place where one is stays in sight in the rail with large type", "[layout]") {
     const TemporaryFolder folder;
     HeadlessDriver::Options options = onCourse(folder);
