@@ -73,6 +73,7 @@ void QuizView::arrive(const Model& model, const Place& /*place*/) {
     m_timed = false;
     m_toTop = m_giveStart = true;
     m_extraPercent.reset();
+    m_untold = m_toldWhyNot = ItemId();
     m_review.arrive();
     (void)model;
 }
@@ -203,9 +204,14 @@ void QuizView::running(const ViewContext& context, Page& page, ActionQueue& acti
         handInPanel(context, flow, actions);
         return;
     }
+    // What was just told, and the way on, come into sight: just as far as needed, and never past the beginning of what was told.
+    const bool told = context.model.quiz.told.contains(run.at), tellNow = told && m_untold == run.at;
+    m_untold = told ? ItemId() : run.at;
     item(context, *here, flow, actions);
     flow.gap(2.5f);
     buttons(context, *here, flow, actions);
+    const float beyond = flow.y + ui.grid(2) - context.area.bottom;
+    if (tellNow && beyond > 0) page.scrollTo(std::min(m_outcomeTop, context.area.top + ui.grid(3) + beyond));
     if (!context.narrow) return;
     flow.gap(3);
     ways(false);
@@ -252,6 +258,7 @@ void QuizView::item(const ViewContext& context, const ItemRun& run, Flow& flow, 
     if (sheet.changed) actions.push(QuizAction(AnswerItem{run.item, std::move(sheet.response), level, sheet.typing}));
     if (sheet.told) {
         flow.gap(1.5f);
+        m_outcomeTop = flow.y;
         drawOutcome(flow, sheet, run.fraction, item->marks, actions);
     }
     hints(context, run, *item, flow);
@@ -307,20 +314,31 @@ void QuizView::buttons(const ViewContext& context, const ItemRun& run, Flow& flo
             m_handInByKey = struck(context.ui, Command::handIn) || context.ui.focus.ringShown();
         }
     };
-    ButtonRow row(flow, ButtonRow::Align::right);
-    const QuizAction checking = CheckItem{run.item};
+    std::string why;
     const bool quick = struck(context.ui, Command::handIn);
-    if (check) {
-        const std::string whyNot = context.rules.whyNot(checking);
-        if (row.button("go", {run.checks > 0 ? "Check again" : "Check", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary) || (quick && whyNot.empty())) actions.push(checking);
-        if (row.button("skip", {at < last ? "Leave it" : "Finish", Icon::forward})) forward();
-        if (run.checks > 0 && row.button("show", {"Show the answer", Icon::eye}, ButtonKind::quiet)) actions.push(QuizAction(GiveUpItem{run.item}));
-    } else if (row.button("go", {at < last ? "Next" : "Finish", at < last ? Icon::forward : Icon::check, keysOf(context.ui, Command::handIn)}, ButtonKind::primary) || quick) {
-        forward();
+    {
+        ButtonRow row(flow, ButtonRow::Align::right);
+        const QuizAction checking = CheckItem{run.item};
+        if (check) {
+            const std::string whyNot = context.rules.whyNot(checking);
+            if (row.button("go", {run.checks > 0 ? "Check again" : "Check", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary) || (quick && whyNot.empty())) actions.push(checking);
+            // By the key nobody sees the button's own reason. It stands until there is something to check.
+            if (quick) m_toldWhyNot = run.item;
+            if (whyNot.empty()) m_toldWhyNot = ItemId();
+            if (m_toldWhyNot == run.item) why = whyNot;
+            if (row.button("skip", {at < last ? "Leave it" : "Finish", Icon::forward})) forward();
+            if (run.checks > 0 && row.button("show", {"Show the answer", Icon::eye}, ButtonKind::quiet)) actions.push(QuizAction(GiveUpItem{run.item}));
+        } else if (row.button("go", {at < last ? "Next" : "Finish", at < last ? Icon::forward : Icon::check, keysOf(context.ui, Command::handIn)}, ButtonKind::primary) || quick) {
+            forward();
+        }
+        if (at > 0 && row.button("previous", {"Previous", Icon::back})) go(state.items[at - 1].item, actions);
+        if (!run.closed && row.button("flag", {run.flagged ? "Take the flag away" : "Flag to come back", Icon::flag}, ButtonKind::quiet)) actions.push(QuizAction(FlagItem{run.item, !run.flagged}));
+        if (at < last && row.button("hand-in", {"Hand in \u2026"}, ButtonKind::quiet)) m_asked = m_toTop = m_giveHandIn = true;
     }
-    if (at > 0 && row.button("previous", {"Previous", Icon::back})) go(state.items[at - 1].item, actions);
-    if (!run.closed && row.button("flag", {run.flagged ? "Take the flag away" : "Flag to come back", Icon::flag}, ButtonKind::quiet)) actions.push(QuizAction(FlagItem{run.item, !run.flagged}));
-    if (at < last && row.button("hand-in", {"Hand in \u2026"}, ButtonKind::quiet)) m_asked = m_toTop = m_giveHandIn = true;
+    if (!why.empty()) {
+        flow.gap(1);
+        text(flow, "why-not", why, {TypeStep::caption, Weight::regular, context.ui.theme.careful, true}, Role::status);
+    }
     if (struck(context.ui, Command::nextItem) && at < last) go(state.items[at + 1].item, actions);
     if (struck(context.ui, Command::previousItem) && at > 0) go(state.items[at - 1].item, actions);
 }

@@ -38,6 +38,9 @@ private:
     bool m_giveHandIn = false;      ///< the page for handing in has just been come to …
     bool m_handInByKey = false;     ///< … and by a key
     bool m_giveStart = false;       ///< Enter starts the quiz that was just come to
+    ItemId m_untold;                ///< shown in the last frame without having been told about
+    float m_outcomeTop = 0;         ///< of what the item shown came to, screen px
+    ItemId m_toldWhyNot;            ///< was to be checked by key before there was an answer
     bool m_toTop = false;           ///< another item came: the page begins at its top
 };
 

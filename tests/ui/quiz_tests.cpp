@@ -167,6 +167,45 @@ TEST_CASE("A choose-all answer that is partly right tells how its marks were rec
     CHECK(app->label("quiz/item/outcome/tally") == "You found 1 of 2 right answers: 0.5.");
 }
 
+TEST_CASE("What an answer came to, and the way on, come into sight in a low window", "[quiz]") {
+    QuizApp app;
+    app.start("immediate");
+    app->resize(1280, 520);
+    app->frames(2);
+    app.answer("one");
+    app->mouseAway();
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(3);
+    REQUIRE(app->has("quiz/item/outcome/verdict"));
+    const SemanticItem* next = app->find("quiz/go");
+    REQUIRE(next);
+    CHECK(next->visible.height() == next->rect.height());
+    CHECK_FALSE(app->find("quiz/item/outcome/verdict")->visible.empty());
+    // Coming back to it later one begins at its top.
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(3);
+    app.goTo("one");
+    app->frames(3);
+    CHECK_FALSE(app->find("quiz/item/stem")->visible.empty());
+}
+
+TEST_CASE("Checking by key before there is an answer says what is missing, until there is one", "[quiz]") {
+    QuizApp app;
+    app.start("tries");
+    app->mouseAway();
+    CHECK_FALSE(app->has("quiz/why-not"));
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(2);
+    CHECK(app->label("quiz/why-not") == "Give an answer first.");
+    app->keyCode('0' + 2);
+    app->frames(2);
+    CHECK_FALSE(app->has("quiz/why-not"));
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(2);
+    CHECK_FALSE(app.item("one").closed);
+    CHECK_FALSE(app->has("quiz/why-not"));
+}
+
 TEST_CASE("Whoever goes through a quiz by keys has the ring on the page for handing in", "[quiz]") {
     QuizApp app;
     app.start("deferred");
