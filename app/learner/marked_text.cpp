@@ -57,7 +57,9 @@ void MarkedText::show(const Course& course, const std::string& text, const Marki
 }
 
 void MarkedText::draw(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    Columns sides = columns(flow, !context.narrow, 0.5f, 3);
+    // Two columns only where a line of either holds more than a few words.
+    constexpr float leastEms = 44;
+    Columns sides = columns(flow, !context.narrow && flow.width >= leastEms * context.ui.type.face(TypeStep::body).em, 0.5f, 3);
     if (!sides.beside) {
         sheet(context, flow);
         flow.gap(2);

@@ -95,7 +95,7 @@ void MockView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void MockView::setUp(const ViewContext& context, const Mock& mock, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 52, .stand = "start", .scrollKeys = true});
+    Page page(ui, "mock", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 68, .stand = "start", .scrollKeys = true});
     Flow& flow = page.flow();
     pageTitle(flow, mock.title, mock.about);
     notice(context, flow, actions);
@@ -106,28 +106,40 @@ void MockView::setUp(const ViewContext& context, const Mock& mock, ActionQueue& 
         std::pair{"rule-rest", std::string("You can take rest breaks. They stop the clock and cover the questions, as a supervised break would.")},
         std::pair{"rule-saved", std::string("Every keystroke is kept. If Carewright or the computer stops, you go on where you were; the time it was "
                                             "closed costs you a minute at most.")}};
-    {
-        Card card(flow, {.pad = 3});
-        Flow& inner = card.inner();
-        text(inner, "rules", "How it works", headingStyle(ui, TypeStep::lead), Role::heading);
-        inner.gap(1);
-        for (const auto& [id, words] : rules) {
-            Flow line = inner.inset(ui.grid(2.5f), 0);
-            fill({inner.x, inner.y + ui.grid(1), inner.x + ui.grid(0.75f), inner.y + ui.grid(1.75f)}, ui.theme.accent, ui.grid(0.4f));
-            text(line, id, words, bodyStyle(ui));
-            inner.y = line.y + ui.grid(0.75f);
+    Columns sides = columns(flow, !context.narrow, 0.58f, 4);
+    const auto beside = [&](Flow& column) {
+        {
+            Card card(column, {.sunken = true, .pad = 2.5f});
+            Flow& inner = card.inner();
+            text(inner, "rules", "How it works", headingStyle(ui, TypeStep::lead), Role::heading);
+            inner.gap(1);
+            for (const auto& [id, words] : rules) {
+                Flow line = inner.inset(ui.grid(2.5f), 0);
+                const float middle = inner.y + ui.readingLine(ui.type.face(TypeStep::body)) / 2, dot = ui.grid(0.375f);
+                fill({inner.x, middle - dot, inner.x + 2 * dot, middle + dot}, ui.theme.accent, dot);
+                text(line, id, words, bodyStyle(ui));
+                inner.y = line.y + ui.grid(0.75f);
+            }
         }
+        column.gap(3);
+        accessHere(column, context.model, actions, {.spelling = false, .what = "mock"});
+    };
+    if (sides.beside) beside(sides.right);
+    Flow& column = sides.left;
+    conditions(context, mock, column);
+    column.gap(3);
+    {
+        const BeginMock begin{mock.id, {m_minutes, m_minutes > 0 ? m_extraPercent : 0, m_spellingOn}};
+        ButtonRow row(column, ButtonRow::Align::right);
+        if (row.button("begin", {"Begin", Icon::play, {}, context.rules.whyNot(MockAction{begin})}, ButtonKind::primary))
+            actions.push(MockAction{begin});
+        if (row.button("later", {"Not now"})) actions.push(GoTo{{Room::mocks, {}, {}}});
     }
-    flow.gap(3);
-    conditions(context, mock, flow);
-    flow.gap(2);
-    accessHere(flow, context.model, actions, {.spelling = false, .what = "mock"});
-    flow.gap(3);
-    const BeginMock begin{mock.id, {m_minutes, m_minutes > 0 ? m_extraPercent : 0, m_spellingOn}};
-    ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("begin", {"Begin", Icon::play, {}, context.rules.whyNot(MockAction{begin})}, ButtonKind::primary))
-        actions.push(MockAction{begin});
-    if (row.button("later", {"Not now"})) actions.push(GoTo{{Room::mocks, {}, {}}});
+    if (!sides.beside) {
+        column.gap(3);
+        beside(column);
+    }
+    flow.y = sides.beside ? sides.bottom() : column.y;
 }
 
 void MockView::conditions(const ViewContext& context, const Mock& mock, Flow& flow) {

@@ -50,7 +50,12 @@ void RecallStart::draw(const ViewContext& context, ActionQueue& actions) {
     }
     Columns sides = columns(flow, !context.narrow, 0.58f, 4);
     Flow& left = sides.left;
+    const auto access = [&](Flow& flow) { accessHere(flow, context.model, actions, {.spelling = false, .what = "evening", .reads = "card"}); };
     tonight(context, left, actions);
+    if (sides.beside) {
+        left.gap(2);
+        access(left);
+    }
     left.gap(4);
     if (!sides.beside) {
         assessment(context, left, actions);
@@ -73,8 +78,10 @@ void RecallStart::draw(const ViewContext& context, ActionQueue& actions) {
         right.gap(4);
     }
     habits(context, right, actions);
-    right.gap(2);
-    accessHere(right, context.model, actions, {.spelling = false, .what = "evening"});
+    if (!sides.beside) {
+        right.gap(2);
+        access(right);
+    }
     putAside(context, right, actions);
     flow.y = sides.beside ? sides.bottom() : right.y;
 }

@@ -16,7 +16,7 @@
 namespace carewright::ui {
 namespace {
 
-constexpr float sheetLines = 8;
+constexpr float leastLines = 4, sheetLines = 8;
 /// Where one stands on the pages beside the play itself; from them into the play is a move like any other.
 constexpr std::string_view introStand = "intro", debriefStand = "debrief";
 
@@ -45,6 +45,7 @@ void ScenarioView::typeText(std::string_view text) { m_typedBeyond |= m_editor->
 
 void ScenarioView::arrive(const Model& model, const Place& place) {
     m_stand.clear();
+    m_giveBegin = true;
     m_markedKey.clear();
     m_debrief.arrive();
     const Scenario* scenario = model.course.findScenario(ScenarioId(place.id));
@@ -80,35 +81,51 @@ void ScenarioView::draw(const ViewContext& context, ActionQueue& actions) {
 
 void ScenarioView::intro(const ViewContext& context, const Scenario& scenario, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    flow.width = std::min(flow.width, readingWidth(ui) * 1.2f);
     pageTitle(flow, scenario.title, {});
     notice(context, flow, actions);
-    text(flow, "about", scenario.about, bodyStyle(ui));
-    flow.gap(3);
-    text(flow, "people-title", "The people", headingStyle(ui, TypeStep::lead), Role::heading);
-    flow.gap(1.5f);
+    Columns sides = columns(flow, !context.narrow, 0.62f, 4);
+    Flow& story = sides.left;
+    text(story, "about", scenario.about, bodyStyle(ui));
+    story.gap(3);
+    // Beside the people, so that nobody has to go past all of them to begin; with large letters before them.
+    if (sides.beside) beginning(context, scenario, sides.right, actions);
+    else beginning(context, scenario, story, actions);
+    if (!sides.beside) story.gap(3);
+    text(story, "people-title", "The people", headingStyle(ui, TypeStep::lead), Role::heading);
+    story.gap(1.5f);
     {
         const SemanticScope scope(ui.record, "people");
         for (const ScenarioPerson& person : scenario.people) {
-            storyPerson(context, person, true, flow);
-            flow.gap(2);
+            storyPerson(context, person, true, story);
+            story.gap(2);
         }
     }
-    flow.gap(1);
+    flow.y = sides.beside ? sides.bottom() : story.y;
+}
+
+void ScenarioView::beginning(const ViewContext& context, const Scenario& scenario, Flow& flow, ActionQueue& actions) {
+    const Context& ui = context.ui;
+    Card card(flow, {.sunken = true, .pad = 2.5f});
+    Flow& inner = card.inner();
     static constexpr std::string_view how[] = {"You can go back to any passage while you play.", "While you play you can go back one step at a time.",
                                                "While you play you can't go back, as at work."};
-    text(flow, "how",
-         "It takes about " + counted(scenario.minutes, "minute", "minutes") + ", and you can stop at any time; it goes on where you left it. " +
+    text(inner, "how",
+         "It takes about " + counted(scenario.minutes, "minute", "minutes") + ". You can stop at any time and go on later. " +
              std::string(how[static_cast<std::size_t>(scenario.back)]) + " After the ending you can look back and try other ways.",
-         mutedStyle(ui, TypeStep::body));
-    flow.gap(2.5f);
+         bodyStyle(ui));
+    inner.gap(2);
+    {
+        const BeginStory begin{scenario.id};
+        const std::string whyNot = context.rules.whyNot(ScenarioAction{begin});
+        // Enter begins; the ring would only be in the way of those who use the mouse.
+        if (std::exchange(m_giveBegin, false) && whyNot.empty()) ui.focus.giveByMouse(ui.record.pathOf("begin"));
+        ButtonRow row(inner, ButtonRow::Align::right);
+        if (row.button("begin", {"Begin", Icon::story, "Enter", whyNot}, ButtonKind::primary)) actions.push(ScenarioAction{begin});
+        if (row.button("stories", {"All stories"})) actions.push(GoTo{{Room::scenarios, {}, {}}});
+    }
+    inner.gap(2);
     const bool writes = std::ranges::any_of(scenario.passages, [](const Passage& passage) { return passage.written.has_value(); });
-    accessHere(flow, context.model, actions, {.spelling = writes, .what = "story"});
-    flow.gap(2.5f);
-    const BeginStory begin{scenario.id};
-    ButtonRow row(flow, ButtonRow::Align::right);
-    if (row.button("begin", {"Begin", Icon::story, {}, context.rules.whyNot(ScenarioAction{begin})}, ButtonKind::primary)) actions.push(ScenarioAction{begin});
-    if (row.button("stories", {"All stories"})) actions.push(GoTo{{Room::scenarios, {}, {}}});
+    accessHere(inner, context.model, actions, {.spelling = writes, .what = "story", .reads = "page"});
 }
 
 void ScenarioView::moved(const ViewContext& context, const StoryInHand& story, Page& page) {
@@ -117,12 +134,15 @@ void ScenarioView::moved(const ViewContext& context, const StoryInHand& story, P
     const bool first = m_stand.empty();
     m_stand = stand;
     if (!first) page.scrollTo(page.flow().y);
+    m_toResult = story.run.handedIn.has_value();
     m_editor = std::make_unique<TextEditor>();
     m_editor->setText(story.draft);
     // Tab goes on with what is new here; at a written step one can type at once.
     const Context& ui = context.ui;
     if (story.rules->asksForWriting(story.run.state) && !story.run.handedIn) {
         ui.focus.giveByMouse(ui.record.pathOf("editor"));
+    } else if (story.rules->passageOf(story.run.state).ending != Passage::Ending::none) {
+        ui.focus.giveByMouse(ui.record.pathOf("look-back"));
     } else {
         ui.focus.clear("scenario");
     }
@@ -139,17 +159,17 @@ void ScenarioView::play(const ViewContext& context, const StoryInHand& story, Pa
     sides.left.width = std::min(sides.left.width, readingWidth(ui) * 1.15f);
     if (!beside) {
         flow.width = sides.left.width;
-        passage(context, story, flow, actions);
+        passage(context, story, page, flow, actions);
         flow.gap(4);
         aside(context, story, flow, actions);
         return;
     }
-    passage(context, story, sides.left, actions);
+    passage(context, story, page, sides.left, actions);
     aside(context, story, sides.right, actions);
     flow.y = sides.bottom();
 }
 
-void ScenarioView::passage(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions) {
+void ScenarioView::passage(const ViewContext& context, const StoryInHand& story, Page& page, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const Passage& here = story.rules->passageOf(story.run.state);
     if (!here.setting.empty()) {
@@ -161,7 +181,11 @@ void ScenarioView::passage(const ViewContext& context, const StoryInHand& story,
     storyText(context, *story.rules, story.run.state, flow);
     flow.gap(3);
     if (here.ending != Passage::Ending::none) return ending(context, story, flow, actions);
-    if (story.run.handedIn) return result(context, story, flow, actions);
+    if (story.run.handedIn) {
+        // What was just marked comes into sight; the passage has been read.
+        if (std::exchange(m_toResult, false)) page.scrollTo(flow.y);
+        return result(context, story, flow, actions);
+    }
     if (story.rules->asksForWriting(story.run.state)) return writing(context, story, flow, actions);
     if (const auto choice = storyChoices(context, *story.rules, story.run.state, flow))
         actions.push(ScenarioAction{TakeChoice{story.scenario, here.choices[*choice].id}});
@@ -180,26 +204,28 @@ void ScenarioView::writing(const ViewContext& context, const StoryInHand& story,
     text(flow, "prompt", step.prompt, {TypeStep::lead, Weight::semiBold, ui.theme.text, true}, Role::heading);
     flow.gap(1.5f);
     m_spelling->setOn(context.model.spellingHere());
+    // The sheet gives way, so that the button below it stays in sight.
+    const float line = ui.readingLine(ui.type.face(TypeStep::body));
+    const float room = roomAbove(context.area.bottom, flow) - m_footHeight - ui.grid(3);
     const TextEditorEvents events = m_editor->draw(flow, "editor",
                                                    {.label = step.prompt,
                                                     .placeholder = "Write in your own words.",
-                                                    .height = ui.readingLine(ui.type.face(TypeStep::body)) * sheetLines,
+                                                    .height = std::clamp(room, line * leastLines, line * sheetLines),
                                                     .readOnly = false,
                                                     .spelling = m_spelling.get()});
     if (events.changed || std::exchange(m_typedBeyond, false)) actions.push(ScenarioAction{WriteInStory{story.scenario, m_editor->text()}});
+    const float footTop = flow.y;
     flow.gap(1);
     text(flow, "length", counted(static_cast<int>(m_editor->counts().words), "word", "words"), mutedStyle(ui), Role::status);
     if (events.limitReached)
         text(flow, "limit", "The sheet is full: this is the longest text that can be kept.", {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
-    flow.gap(1);
-    spellingHere(flow, context.model, actions);
     flow.gap(1.5f);
     const HandInStory handIn{story.scenario, m_editor->text()};
     const std::string whyNot = context.rules.whyNot(ScenarioAction{handIn});
     const bool quick = struck(ui, Command::handIn);
     {
         ButtonRow row(flow, ButtonRow::Align::right);
-        const bool pressed = row.button("hand-in", {"That is what I write", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary);
+        const bool pressed = row.button("hand-in", {"Hand it in", Icon::check, keysOf(context.ui, Command::handIn), whyNot}, ButtonKind::primary);
         if (pressed || (quick && whyNot.empty())) actions.push(ScenarioAction{handIn});
         const std::size_t turns = story.run.play().turns.size();
         const GoBackInStory back{story.scenario, turns > 0 ? turns - 1 : 0};
@@ -209,6 +235,10 @@ void ScenarioView::writing(const ViewContext& context, const StoryInHand& story,
         flow.gap(1);
         text(flow, "why-not", whyNot, {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
     }
+    m_footHeight = flow.y - footTop;
+    // Below the button, which everybody needs.
+    flow.gap(1.5f);
+    spellingHere(flow, context.model, actions);
 }
 
 void ScenarioView::result(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions) {

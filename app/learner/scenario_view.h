@@ -28,8 +28,10 @@ public:
 
 private:
     void intro(const ViewContext& context, const Scenario& scenario, Flow& flow, ActionQueue& actions);
+    /// What it takes, where to begin, and what to choose for this story.
+    void beginning(const ViewContext& context, const Scenario& scenario, Flow& flow, ActionQueue& actions);
     void play(const ViewContext& context, const StoryInHand& story, Page& page, ActionQueue& actions);
-    void passage(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions);
+    void passage(const ViewContext& context, const StoryInHand& story, Page& page, Flow& flow, ActionQueue& actions);
     void writing(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions);
     void result(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions);
     void ending(const ViewContext& context, const StoryInHand& story, Flow& flow, ActionQueue& actions);
@@ -44,6 +46,9 @@ private:
     DebriefView m_debrief;
     std::string m_stand;                    ///< which moment of the story was shown in the last frame
     bool m_typedBeyond = false;
+    float m_footHeight = 0;                 ///< of what stands below the sheet, in the last frame
+    bool m_toResult = false;                ///< it was handed in just now
+    bool m_giveBegin = false;               ///< just come to: Enter begins
 };
 
 }  // namespace carewright::ui

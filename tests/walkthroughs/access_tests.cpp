@@ -244,6 +244,7 @@ TEST_CASE("A centre that allows no spelling help in mocks keeps it off, says so 
     CHECK_FALSE(app.has("mock/conditions/spelling/on"));
     app.workspace().apply({MockAction{BeginMock{MockId("short-mock"), {0, 0, true}}}});
     CHECK_FALSE(app.model().mock.open);                          // nor by any other way
+    app.frames(2);                                               // the refusal stands on the page
     REQUIRE(app.click("mock/begin"));
     REQUIRE(app.model().mock.open);
     CHECK_FALSE(app.model().mock.open->conditions.spelling);

@@ -82,6 +82,52 @@ TEST_CASE("The examiner's page shows the reference from its top", "[examiner]") 
     CHECK(inSight(app, "examiner/title"));
 }
 
+TEST_CASE("A story can be begun without scrolling, and by Enter at once", "[scenario]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::scenarios, {}, {}}, 13));
+    for (const Scenario& story : app.model().course.scenarios) {
+        INFO(story.id.value);
+        app.workspace().apply({GoTo{{Room::scenario, story.id.value, {}}}});
+        app.frames(3);
+        CHECK(inSight(app, "scenario/begin"));
+        app.key(ImGuiKey_Enter);
+        app.frames(3);
+        CHECK(app.model().scenario.story(story.id));
+    }
+}
+
+TEST_CASE("At a written step of a story the button is in sight, and then what the words showed", "[scenario]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::scenario, "home-care", {}}));
+    app.frames(2);
+    app.key(ImGuiKey_Enter);
+    app.frames(2);
+    for (const char choice : {'3', '1', '1', '1', '1', '3', '1'}) {
+        app.keyCode(choice);
+        app.frames(2);
+    }
+    const SemanticItem* handIn = app.find("scenario/hand-in");
+    REQUIRE(handIn);
+    CHECK(handIn->visible.height() == handIn->rect.height());
+    app.type("Len wants to cook. We put a timer and an alarm in place with him.");
+    app.key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app.frames(3);
+    CHECK(inSight(app, "scenario/score"));
+    CHECK(app.find("scenario/score")->rect.top < 400);
+}
+
+TEST_CASE("A mock can be begun without scrolling", "[mock]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(at(folder, {Room::mocks, {}, {}}, 13));
+    for (const Mock& mock : app.model().course.mocks) {
+        app.workspace().apply({GoTo{{Room::mock, mock.id.value, {}}}});
+        app.frames(3);
+        INFO(mock.id.value);
+        CHECK(inSight(app, "mock/begin"));
+        CHECK(app.find("mock/begin")->visible.height() == app.find("mock/begin")->rect.height());
+    }
+}
+
 TEST_CASE("A story begun from far down its introduction begins at its top", "[scenario]") {
     const TemporaryFolder folder;
     HeadlessDriver app(at(folder, {Room::scenarios, {}, {}}, 32));
