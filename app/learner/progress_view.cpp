@@ -328,7 +328,7 @@ void ProgressView::ideas(const ViewContext& context, Flow& flow, ActionQueue& ac
         const bool open = idea.standing == MisconceptionStanding::met || idea.standing == MisconceptionStanding::cameBack;
         const Colour colour = open ? ui.theme.careful : idea.standing == MisconceptionStanding::overcome ? ui.theme.earned : ui.theme.muted;
         std::string standing(standingWords(idea.standing));
-        if (idea.shown > 0) standing += ", " + counted(idea.shown, "time", "times");
+        if (idea.shown > 0) standing += ", " + (idea.shown == 1 ? std::string("once") : idea.shown == 2 ? std::string("twice") : std::to_string(idea.shown) + " times");
         const std::string last = idea.lastShown ? dateWords(progress.days.dayOf(*idea.lastShown)) : context.narrow ? std::string() : std::string("–");
         row(idea.misconception.value, {known ? known->title : idea.misconception.value, standing, last}, colour, false);
     }
