@@ -66,15 +66,15 @@ void ProfileView::draw(const ViewContext& context, ActionQueue& actions) {
     learners(context, sides.left, actions);
     sides.left.gap(2);
     passphrase(context, sides.left, actions);
+    sides.left.gap(2);
+    lending(context, sides.left, actions);
     if (!sides.beside) {
         sides.right.y = sides.left.y;
         sides.right.gap(2);
     }
-    extraTime(context, sides.right, actions);
-    sides.right.gap(2);
-    lending(context, sides.right, actions);
-    sides.right.gap(2);
     looks(context, sides.right, actions);
+    sides.right.gap(2);
+    extraTime(context, sides.right, actions);
     sides.right.gap(2);
     keys(context, sides.right, actions);
     flow.y = sides.beside ? sides.bottom() : sides.right.y;
