@@ -143,7 +143,7 @@ void QuizReview::summary(const ViewContext& context, const QuizState& run, Flow&
 
 void QuizReview::heading(const ViewContext& context, const QuizState& run, const QuizTotals& totals, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
-    Columns sides = columns(flow, !context.narrow, 0.44f, 4);
+    Columns sides = columns(flow, !context.narrow, 0.36f, 4);
     Flow& score = sides.left;
     text(score, "paper", run.paper.title, {TypeStep::body, Weight::semiBold, ui.theme.muted, false});
     score.gap(0.5f);
