@@ -18,6 +18,7 @@
 #include "app/ui/page_parts.h"
 #include "app/ui/prose.h"
 #include "app/ui/review_actions.h"
+#include "engine/base/moment_words.h"
 #include "engine/base/trimmed.h"
 
 namespace carewright::ui {
@@ -633,8 +634,8 @@ void DecisionPanel::decided(const ViewContext& context, Flow& flow, ActionQueue&
         Flow& inner = card.inner();
         text(inner, "marks", std::to_string(standing.decided.marks) + " of " + counted(standing.decided.maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::heading), Role::heading);
         inner.gap(0.5f);
-        std::string who = "Decided by " + review.nameOf(standing.by) + ", " + momentWords(standing.when);
-        if (standing.releasedAt) who += ". Released on " + momentWords(*standing.releasedAt);
+        std::string who = "Decided by " + review.nameOf(standing.by) + ", " + momentWords(standing.when, review.zone);
+        if (standing.releasedAt) who += ". Released on " + momentWords(*standing.releasedAt, review.zone);
         text(inner, "who", who + ".", bodyStyle(ui));
         inner.gap(1);
         for (const PointDecision& point : standing.decided.points) {

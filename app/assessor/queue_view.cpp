@@ -278,11 +278,11 @@ void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow
         filter.belowConfidence = below >= 100 ? std::nullopt : std::optional(below / 100.0);
     flow.gap(1.5f);
     constexpr std::array spans = {ChoiceOption{"ever", "Ever"}, ChoiceOption{"week", "Last 7 days"}, ChoiceOption{"month", "Last 30 days"}};
-    const auto midnight = std::chrono::floor<std::chrono::days>(context.model.now);
+    const TimeZone& zone = context.model.review->zone;
     const int since = !filter.from ? 0 : context.model.now - *filter.from < std::chrono::hours(24 * 9) ? 1 : 2;
     const int span = choices(flow, "since", "Handed in", spans, since);
     if (span == 0) filter.from.reset();
-    if (span > 0) filter.from = Instant(midnight) - std::chrono::hours(24 * (span == 1 ? 7 : 30));
+    if (span > 0) filter.from = zone.startOf(zone.dayOf(context.model.now) - std::chrono::days(span == 1 ? 7 : 30));
     flow.gap(1.5f);
     constexpr std::array<std::string_view, 5> kinds = {"", "question", "mock", "scenario", "quiz"};
     constexpr std::array exercises = {ChoiceOption{"any", "Any"}, ChoiceOption{"question", "Questions"}, ChoiceOption{"mock", "Mocks"}, ChoiceOption{"scenario", "Stories"}, ChoiceOption{"quiz", "Quizzes"}};

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <chrono>
 #include <cmath>
-#include <cstdio>
 
-#include "app/ui/day_words.h"
 #include "app/ui/page_parts.h"
 #include "engine/attempt/asked.h"
 
@@ -66,14 +63,6 @@ std::string stateWords(const ReviewModel& review, const ReviewItem& item) {
         case ResponseState::released: return "Released";
     }
     return {};
-}
-
-std::string momentWords(Instant when) {
-    const auto day = std::chrono::floor<std::chrono::days>(when);
-    const auto time = std::chrono::hh_mm_ss(std::chrono::floor<std::chrono::minutes>(when - day));
-    char clock[16];
-    std::snprintf(clock, sizeof clock, "%02d:%02d", static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
-    return plainDay(Day(day.time_since_epoch())) + ", " + clock;
 }
 
 std::string_view flagWords(Flag flag) {

@@ -29,9 +29,6 @@ namespace carewright::ui {
 /// Where a line of the queue stands: "To decide", "Decided by Amina Bello", "Released", "A second look is asked for".
 [[nodiscard]] std::string stateWords(const ReviewModel& review, const ReviewItem& item);
 
-/// "21 November 2026, 18:40".
-[[nodiscard]] std::string momentWords(Instant when);
-
 /// "Only keywords", "Right and wrong": a flag in a few words, for staff.
 [[nodiscard]] std::string_view flagWords(Flag flag);
 

@@ -8,8 +8,8 @@
 #include "app/cli/course_opening.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/staff_access.h"
-#include "app/machine/local_days.h"
 #include "app/machine/system_clock.h"
+#include "app/machine/system_zone.h"
 #include "engine/base/atomic_file.h"
 #include "engine/exchange/eqa_pack.h"
 #include "engine/exchange/results_export.h"
@@ -32,7 +32,7 @@ Result<std::string> fileOf(What what, Store& store, const Course& course, const 
         case What::results: {
             const bool workbook = endsOn(options.file, ".xlsx");
             if (!workbook && !endsOn(options.file, ".csv")) return fail(ErrorCode::invalidInput, "Results are written to a file that ends in .csv or .xlsx.");
-            const auto results = resultsOf(store, course, {}, options.hide, localDays(now));
+            const auto results = resultsOf(store, course, {}, options.hide, systemZone());
             if (!results) return tl::make_unexpected(results.error());
             if (workbook) return resultsXlsx(*results, course, now);
             return resultsCsv(*results);
@@ -40,12 +40,14 @@ Result<std::string> fileOf(What what, Store& store, const Course& course, const 
         case What::feedback: {
             const auto learner = findLearner(store, options.learner);
             if (!learner) return tl::make_unexpected(learner.error());
-            return feedbackSheetPdf(store, learner->id, course, localDays(now), now);
+            return feedbackSheetPdf(store, learner->id, course, systemZone(), now);
         }
         case What::eqa: {
             auto responses = releasedResponses(store, course.id);
             if (!responses) return tl::make_unexpected(responses.error());
-            return eqaPack(store, course, localDays(now), {std::move(*responses), options.title, {}, options.hide, now, "all that are released"});
+            auto pack = eqaPack(store, course, systemZone(), {std::move(*responses), options.title, {}, options.hide, now, "all that are released"});
+            if (!pack) return tl::make_unexpected(std::move(pack.error()));
+            return std::move(pack->bytes);
         }
     }
     return fail(ErrorCode::invalidInput, "There is no such export.");

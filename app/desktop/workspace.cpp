@@ -7,6 +7,7 @@
 #include "app/desktop/desks.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
+#include "app/machine/system_zone.h"
 #include "engine/base/uuid.h"
 #include "engine/content/course_reader.h"
 #include "engine/store/backup.h"
@@ -95,7 +96,7 @@ void Workspace::openStore() {
     m_model.saved.problem.clear();
     auto opened = m_options.draft ? Store::inMemory(m_clock) : Store::open(m_options.dataFolder, m_clock, m_options.store);
     if (!opened) {
-        m_model.trouble = storeTrouble(opened.error(), m_options.dataFolder);
+        m_model.trouble = storeTrouble(opened.error(), m_options.dataFolder, systemZone());
         return;
     }
     m_store.emplace(std::move(*opened));
@@ -127,7 +128,7 @@ void Workspace::readLearner() {
             learners = tl::make_unexpected(added.error());
     }
     if (!learners) {
-        m_model.trouble = storeTrouble(learners.error(), m_options.dataFolder);
+        m_model.trouble = storeTrouble(learners.error(), m_options.dataFolder, systemZone());
         m_store.reset();
         return;
     }
@@ -212,7 +213,7 @@ void Workspace::readAttempts() {
     const auto summaries = m_store->attempts(
         {.learner = m_learner, .course = m_model.course.id, .exercise = std::string(courseKind), .ref = {}});
     if (!summaries) {
-        m_model.trouble = storeTrouble(summaries.error(), m_options.dataFolder);
+        m_model.trouble = storeTrouble(summaries.error(), m_options.dataFolder, systemZone());
         m_store.reset();
         return;
     }

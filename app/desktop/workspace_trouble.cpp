@@ -1,10 +1,6 @@
 #include "app/desktop/workspace_trouble.h"
 
-#include <array>
-#include <chrono>
-#include <cstdio>
-
-#include "engine/base/month_names.h"
+#include "engine/base/moment_words.h"
 #include "engine/store/backup.h"
 
 namespace carewright {
@@ -44,25 +40,13 @@ std::string whatToDo(ui::Trouble::Kind kind, bool copies) {
 
 }  // namespace
 
-std::string dateForPeople(Instant when) {
-    const auto day = std::chrono::floor<std::chrono::days>(when);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(when - day);
-    const std::string_view month = monthNames[static_cast<unsigned>(date.month()) - 1];
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%u %.*s %d, %02d:%02d", static_cast<unsigned>(date.day()),
-                  static_cast<int>(month.size()), month.data(), static_cast<int>(date.year()),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
-    return text.data();
-}
-
-ui::Trouble storeTrouble(const Error& error, const std::filesystem::path& folder) {
+ui::Trouble storeTrouble(const Error& error, const std::filesystem::path& folder, const TimeZone& zone) {
     ui::Trouble trouble;
     trouble.kind = kindOf(error.code);
     trouble.happened = error.message;
     if (trouble.kind == ui::Trouble::Kind::storeDamaged)
         for (const Backup& backup : listBackups(folder))
-            trouble.backups.push_back({backup.file, dateForPeople(backup.when)});
+            trouble.backups.push_back({backup.file, momentWords(backup.when, zone)});
     trouble.toDo = whatToDo(trouble.kind, !trouble.backups.empty());
     return trouble;
 }

@@ -5,13 +5,12 @@
 
 #include "app/ui/model.h"
 #include "engine/base/error.h"
+#include "engine/base/time_zone.h"
 
 namespace carewright {
 
-/// The trouble that an error of opening the store in `folder` means, with the copies that could be restored.
-[[nodiscard]] ui::Trouble storeTrouble(const Error& error, const std::filesystem::path& folder);
-
-/// "21 November 2026, 18:40", in UTC.
-[[nodiscard]] std::string dateForPeople(Instant when);
+/// The trouble that an error of opening the store in `folder` means, with the copies that could be restored; when they were made is told
+/// in the time of `zone`.
+[[nodiscard]] ui::Trouble storeTrouble(const Error& error, const std::filesystem::path& folder, const TimeZone& zone);
 
 }  // namespace carewright

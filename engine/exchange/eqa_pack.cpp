@@ -8,6 +8,7 @@
 
 #include "engine/attempt/asked.h"
 #include "engine/base/hash.h"
+#include "engine/base/moment_words.h"
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/iso_time.h"
 #include "engine/exchange/package_lines.h"
@@ -98,34 +99,53 @@ std::string decisionWords(const Decision& decision) {
     return {};
 }
 
-std::string stateWords(const Decision& decision) {
+std::string stateWords(const Decision& decision, const TimeZone& zone) {
     std::string words = decision.withdrawn ? "taken back" : decision.replaced ? "replaced" : "holds";
-    if (decision.releasedAt) words += ", released " + isoTime(*decision.releasedAt);
+    if (decision.releasedAt) words += ", released " + momentWithZone(*decision.releasedAt, zone);
     if (decision.decided.blind.learnerHidden) words += "; learner hidden";
     if (decision.decided.blind.proposalHidden) words += "; proposal hidden";
     return words;
 }
 
+/// How many of how many responses the pack holds, and why these.
+Result<std::string> holdingWords(Store& store, const CourseId& course, const EqaPackRequest& request) {
+    ActStore acts(store);
+    const auto counted = [&](std::optional<ResponseState> state) {
+        QueueFilter filter;
+        filter.course = course;
+        filter.allTries = true;
+        filter.state = state;
+        return acts.count(filter);
+    };
+    const auto all = counted(std::nullopt), decided = counted(ResponseState::decided), released = counted(ResponseState::released);
+    for (const auto* count : {&all, &decided, &released})
+        if (!*count) return tl::make_unexpected(count->error());
+    return "It holds " + std::to_string(request.responses.size()) + " of the " + std::to_string(*all) + (*all == 1 ? " response that was" : " responses that were") + " handed in to this course, of which " +
+           std::to_string(*decided + *released) + (*decided + *released == 1 ? " is" : " are") + " decided and " + std::to_string(*released) + " released" + (request.why.empty() ? std::string() : ": " + request.why) + ".";
+}
+
 class PackMaking {
 public:
-    PackMaking(Store& store, const Course& course, const LearnerDays& days, const EqaPackRequest& request) : m_store(store), m_course(course), m_days(days), m_request(request) {}
+    PackMaking(Store& store, const Course& course, const TimeZone& zone, const EqaPackRequest& request) : m_store(store), m_course(course), m_zone(zone), m_request(request) {}
 
-    Result<std::string> make(const PdfFonts& fonts) {
+    Result<EqaPack> make(const PdfFonts& fonts) {
         if (auto done = gather(); !done) return tl::make_unexpected(std::move(done.error()));
         auto pdf = readable(fonts);
-        if (!pdf) return pdf;
+        if (!pdf) return tl::make_unexpected(std::move(pdf.error()));
         add("sample.pdf", std::move(*pdf));
         add("decisions.csv", decisionsCsv());
         add("record.json", recordJson());
         addActs();
-        const auto holds = holdingWords(m_store, m_course.id, m_request);
-        if (!holds) return tl::make_unexpected(holds.error());
+        auto holds = holdingWords(m_store, m_course.id, m_request);
+        if (!holds) return tl::make_unexpected(std::move(holds.error()));
         add("README.txt", readmeText(*holds));
         add("verify.sh", std::string(verifyScript));
         std::string sums;
         for (const ZipEntry& entry : m_entries) sums += sha256Hex(entry.bytes) + "  " + entry.name + "\n";
         add("SHA256SUMS", std::move(sums));
-        return zipOf(m_entries, m_request.now);
+        auto bytes = zipOf(m_entries, m_request.now);
+        if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
+        return EqaPack{std::move(*bytes), std::move(*holds)};
     }
 
 private:
@@ -181,7 +201,7 @@ private:
     [[nodiscard]] std::string nameOf(const AccountId& id) const { return m_roster.nameOf(id); }
 
     Result<std::string> readable(const PdfFonts& fonts) {
-        const std::string on = toString(m_days.dayOf(m_request.now));
+        const std::string on = dayWords(m_request.now, m_zone);
         PdfDocument pdf("Sample for external quality assurance", (m_request.centre.empty() ? std::string("Made with Carewright") : m_request.centre) + ", " + on, fonts);
         pdf.title(m_request.title.empty() ? "Sample for external quality assurance" : m_request.title);
         if (!m_request.centre.empty()) pdf.paragraph("Centre: " + m_request.centre + ".");
@@ -194,7 +214,7 @@ private:
             std::string roles;
             for (const StaffRole role : account.asked) roles += (roles.empty() ? "" : ", ") + std::string(toString(role));
             for (const AccountKey& key : account.keys)
-                staff.push_back({account.name, roles, std::string(toString(account.standing)), fingerprint(key.signing), key.revokedFrom ? "revoked " + isoTime(*key.revokedFrom) : ""});
+                staff.push_back({account.name, roles, std::string(toString(account.standing)), fingerprint(key.signing), key.revokedFrom ? "revoked " + momentWithZone(*key.revokedFrom, m_zone) : ""});
         }
         if (!staff.empty()) pdf.table(std::vector<std::string>{"Name", "Roles", "Account", "Key", ""}, std::vector<float>{2, 2, 1, 2.6f, 2}, staff);
         std::size_t number = 0;
@@ -208,7 +228,7 @@ private:
         pdf.heading(std::to_string(number) + ". " + piece.learner + (criterionOf(m_course, question).empty() ? "" : ", criterion " + criterionOf(m_course, question)));
         if (const auto asked = findAsked(m_course, question); asked && !asked->passage.empty()) pdf.small(asked->passage);
         pdf.paragraph(promptOf(m_course, question));
-        pdf.small("Handed in " + isoTime(detail.submittedAt) + ", try " + std::to_string(detail.tryNumber) + ". Hash of the response: " + detail.submissionHash);
+        pdf.small("Handed in on " + momentWithZone(detail.submittedAt, m_zone) + ", try " + std::to_string(detail.tryNumber) + ". Hash of the response: " + detail.submissionHash);
         pdf.paragraph(detail.text);
         if (!piece.access.empty()) pdf.small("How it was written: " + piece.access);
         const Decision* standing = piece.record.standing();
@@ -233,13 +253,13 @@ private:
         if (!points.empty()) pdf.table(std::vector<std::string>{"Point", "Proposed", "Why", "Decided", "Assessor's reason"}, std::vector<float>{2, 1.1f, 4, 1, 3}, points);
         std::vector<std::vector<std::string>> rows;
         for (const Decision& one : piece.record.decisions)
-            rows.push_back({decisionWords(one), nameOf(one.by), isoTime(one.when), std::to_string(one.decided.marks) + " of " + std::to_string(one.decided.maxMarks), one.reason, stateWords(one)});
+            rows.push_back({decisionWords(one), nameOf(one.by), momentWithZone(one.when, m_zone), std::to_string(one.decided.marks) + " of " + std::to_string(one.decided.maxMarks), one.reason, stateWords(one, m_zone)});
         if (rows.empty()) pdf.small("Nobody has decided on this response yet.");
         else pdf.table(std::vector<std::string>{"", "By", "When", "Marks", "Reason", "State"}, std::vector<float>{1.4f, 1.6f, 2, 1, 2, 2.4f}, rows);
         for (const SampleLook& look : piece.record.samples)
-            pdf.small("Sampled by " + nameOf(look.by) + ", " + isoTime(look.when) + ": " + (look.what.agrees ? "agrees. " : "does not agree. ") + look.what.note);
+            pdf.small("Sampled by " + nameOf(look.by) + ", " + momentWithZone(look.when, m_zone) + ": " + (look.what.agrees ? "agrees. " : "does not agree. ") + look.what.note);
         for (const Appeal& one : piece.record.appeals) {
-            pdf.small("The learner asked for a second look, " + isoTime(one.when) + ": " + one.reason);
+            pdf.small("The learner asked for a second look on " + momentWithZone(one.when, m_zone) + ": " + one.reason);
             if (one.answer) pdf.small("Answered by " + nameOf(one.answeredBy) + ": " + (one.answer->upheld ? "upheld. " : "not upheld. ") + one.answer->answer);
         }
         for (const Annotation& one : piece.record.annotations) {
@@ -282,7 +302,7 @@ private:
             const auto asked = findAsked(m_course, piece.detail.response.question);
             const auto criterion = asked ? std::ranges::find(m_course.criteria, asked->criterion, &Criterion::id) : m_course.criteria.end();
             const auto met = asked ? m_met.find({piece.detail.learner, asked->criterion}) : m_met.end();
-            const auto wall = [&](Instant when) { return wallTime(when, m_days.utcOffset); };
+            const auto wall = [&](Instant when) { return wallTime(when, m_zone); };
             csv += csvCell(criterion == m_course.criteria.end() ? std::string() : criterion->text) + "," + (met == m_met.end() ? "" : met->second ? "met" : "not yet met") + "," + wall(piece.detail.submittedAt) + "," +
                    (standing ? wall(standing->when) : "") + "," + (standing && standing->releasedAt ? wall(*standing->releasedAt) : "") + "\r\n";
         }
@@ -349,7 +369,7 @@ private:
 
     Store& m_store;
     const Course& m_course;
-    const LearnerDays& m_days;
+    const TimeZone& m_zone;
     const EqaPackRequest& m_request;
     Roster m_roster;
     std::map<std::pair<LearnerId, CriterionId>, bool> m_met;     ///< as each was judged last
@@ -373,24 +393,8 @@ Result<std::vector<ResponseRef>> releasedResponses(Store& store, const CourseId&
     return responses;
 }
 
-Result<std::string> holdingWords(Store& store, const CourseId& course, const EqaPackRequest& request) {
-    ActStore acts(store);
-    const auto counted = [&](std::optional<ResponseState> state) {
-        QueueFilter filter;
-        filter.course = course;
-        filter.allTries = true;
-        filter.state = state;
-        return acts.count(filter);
-    };
-    const auto all = counted(std::nullopt), decided = counted(ResponseState::decided), released = counted(ResponseState::released);
-    for (const auto* count : {&all, &decided, &released})
-        if (!*count) return tl::make_unexpected(count->error());
-    return "It holds " + std::to_string(request.responses.size()) + " of the " + std::to_string(*all) + (*all == 1 ? " response that was" : " responses that were") + " handed in to this course, of which " +
-           std::to_string(*decided + *released) + (*decided + *released == 1 ? " is" : " are") + " decided and " + std::to_string(*released) + " released" + (request.why.empty() ? std::string() : ": " + request.why) + ".";
-}
-
-Result<std::string> eqaPack(Store& store, const Course& course, const LearnerDays& days, const EqaPackRequest& request, const PdfFonts& fonts) {
-    return PackMaking(store, course, days, request).make(fonts);
+Result<EqaPack> eqaPack(Store& store, const Course& course, const TimeZone& zone, const EqaPackRequest& request, const PdfFonts& fonts) {
+    return PackMaking(store, course, zone, request).make(fonts);
 }
 
 }  // namespace carewright

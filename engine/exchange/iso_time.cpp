@@ -13,8 +13,8 @@ std::string isoTime(Instant when) {
            (ms < 100 ? "0" : "") + (ms < 10 ? "0" : "") + std::to_string(ms) + "Z";
 }
 
-std::string wallTime(Instant when, std::chrono::minutes utcOffset) {
-    std::string text = isoTime(when + utcOffset).substr(0, sizeof "2026-11-21T18:00" - 1);
+std::string wallTime(Instant when, const TimeZone& zone) {
+    std::string text = isoTime(when + zone.at(when).offset).substr(0, sizeof "2026-11-21T18:00" - 1);
     text[sizeof "2026-11-21" - 1] = ' ';
     return text;
 }

@@ -1,17 +1,16 @@
 /// Moments in exports.
 #pragma once
 
-#include <chrono>
 #include <string>
 
-#include "engine/base/clock.h"
+#include "engine/base/time_zone.h"
 
 namespace carewright {
 
 /// "2026-11-21T18:00:00.000Z".
 [[nodiscard]] std::string isoTime(Instant when);
 
-/// The clock on the wall, for people and for spreadsheets: "2026-11-21 18:00". `utcOffset`: local time minus UTC.
-[[nodiscard]] std::string wallTime(Instant when, std::chrono::minutes utcOffset);
+/// The clock on the wall, for spreadsheets: "2026-11-21 18:00".
+[[nodiscard]] std::string wallTime(Instant when, const TimeZone& zone);
 
 }  // namespace carewright

@@ -5,6 +5,7 @@
 
 #include "engine/attempt/access.h"
 #include "engine/attempt/mock_run.h"
+#include "engine/base/moment_words.h"
 #include "engine/base/passphrase_check.h"
 #include "engine/exchange/iso_time.h"
 #include "engine/exchange/package.h"
@@ -34,9 +35,9 @@ std::string questionWords(const Course& course, const std::string& id) {
     return question ? question->text : id;
 }
 
-void addAnswers(PdfDocument& pdf, const AttemptState& attempt) {
+void addAnswers(PdfDocument& pdf, const AttemptState& attempt, const TimeZone& zone) {
     for (const Submission& submission : attempt.submissions) {
-        pdf.small("Try " + std::to_string(submission.tryNumber) + ", handed in " + isoTime(submission.when));
+        pdf.small("Try " + std::to_string(submission.tryNumber) + ", handed in on " + momentWithZone(submission.when, zone));
         pdf.paragraph(submission.text);
         if (const Marking* marking = submission.marking()) pdf.small(proposedWords(*marking));
     }
@@ -98,14 +99,14 @@ Result<std::string> learnerRecordJson(Store& store, const LearnerId& id, Instant
     return all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Course& course, const LearnerDays& days, Instant now, const PdfFonts& fonts) {
+Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Course& course, const TimeZone& zone, Instant now, const PdfFonts& fonts) {
     const auto learner = findLearner(store, id);
     if (!learner) return tl::make_unexpected(learner.error());
     const auto summaries = allAttemptsOf(store, id);
     if (!summaries) return tl::make_unexpected(summaries.error());
-    PdfDocument pdf("Everything about me", "Everything Carewright keeps about " + learner->name + ", " + toString(days.dayOf(now)), fonts);
+    PdfDocument pdf("Everything about me", "Everything Carewright keeps about " + learner->name + ", " + dayWords(now, zone), fonts);
     pdf.title("Everything Carewright keeps about me");
-    pdf.paragraph("Name: " + learner->name + ". Profile since " + toString(days.dayOf(learner->addedAt)) + ". Number: " + toString(id) + ".");
+    pdf.paragraph("Name: " + learner->name + ". Profile since " + dayWords(learner->addedAt, zone) + ". Number: " + toString(id) + ".");
     pdf.paragraph("Keystrokes, hashes and earlier values of settings are in the JSON export, which holds all that is stored but the check of a passphrase.");
     pdf.heading("Settings");
     std::vector<std::vector<std::string>> settings;
@@ -121,12 +122,12 @@ Result<std::string> learnerRecordPdf(Store& store, const LearnerId& id, const Co
         const auto steps = store.steps(summary.id);
         if (!steps) return tl::make_unexpected(steps.error());
         const bool question = summary.exercise.kind == "question";
-        pdf.heading(toString(days.dayOf(summary.startedAt)) + "  " + summary.exercise.kind + ": " +
+        pdf.heading(dayWords(summary.startedAt, zone) + "  " + summary.exercise.kind + ": " +
                     (question ? questionWords(course, summary.exercise.ref) : summary.exercise.ref));
         if (const std::string words = accessWords(accessOf(*steps)); !words.empty()) pdf.small("How it was done: " + words);
         if (summary.exercise.kind == "mock") addMock(pdf, foldMock(*steps), course);
-        else if (const AttemptState attempt = fold(*steps); !attempt.submissions.empty() || !attempt.draft.empty()) addAnswers(pdf, attempt);
-        else pdf.small(std::to_string(steps->size()) + " steps, last on " + toString(days.dayOf(summary.changedAt)) + ".");
+        else if (const AttemptState attempt = fold(*steps); !attempt.submissions.empty() || !attempt.draft.empty()) addAnswers(pdf, attempt, zone);
+        else pdf.small(std::to_string(steps->size()) + " steps, last on " + dayWords(summary.changedAt, zone) + ".");
     }
     return pdf.finish();
 }

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "engine/attempt/asked.h"
+#include "engine/base/moment_words.h"
 #include "engine/base/utf8.h"
 #include "engine/base/uuid.h"
 #include "engine/base/whole_file.h"
@@ -45,8 +46,8 @@ CriteriaWords criteriaWords(const Results& results) {
     return words;
 }
 
-std::vector<std::string> cellsOf(const ResultRow& row, const CriteriaWords& criteria, std::chrono::minutes utcOffset) {
-    const auto wall = [&](const std::optional<Instant>& when) { return when ? wallTime(*when, utcOffset) : std::string(); };
+std::vector<std::string> cellsOf(const ResultRow& row, const CriteriaWords& criteria, const TimeZone& zone) {
+    const auto wall = [&](const std::optional<Instant>& when) { return when ? wallTime(*when, zone) : std::string(); };
     const auto judged = criteria.find({row.learnerId, row.criterion});
     return {row.learner,  row.criterion,         row.question,           isoTime(row.submittedAt),    std::to_string(row.tryNumber), number(row.proposedMarks), number(row.decidedMarks),
             row.maxMarks > 0 ? std::to_string(row.maxMarks) : std::string(), row.assessor, moment(row.decidedAt), moment(row.releasedAt), row.overridden ? "yes" : "no", row.appeal ? "yes" : "no", row.access,
@@ -90,7 +91,7 @@ void writeResponses(lxw_worksheet* sheet, const Results& results, lxw_format* bo
     const CriteriaWords criteria = criteriaWords(results);
     std::size_t at = 1;
     for (const ResultRow& row : results.rows) {
-        const std::vector<std::string> cells = cellsOf(row, criteria, results.utcOffset);
+        const std::vector<std::string> cells = cellsOf(row, criteria, results.zone);
         for (std::size_t i = 0; i < cells.size(); ++i) put(sheet, at, i, cells[i]);
         put(sheet, at, 4, row.tryNumber);
         if (row.proposedMarks) put(sheet, at, 5, *row.proposedMarks);
@@ -174,13 +175,13 @@ Result<std::vector<CriterionResult>> criteriaJudged(Store& store, const Course& 
 
 const MarkingPoint* pointOf(const Course& course, const PointId& id) { return course.findPoint(id); }
 
-void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const std::string& access, const ResponseRecord& record, const Course& course, const Roster& roster, const LearnerDays& days) {
+void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const std::string& access, const ResponseRecord& record, const Course& course, const Roster& roster, const TimeZone& zone) {
     const Decision& released = *record.released();
     pdf.heading(promptOf(course, detail.response.question));
-    pdf.small("Handed in on " + toString(days.dayOf(detail.submittedAt)) + ", try " + std::to_string(detail.tryNumber));
+    pdf.small("Handed in on " + momentWithZone(detail.submittedAt, zone) + ", try " + std::to_string(detail.tryNumber));
     pdf.paragraph(detail.text);
     if (!access.empty()) pdf.small("How it was written: " + access);
-    pdf.paragraph("Decided by " + roster.nameOf(released.by) + " on " + toString(days.dayOf(released.when)) + ": " + std::to_string(released.decided.marks) + " of " +
+    pdf.paragraph("Decided by " + roster.nameOf(released.by) + " on " + momentWithZone(released.when, zone) + ": " + std::to_string(released.decided.marks) + " of " +
                   std::to_string(released.decided.maxMarks) + " marks.");
     std::vector<std::vector<std::string>> rows;
     for (const PointDecision& point : released.decided.points) {
@@ -202,7 +203,7 @@ void addFeedback(PdfDocument& pdf, const ResponseDetail& detail, const std::stri
 
 }  // namespace
 
-Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter, bool hideLearners, const LearnerDays& days) {
+Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter, bool hideLearners, const TimeZone& zone) {
     ActStore acts(store);
     auto roster = acts.roster();
     if (!roster) return tl::make_unexpected(std::move(roster.error()));
@@ -212,7 +213,7 @@ Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter
     for (const Learner& learner : *learners) names[learner.id] = hideLearners ? "Learner " + std::to_string(names.size() + 1) : learner.name;
     filter.course = course.id;
     Results results;
-    results.utcOffset = days.utcOffset;
+    results.zone = zone;
     std::map<QuestionId, std::pair<std::string, std::string>> said;     // what was asked and the criterion's words, once for each question
     const auto wordsOf = [&](const QuestionId& id, const CriterionId& criterion) -> const std::pair<std::string, std::string>& {
         const auto [at, fresh] = said.try_emplace(id);
@@ -267,7 +268,7 @@ std::string resultsCsv(const Results& results) {
     };
     addLine(headers);
     const CriteriaWords criteria = criteriaWords(results);
-    for (const ResultRow& row : results.rows) addLine(cellsOf(row, criteria, results.utcOffset));
+    for (const ResultRow& row : results.rows) addLine(cellsOf(row, criteria, results.zone));
     return csv;
 }
 
@@ -290,7 +291,7 @@ Result<std::string> resultsXlsx(const Results& results, const Course& course, In
     return bytes;
 }
 
-Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Course& course, const LearnerDays& days, Instant now, const PdfFonts& fonts) {
+Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Course& course, const TimeZone& zone, Instant now, const PdfFonts& fonts) {
     ActStore acts(store);
     const auto learners = store.learners();
     if (!learners) return tl::make_unexpected(learners.error());
@@ -298,15 +299,15 @@ Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Co
     if (learner == learners->end()) return fail(ErrorCode::notFound, "There is no such learner.");
     auto roster = acts.roster();
     if (!roster) return tl::make_unexpected(std::move(roster.error()));
-    PdfDocument pdf("Feedback", "Feedback for " + learner->name + ", " + toString(days.dayOf(now)), fonts);
+    PdfDocument pdf("Feedback", "Feedback for " + learner->name + ", " + dayWords(now, zone), fonts);
     pdf.title("Feedback for " + learner->name);
-    pdf.paragraph(course.title + ". State of " + toString(days.dayOf(now)) + ".");
+    pdf.paragraph(course.title + ". State of " + momentWithZone(now, zone) + ".");
     pdf.paragraph("You can ask for a second look at any decision: open it in Carewright and say why.");
     auto criteria = criteriaJudged(store, course, *roster);
     if (!criteria) return tl::make_unexpected(std::move(criteria.error()));
     for (const CriterionResult& one : *criteria)
         if (one.learner == id)
-            pdf.paragraph("Criterion " + one.criterion.value + ": " + (one.met ? "met" : "not yet met") + " (" + one.assessor + ", " + toString(days.dayOf(one.when)) + ")." +
+            pdf.paragraph("Criterion " + one.criterion.value + ": " + (one.met ? "met" : "not yet met") + " (" + one.assessor + ", " + dayWords(one.when, zone) + ")." +
                           (one.note.empty() ? "" : " " + one.note));
     QueueFilter filter;
     filter.learner = id;
@@ -327,7 +328,7 @@ Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& id, const Co
             if (!record->released()) continue;
             const auto words = access.wordsAt(item.response);
             if (!words) return tl::make_unexpected(words.error());
-            addFeedback(pdf, *detail, *words, *record, course, *roster, days);
+            addFeedback(pdf, *detail, *words, *record, course, *roster, zone);
             any = true;
         }
         after = page->next;

@@ -1,15 +1,14 @@
 /// Results as files: a gradebook for a spreadsheet, and a feedback sheet for each learner.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/base/error.h"
+#include "engine/base/time_zone.h"
 #include "engine/content/course.h"
 #include "engine/exchange/pdf_document.h"
-#include "engine/recall/learner_days.h"
 #include "engine/store/act_store.h"
 
 namespace carewright {
@@ -44,11 +43,11 @@ struct CriterionResult {
 struct Results {
     std::vector<ResultRow> rows;            ///< newest tries, by learner, then question, then time
     std::vector<CriterionResult> criteria;  ///< newest judgement of each learner and criterion
-    std::chrono::minutes utcOffset{0};      ///< of the local times in the files
+    TimeZone zone;                          ///< of the local times in the files
 };
 
 /// The newest try of each attempt at the course's questions, whether decided or not. `filter` narrows it down further.
-[[nodiscard]] Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter = {}, bool hideLearners = false, const LearnerDays& days = {});
+[[nodiscard]] Result<Results> resultsOf(Store& store, const Course& course, QueueFilter filter = {}, bool hideLearners = false, const TimeZone& zone = {});
 
 /// One line per response. RFC 4180, UTF-8; what a spreadsheet would take for a formula is defused (csv_cell.h). Columns: learner,
 /// criterion, question, handed_in, try, proposed_marks, decided_marks, max_marks, assessor, decided_at, released_at, overridden,
@@ -61,9 +60,9 @@ struct Results {
 [[nodiscard]] Result<std::string> resultsXlsx(const Results& results, const Course& course, Instant now);
 
 /// For one learner: each released decision with the response, what was earned, what is still missing and the assessor's reasons
-/// and feedback; what the program proposed stands apart. Nothing that was not released is in it. notFound where there is no such
+/// and feedback; what the program proposed stands apart. Moments are local, with their zone. Nothing that was not released is in it. notFound where there is no such
 /// learner.
-[[nodiscard]] Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& learner, const Course& course, const LearnerDays& days, Instant now,
+[[nodiscard]] Result<std::string> feedbackSheetPdf(Store& store, const LearnerId& learner, const Course& course, const TimeZone& zone, Instant now,
                                                    const PdfFonts& fonts = {});
 
 }  // namespace carewright

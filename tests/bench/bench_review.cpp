@@ -247,7 +247,7 @@ void eqaSample(benchmark::State& state) {
     for (auto _ : state) {
         const auto pack = eqaPack(*where.centre->store, course, {}, sample);
         if (!pack) return state.SkipWithError(pack.error().message.c_str());
-        state.counters["bytes"] = static_cast<double>(pack->size());
+        state.counters["bytes"] = static_cast<double>(pack->bytes.size());
     }
 }
 BENCHMARK(eqaSample)->Arg(100)->Arg(1000)->Unit(benchmark::kMillisecond)->Iterations(1);

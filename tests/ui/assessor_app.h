@@ -26,13 +26,16 @@ namespace carewright::ui {
 
 inline const std::string passphrase = "a calm sentence to remember";
 
-/// Answers of many kinds, from the sample responses of the course; `count` learners, one answer each, all marked.
-inline void fillStore(const std::filesystem::path& folder, std::size_t count) {
+inline const Instant firstMorning = Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)) + std::chrono::hours(9);
+
+/// Answers of many kinds, from the sample responses of the course; `count` learners, one answer each, all marked, every seven minutes
+/// after `start`.
+inline void fillStore(const std::filesystem::path& folder, std::size_t count, Instant start = firstMorning) {
     const ReadCourse read = readCourse(std::filesystem::path(CAREWRIGHT_CONTENT_DIR) / "personalisation");
     REQUIRE_FALSE(read.course.samples.empty());
     const auto marker = Marker::compile(read.course);
     REQUIRE(marker);
-    FixedClock clock(Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)) + std::chrono::hours(9));
+    FixedClock clock(start);
     SeededUuidSource ids(4711);
     StoreOptions options;
     options.automaticBackups = false;
@@ -100,8 +103,8 @@ inline void agreeWithIdeas(Workspace& workspace, const ReviewModel& review) {
 
 class AssessorApp {
 public:
-    explicit AssessorApp(std::size_t responses = 40, float width = 1280, float height = 800) : m_width(width), m_height(height) {
-        fillStore(data(), responses);
+    explicit AssessorApp(std::size_t responses = 40, float width = 1280, float height = 800, Instant start = firstMorning) : m_width(width), m_height(height) {
+        fillStore(data(), responses, start);
         assessor = openAccount(data(), "Amina Bello", {StaffRole::assessor}, 1001);
         open();
     }

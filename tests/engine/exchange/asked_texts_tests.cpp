@@ -60,7 +60,7 @@ void prove(SampleCentre& centre, const Course& course, const ResponseRef& respon
     EqaPackRequest request;
     request.responses = {response};
     request.now = centre.clock.now();
-    CHECK(must(eqaPack(*centre.store, course, {}, request)).starts_with("PK"));
+    CHECK(must(eqaPack(*centre.store, course, {}, request)).bytes.starts_with("PK"));
     CHECK(must(feedbackSheetPdf(*centre.store, centre.learner, course, {}, centre.clock.now())).starts_with("%PDF"));
     const StoreAudit audit = must(centre.acts().audit());
     INFO((audit.problems.empty() ? std::string() : audit.problems.front()));

@@ -162,7 +162,7 @@ TEST_CASE("A response goes from the learner's laptop through every hand and back
     EqaPackRequest request;
     request.responses = {response};
     request.now = office.clock.now();
-    CHECK(must(eqaPack(*office.store, course, {}, request)).starts_with("PK"));
+    CHECK(must(eqaPack(*office.store, course, {}, request)).bytes.starts_with("PK"));
     CHECK(must(resultsXlsx(must(resultsOf(*office.store, course)), course, request.now)).starts_with("PK"));
     CHECK(must(feedbackSheetPdf(*laptop.store, laptop.learner, course, {}, laptop.clock.now())).starts_with("%PDF"));
     const std::filesystem::path file = office.folder.path() / "record.carewright";

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "engine/attempt/asked.h"
+#include "engine/base/moment_words.h"
 #include "engine/content/course_reader.h"
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/eqa_pack.h"
@@ -54,7 +55,7 @@ TEST_CASE("An EQA pack reads and verifies with public tools alone", "[eqa]") {
     request.title = "Summative sample";
     request.centre = "Heron Centre";
     request.now = centre.clock.now();
-    const std::string pack = must(eqaPack(*centre.store, course(), {}, request));
+    const std::string pack = must(eqaPack(*centre.store, course(), {}, request)).bytes;
     if (!has("unzip") || !has("openssl") || !has("sha256sum")) {
         WARN("unzip, openssl or sha256sum is missing: not verified");
         return;
@@ -91,7 +92,7 @@ TEST_CASE("A pack hides names where it shall, and holds nothing about other resp
     request.responses = {centre.responses[0]};
     request.hideLearners = true;
     request.now = centre.clock.now();
-    const std::string pack = must(eqaPack(*centre.store, course(), {}, request));
+    const std::string pack = must(eqaPack(*centre.store, course(), {}, request)).bytes;
     if (!has("unzip")) return;
     const TemporaryFolder folder;
     unpack(folder, pack);
@@ -143,9 +144,10 @@ TEST_CASE("Results go to a spreadsheet and feedback to the learner, released dec
     CHECK(std::ranges::all_of(results.rows, [](const ResultRow& row) { return row.asked == promptOf(course(), QuestionId(row.question)); }));
     CHECK(csv.find(",met,") != std::string::npos);
     const Instant submitted = results.rows.front().submittedAt;
-    CHECK(csv.find(wallTime(submitted, 0min)) != std::string::npos);
-    const Results summer = must(resultsOf(*centre.store, course(), {}, false, {60min}));
-    CHECK(resultsCsv(summer).find(wallTime(submitted + 60min, 0min)) != std::string::npos);
+    CHECK(csv.find(wallTime(submitted, TimeZone())) != std::string::npos);
+    const Results summer = must(resultsOf(*centre.store, course(), {}, false, TimeZone(ZoneAt{60min, "BST"})));
+    CHECK(resultsCsv(summer).find(wallTime(submitted + 60min, TimeZone())) != std::string::npos);
+    CHECK(resultsCsv(summer).find(isoTime(submitted)) != std::string::npos);    // programs read UTC, wherever it was written
     const std::string xlsx = must(resultsXlsx(results, course(), centre.clock.now()));
     CHECK(xlsx.starts_with("PK"));
     if (has("unzip")) {
@@ -161,6 +163,16 @@ TEST_CASE("Results go to a spreadsheet and feedback to the learner, released dec
     CHECK(must(resultsOf(*centre.store, course(), {}, true)).rows.front().learner == "Learner 1");
     const std::string pdf = must(feedbackSheetPdf(*centre.store, centre.learner, course(), {}, centre.clock.now(), {"", ""}));
     CHECK(pdf.starts_with("%PDF"));
+    if (has("pdftotext")) {
+        // What people read on paper says the local time, and whose: it may be read anywhere.
+        const TemporaryFolder folder;
+        const TimeZone away(ZoneAt{60min, "BST"});
+        std::ofstream(folder.path() / "sheet.pdf", std::ios::binary) << must(feedbackSheetPdf(*centre.store, centre.learner, course(), away, centre.clock.now()));
+        const std::string words = run(folder.path(), "pdftotext -layout sheet.pdf - | tr -s ' \\n' '  '").second;
+        CHECK_THAT(words, Catch::Contains("Handed in on " + momentWithZone(must(centre.acts().response(centre.responses[0])).submittedAt, away)));
+        CHECK_THAT(words, Catch::Contains(" BST: "));
+        CHECK(words.find("UTC") == std::string::npos);
+    }
     CHECK(must(centre.acts().record(centre.responses[0])).releasedFeedback == "Well said.");
     CHECK(feedbackSheetPdf(*centre.store, LearnerId(centre.ids.next(noon())), course(), {}, noon()).error().code == ErrorCode::notFound);
 }
