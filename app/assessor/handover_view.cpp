@@ -10,6 +10,7 @@
 #include "app/ui/field.h"
 #include "app/ui/page_parts.h"
 #include "app/ui/titled_card.h"
+#include "engine/base/moment_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -101,6 +102,10 @@ void HandoverView::out(const ViewContext& context, Flow& flow, ActionQueue& acti
         if (button(inner, "write", {label, Icon::download, {}, context.rules.whyNot(action)})) actions.push(action);
     };
     line("eqa", "For the external quality assurer", "One zip: responses, what was proposed, decisions and signatures, with how to verify them with public tools.", "EQA pack", HandOut::What::eqaPack);
+    if (!context.model.quality->plansReadAt) {
+        inner.gap(0.75f);
+        text(inner, "reading", "Reading which samples there are …", mutedStyle(ui), Role::status);
+    }
     if (!context.model.quality->plans.empty()) {
         inner.gap(0.75f);
         std::vector<std::string> ids{"released"}, names{"All released"};
@@ -179,7 +184,7 @@ void HandoverView::audit(const ViewContext& context, Flow& flow, ActionQueue& ac
              Role::status);
         text(inner, "counts",
              std::to_string(shown.audit->attempts) + " attempts, " + std::to_string(shown.audit->steps) + " steps, " + std::to_string(shown.audit->acts) + " acts, " + std::to_string(shown.audit->accounts) +
-                 " accounts; checked on " + momentWords(shown.auditedAt) + ".",
+                 " accounts; checked on " + momentWords(shown.auditedAt, context.model.review->zone) + ".",
              bodyStyle(ui));
         std::size_t number = 0;
         for (const auto* list : {&shown.audit->problems, &shown.audit->notes})

@@ -17,6 +17,7 @@
 #include "app/ui/quality_actions.h"
 #include "app/ui/review_actions.h"
 #include "app/ui/scatter.h"
+#include "engine/base/moment_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -126,18 +127,18 @@ void QualityView::remarking(const ViewContext& context, Flow& flow, ActionQueue&
         } else if (shown) {
             text(inner, "standing",
                  shown->lines.empty() ? "All " + std::to_string(shown->total) + " decisions are what would be proposed now"
-                                      : counted(static_cast<int>(shown->lines.size()), "decision differs", "decisions differ") + " from what would be proposed now, of " + std::to_string(shown->total),
+                                      : std::to_string(shown->lines.size()) + " of " + counted(static_cast<int>(shown->total), "decision", "decisions") + (shown->lines.size() == 1 ? " differs" : " differ") + " from what would be proposed now",
                  headingStyle(ui, TypeStep::heading), Role::status);
             text(inner, "changed",
                  shown->changedProposals == 0 ? std::string("Every proposal would be the same as when its decision was made.")
                                               : counted(static_cast<int>(shown->changedProposals), "proposal", "proposals") + " would be another than when the decision was made.",
                  bodyStyle(ui));
-            text(inner, "versions", "Engine " + shown->engineVersion + ", rubric " + shown->rubricHash.substr(0, 12) + ", " + momentWords(shown->begunAt) + ".", mutedStyle(ui));
+            text(inner, "versions", "Engine " + shown->engineVersion + ", rubric " + shown->rubricHash.substr(0, 12) + ", " + momentWords(shown->begunAt, context.model.review->zone) + ".", mutedStyle(ui));
         }
         inner.gap(1);
         const QualityAction again = boxed<QualityRequest>(RemarkDecided{});
         ButtonRow row(inner);
-        if (row.button("mark", {shown ? "Mark anew again" : "Mark all decided responses anew", Icon::again, {}, context.rules.whyNot(again)}, shown ? ButtonKind::secondary : ButtonKind::primary))
+        if (row.button("mark", {shown ? "Mark them again" : "Mark all decided responses anew", Icon::again, {}, context.rules.whyNot(again)}, shown ? ButtonKind::secondary : ButtonKind::primary))
             actions.push(again);
         if (shown && shown->whole() && !shown->lines.empty() && row.button("show", {"Show them in the queue", Icon::forward})) {
             std::vector<ResponseRef> all;
@@ -154,11 +155,11 @@ void QualityView::remarking(const ViewContext& context, Flow& flow, ActionQueue&
         rule(flow);
         flow.gap(1.5f);
         text(flow, "title", questionWords(course, one.response.question), {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
-        std::string words = "Decided " + std::to_string(one.decidedMarks) + " of " + counted(one.maxMarks, "mark", "marks") + "; would be proposed now: " + std::to_string(one.nowMarks);
-        if (one.thenMarks) words += "; was proposed then: " + std::to_string(*one.thenMarks);
+        std::string words = "Decided: " + std::to_string(one.decidedMarks) + " of " + counted(one.maxMarks, "mark", "marks") + ". Proposed now: " + std::to_string(one.nowMarks);
+        if (one.thenMarks) words += ", then: " + std::to_string(*one.thenMarks);
         text(flow, "marks", words + ".", {TypeStep::body, Weight::regular, one.changed ? ui.theme.careful : ui.theme.text, true});
         std::string points;
-        for (const PointId& point : one.points) points += (points.empty() ? "Otherwise: " : ", ") + pointTitle(course, point);
+        for (const PointId& point : one.points) points += (points.empty() ? "They differ on: " : ", ") + pointTitle(course, point);
         if (!points.empty()) text(flow, "points", points, mutedStyle(ui));
         if (link(flow, "read", "Read the response and the decision", TypeStep::caption)) actions.push(boxed<ReviewRequest>(OpenResponse{one.response}));
     }
@@ -172,8 +173,8 @@ void QualityView::line(const ViewContext& context, std::string_view id, const st
     text(flow, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
     text(flow, "figures", figures, bodyStyle(ui));
     if (!more.empty()) text(flow, "more", more, mutedStyle(ui));
-    if (!behind.empty() && link(flow, "behind", counted(static_cast<int>(behind.size()), "response", "responses") + ": " + what, TypeStep::caption))
-        actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(*context.model.quality, behind), title + ": " + what + "."}));
+    if (!behind.empty() && link(flow, "behind", counted(static_cast<int>(behind.size()), "response ", "responses ") + what, TypeStep::caption))
+        actions.push(boxed<ReviewRequest>(ShowResponses{refsOf(*context.model.quality, behind), title + ": responses " + what + "."}));
     flow.gap(1.25f);
     rule(flow);
     flow.gap(1.25f);
@@ -287,9 +288,9 @@ void QualityView::overTime(const ViewContext& context, const MarkerAgreement& ag
     const Context& ui = context.ui;
     std::vector<ChartColumn> weeks;
     for (const AgreementPeriod& one : agreement.periods) {
-        const auto day = std::chrono::floor<std::chrono::days>(one.from);
+        const Day day = context.model.review->zone.dayOf(one.from);
         const float agreed = static_cast<float>(100 * one.exact());
-        weeks.push_back({shortDay(Day(day.time_since_epoch())), "Week from " + plainDay(Day(day.time_since_epoch())) + ": " + percentWords(one.exact()) + " the same over " +
+        weeks.push_back({shortDay(day), "Week from " + plainDay(day) + ": " + percentWords(one.exact()) + " the same over " +
                                                                 counted(static_cast<int>(one.responses), "response", "responses") + "; on average " + differenceWords(first, second, one.meanDifference) + ".",
                          agreed, 100 - agreed});
     }

@@ -118,6 +118,7 @@ void ReviewView::decision(const ViewContext& context, Flow& flow, ActionQueue& a
     const SemanticScope scope(context.ui.record, "desk");
     std::vector<int> badges;
     for (const DecisionPanel::Judged& one : DecisionPanel::judged(*context.model.review->desk)) badges.push_back(m_response.badgeOf(one.id));
+    m_sample.draw(context, flow, actions);
     m_decision.draw(context, flow, actions, badges);
 }
 

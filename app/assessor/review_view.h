@@ -6,6 +6,7 @@
 
 #include "app/assessor/decision_panel.h"
 #include "app/assessor/response_pane.h"
+#include "app/assessor/sample_card.h"
 #include "app/ui/view.h"
 
 namespace carewright::ui {
@@ -25,6 +26,7 @@ private:
 
     ResponsePane m_response;
     DecisionPanel m_decision;
+    SampleCard m_sample;
 };
 
 }  // namespace carewright::ui

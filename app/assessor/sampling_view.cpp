@@ -16,14 +16,10 @@
 #include "app/ui/review_actions.h"
 #include "app/ui/review_model.h"
 #include "app/ui/staff_model.h"
+#include "engine/base/moment_words.h"
 
 namespace carewright::ui {
 namespace {
-
-Day dayOf(Instant when) { return Day(std::chrono::floor<std::chrono::days>(when).time_since_epoch()); }
-
-/// The last moment of a day, so that what is due on it is not overdue in its morning.
-Instant endOf(Day day) { return Instant(std::chrono::sys_days(day.time_since_epoch() + std::chrono::days(1))) - std::chrono::milliseconds(1); }
 
 std::string nameOf(const QualityModel& quality, const AccountId& account) {
     const auto found = quality.names.find(account);
@@ -53,12 +49,16 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
     Flow& flow = page.flow();
     pageTitle(flow, "Sampling", "A plan says how many of each assessor's decisions are looked at. Chance draws them, so nobody picks, and anybody can check the draw.");
     notice(context, flow, actions);
+    if (!quality.plansReadAt) {
+        text(flow, "reading", "Reading all that is decided …", mutedStyle(ui), Role::status);
+        return;
+    }
     if (!m_editing) {
         ButtonRow row(flow);
         if (row.button("new", {"New plan", Icon::plus}, quality.plans.empty() ? ButtonKind::primary : ButtonKind::secondary)) {
             m_editing = true;
             m_plan = {};
-            const auto end = dayOf(context.model.now) + std::chrono::days(30);
+            const auto end = context.model.review->zone.dayOf(context.model.now) + std::chrono::days(30);
             m_due = plainDay(end);
         }
     } else {
@@ -66,7 +66,11 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     flow.gap(3);
     rules(context, flow, actions);
-    flow.gap(3);
+    // In room that is always there: what comes and goes pushes nothing from under the mouse.
+    const float below = flow.y + std::max(ui.grid(3), ui.grid(1.5f) + ui.controlLine(ui.type.face(TypeStep::caption)));
+    flow.gap(0.75f);
+    if (quality.readingPlans) text(flow, "reading", "Reading what is decided by now. You can go on meanwhile.", mutedStyle(ui), Role::status);
+    flow.y = below;
     if (quality.plans.empty() && !m_editing)
         noticeCard(flow, "empty", NoticeKind::information, "No plan yet", "A plan says how large a share of each assessor's decisions is looked at, and by when. New assessors are sampled more.");
     for (const PlanLine& one : quality.plans) {
@@ -228,7 +232,7 @@ void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& a
     inner.gap(1.5f);
     caption("due-label", "Samples done by");
     (void)textField(inner, "due", "Samples done by", m_due, "A day, such as 18 December 2026", Icon::calendar);
-    const TypedDay due = readTypedDay(m_due, dayOf(context.model.now));
+    const TypedDay due = readTypedDay(m_due, context.model.review->zone.dayOf(context.model.now));
     if (!due.day && !m_due.empty()) text(inner, "due-problem", due.problem, mutedStyle(ui), Role::status);
     inner.gap(2);
     PlanMade plan = m_plan;
@@ -237,7 +241,7 @@ void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& a
     plan.newUntil = static_cast<int>(m_newUntil);
     // Interim looks at work of the last months, summative at all that was decided until the day.
     plan.from = plan.stage == SamplingStage::interim ? context.model.now - std::chrono::hours(24 * 92) : Instant{};
-    plan.due = due.day ? endOf(*due.day) : Instant{};
+    plan.due = due.day ? context.model.review->zone.endOf(*due.day) : Instant{};
     const QualityAction make = boxed<QualityRequest>(MakePlan{plan});
     std::string why = context.rules.whyNot(make);
     if (!due.day) why = "Give the day by which the samples are done.";
@@ -259,7 +263,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
     text(inner, "name", plan.plan.name, headingStyle(ui, TypeStep::lead), Role::heading);
     text(inner, "about",
          std::string(plan.plan.stage == SamplingStage::interim ? "Interim" : "Summative") + ", " + std::to_string(plan.plan.percent) + " %, new assessors " + std::to_string(plan.plan.percentNew) +
-             " %, by " + plainDay(dayOf(plan.plan.due)) + ". Made by " + nameOf(quality, plan.by) + ", seed " + std::to_string(plan.plan.seed) + ".",
+             " %, by " + dayWords(plan.plan.due, context.model.review->zone) + ". Made by " + nameOf(quality, plan.by) + ", seed " + std::to_string(plan.plan.seed) + ".",
          mutedStyle(ui));
     inner.gap(1);
     progressBar(inner, "progress", "Samples done", static_cast<int>(plan.grid.done), static_cast<int>(plan.grid.planned));
@@ -286,7 +290,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
     if (row.button("raise", {"Raise an action …"})) {
         m_about = plan.id;
         m_whom = {};
-        m_taskDue = plainDay(dayOf(context.model.now) + std::chrono::days(14));
+        m_taskDue = plainDay(context.model.review->zone.dayOf(context.model.now) + std::chrono::days(14));
         m_giveTask = true;
     }
 }
@@ -323,7 +327,7 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     if (line != quality.planned.end()) {
         const DecidedLine& what = line->second;
         if (context.model.review) title = context.model.review->nameOf(what.learner) + ", " + title;
-        std::string words = "Decided on " + momentWords(what.when) + ": " + counted(what.marks, "mark", "marks");
+        std::string words = "Decided on " + momentWords(what.when, context.model.review->zone) + ": " + counted(what.marks, "mark", "marks");
         if (what.proposedMarks) words += *what.proposedMarks == what.marks ? ", as proposed" : ", proposed " + std::to_string(*what.proposedMarks);
         if (what.overridden) words += "; a point was decided otherwise than proposed";
         text(flow, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false});
@@ -362,7 +366,7 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
         m_about = plan.id;
         m_whom = cell.assessor;
         m_task = m_note;
-        m_taskDue = plainDay(dayOf(context.model.now) + std::chrono::days(14));
+        m_taskDue = plainDay(context.model.review->zone.dayOf(context.model.now) + std::chrono::days(14));
         m_note.clear();
         m_giveTask = true;
     }
@@ -396,8 +400,8 @@ void SamplingView::raise(const ViewContext& context, Flow& flow, ActionQueue& ac
     inner.gap(1);
     (void)textField(inner, "due", "By when", m_taskDue, "By when", Icon::calendar);
     inner.gap(1.5f);
-    const TypedDay due = readTypedDay(m_taskDue, dayOf(context.model.now));
-    const QualityAction raise = boxed<QualityRequest>(RaiseAction{{m_about, m_whom, m_task, due.day ? endOf(*due.day) : Instant{}}});
+    const TypedDay due = readTypedDay(m_taskDue, context.model.review->zone.dayOf(context.model.now));
+    const QualityAction raise = boxed<QualityRequest>(RaiseAction{{m_about, m_whom, m_task, due.day ? context.model.review->zone.endOf(*due.day) : Instant{}}});
     const std::string why = due.day ? context.rules.whyNot(raise) : due.problem;
     ButtonRow row(inner, ButtonRow::Align::right);
     if (row.button("raise", {"Raise the action", Icon::flag, {}, why}, ButtonKind::primary)) {
@@ -425,7 +429,7 @@ void SamplingView::tasks(const ViewContext& context, Flow& flow, ActionQueue& ac
             Card card(flow, {.pad = 2, .stripe = one.closed ? ui.theme.earned : late ? ui.theme.missed : ui.theme.careful});
             Flow& inner = card.inner();
             text(inner, "text", one.what.text, {TypeStep::body, Weight::semiBold, ui.theme.text, true});
-            text(inner, "who", nameOf(quality, one.what.whom) + ", by " + plainDay(dayOf(one.what.due)) + (one.closed ? ". Done: " + one.closed->note : late ? ". Overdue." : "."), mutedStyle(ui));
+            text(inner, "who", nameOf(quality, one.what.whom) + ", by " + dayWords(one.what.due, context.model.review->zone) + (one.closed ? ". Done: " + one.closed->note : late ? ". Overdue." : "."), mutedStyle(ui));
             if (!one.closed && m_close != one.id) {
                 if (link(inner, "close", "It is done", TypeStep::caption)) {
                     m_close = one.id;

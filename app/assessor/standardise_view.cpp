@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "app/assessor/key_buttons.h"
 #include "app/assessor/review_words.h"
@@ -13,6 +14,7 @@
 #include "app/ui/page_parts.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/review_model.h"
+#include "engine/base/moment_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -151,10 +153,12 @@ void StandardiseView::marking(const ViewContext& context, Flow& flow, ActionQueu
     sides.right.gap(1);
     {
         ButtonRow row(sides.right, ButtonRow::Align::right);
-        const std::string label = (last ? std::string("See the reference") : std::string("Next response")) + "  (" + keysOf(ui, Command::decide) + ")";
+        const std::string label = (!last ? std::string("Next response") : m_qualification ? std::string("Hand the set in") : std::string("See the reference")) + "  (" + keysOf(ui, Command::decide) + ")";
         const bool pressed = row.button("next", {label, last ? Icon::check : Icon::forward, {}, why}, ButtonKind::primary) || struck(ui, Command::decide);
         if (pressed && why.empty() && last) {
             actions.push(action);
+            // Who qualifies is not shown where: the set would be spent.
+            m_practised = m_qualification ? std::map<SampleId, std::map<PointId, bool>>() : std::exchange(m_marks, {});
             m_marks.clear();
             m_loaded = {};
             m_stage = Stage::done;
@@ -175,6 +179,53 @@ void StandardiseView::done(const ViewContext& context, Flow& flow) const {
     if (m_qualification && !result->why.empty()) words += " " + result->why;
     noticeCard(flow, "result", passed || !m_qualification ? NoticeKind::good : NoticeKind::careful, !m_qualification ? "Practised" : passed ? "Qualified" : "Not yet qualified", words);
     flow.gap(3);
+    if (!m_qualification) reference(context, flow);
+}
+
+void StandardiseView::reference(const ViewContext& context, Flow& flow) const {
+    const Context& ui = context.ui;
+    const Course& course = context.model.course;
+    const SemanticScope scope(ui.record, "reference");
+    std::size_t same = 0;
+    for (const auto& [id, said] : m_practised) {
+        const Sample* sample = course.findSample(id);
+        if (!sample) continue;
+        const auto differs = [&, &said = said](const SampleJudgement& one) {
+            const auto found = said.find(one.point);
+            return found != said.end() && found->second != one.holds;
+        };
+        if (std::ranges::none_of(sample->judgements, differs)) {
+            ++same;
+            continue;
+        }
+        const SemanticScope response(ui.record, id.value);
+        {
+            Card card(flow, {.pad = 2.5f, .stripe = ui.theme.careful});
+            Flow& inner = card.inner();
+            text(inner, "question", questionWords(course, sample->question, 12), {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::heading);
+            inner.gap(0.5f);
+            text(inner, "response", "“" + sample->response + "”", mutedStyle(ui, TypeStep::body));
+            for (const SampleJudgement& one : sample->judgements) {
+                if (!differs(one)) continue;
+                const MarkingPoint* known = course.findPoint(one.point);
+                inner.gap(1);
+                text(inner, "point-" + one.point.value,
+                     (known ? known->title : one.point.value) + (one.holds ? ": you refused it, the reference awards it." : ": you awarded it, the reference does not."),
+                     {TypeStep::body, Weight::semiBold, ui.theme.careful, true});
+                text(inner, "why-" + one.point.value, one.why, bodyStyle(ui));
+            }
+            if (!sample->comment.empty()) {
+                inner.gap(1);
+                text(inner, "comment", sample->comment, mutedStyle(ui, TypeStep::body));
+            }
+        }
+        flow.gap(1.5f);
+    }
+    if (same > 0) {
+        text(flow, "same", same == m_practised.size() ? std::string("You marked every point of every response as the reference does.") : counted(static_cast<int>(same), "response", "responses") + " you marked as the reference does.",
+             bodyStyle(ui));
+        flow.gap(3);
+    }
 }
 
 void StandardiseView::history(const ViewContext& context, Flow& flow) const {
@@ -189,7 +240,7 @@ void StandardiseView::history(const ViewContext& context, Flow& flow) const {
         return found == quality.names.end() ? std::string("Somebody") : found->second;
     };
     for (const SetLine& one : quality.sets) {
-        std::string line = nameOf(one.who) + ", " + momentWords(one.when) + ": " + (one.what.kind == "qualification" ? "qualification" : one.what.kind) + ", " +
+        std::string line = nameOf(one.who) + ", " + momentWords(one.when, context.model.review->zone) + ": " + (one.what.kind == "qualification" ? "qualification" : one.what.kind) + ", " +
                            std::to_string(one.what.pointsRight) + " of " + std::to_string(one.what.points) + " as the reference";
         if (one.what.kind == "qualification") line += one.what.qualified ? ", qualified" : ", not yet qualified";
         text(flow, "set-" + std::to_string(++number), line + ".", bodyStyle(ui));
@@ -202,7 +253,7 @@ void StandardiseView::history(const ViewContext& context, Flow& flow) const {
         text(flow, "drift-title", "Drift of " + nameOf(who), headingStyle(ui, TypeStep::lead), Role::heading);
         flow.gap(0.5f);
         for (std::size_t i = 0; i < steps.size(); ++i) {
-            std::string line = momentWords(steps[i].period.from) + ": on average " + signedOne(steps[i].period.meanDifference) + " marks against the reference over " +
+            std::string line = momentWords(steps[i].period.from, context.model.review->zone) + ": on average " + signedOne(steps[i].period.meanDifference) + " marks against the reference over " +
                                counted(static_cast<int>(steps[i].period.responses), "response", "responses");
             if (i > 0) line += steps[i].drifted ? ", a change of " + signedOne(steps[i].change) + " that chance does not explain" : ", no more change than chance allows";
             text(flow, "step-" + std::to_string(i), line + ".", {TypeStep::body, Weight::regular, steps[i].drifted ? ui.theme.careful : ui.theme.text, true});

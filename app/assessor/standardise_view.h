@@ -23,6 +23,8 @@ private:
     void start(const ViewContext& context, Flow& flow);
     void marking(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void done(const ViewContext& context, Flow& flow) const;
+    /// Response by response, where what was said is not what the reference says, and why that says so.
+    void reference(const ViewContext& context, Flow& flow) const;
     void history(const ViewContext& context, Flow& flow) const;
     [[nodiscard]] const std::vector<SampleId>& set(const Model& model) const;
 
@@ -31,6 +33,7 @@ private:
     std::size_t m_at = 0;                                       ///< which response of the set
     std::size_t m_point = 0;                                    ///< where the keys work
     std::map<SampleId, std::map<PointId, bool>> m_marks;        ///< said so far
+    std::map<SampleId, std::map<PointId, bool>> m_practised;    ///< … of the practice set that was committed last
     TextView m_text;
     SampleId m_loaded;
 };

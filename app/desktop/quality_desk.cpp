@@ -5,7 +5,6 @@
 
 #include "app/desktop/quality_desk_beside.h"
 #include "app/desktop/quality_desk_figures.h"
-#include "engine/attempt/asked.h"
 #include "engine/base/trimmed.h"
 #include "engine/review/permission.h"
 #include "engine/store/staff_session.h"
@@ -21,6 +20,7 @@ void QualityDesk::close() {
     if (m_writing.valid()) m_writing.wait();
     if (m_auditing.valid()) m_auditing.wait();
     if (m_measuring.valid()) m_measuring.wait();
+    if (m_reading.valid()) m_reading.wait();
 }
 
 void QualityDesk::forget() {
@@ -28,9 +28,15 @@ void QualityDesk::forget() {
     m_toRemark.clear();
     m_tell = false;
     m_keepFigures = false;
+    m_keepPlans = false;
+    m_readAgain = false;
 }
 
-void QualityDesk::courseChanged() { m_keepFigures = false; }
+void QualityDesk::courseChanged() {
+    m_keepFigures = false;
+    m_keepPlans = false;
+    m_readAgain = m_reading.valid();
+}
 
 void QualityDesk::arrived() {
     using ui::Room;
@@ -103,6 +109,7 @@ std::string QualityDesk::why(const ui::SignOffPlan& what) const {
     const ui::PlanLine* plan = findPlan(what.plan);
     if (!plan) return "There is no such plan.";
     if (plan->signedOff) return "This plan is signed off.";
+    if (m_shown->readingPlans) return "The samples are being counted. This takes a moment.";
     if (!plan->grid.complete()) return std::to_string(plan->grid.planned - plan->grid.done) + " planned samples have not been looked at.";
     if (plan->grid.planned == 0) return "The plan has drawn no decision yet.";
     return {};
@@ -143,70 +150,29 @@ void QualityDesk::takeFigures() {
 // --- sampling ---
 
 void QualityDesk::readPlans() {
-    ActStore acts(*context().store);
-    const auto roster = acts.roster();
-    const auto plans = acts.ofKind(ActKind::planMade), sampled = acts.ofKind(ActKind::sampled), offs = acts.ofKind(ActKind::signedOff);
-    const auto raised = acts.ofKind(ActKind::actionRaised), closed = acts.ofKind(ActKind::actionClosed);
-    if (!roster || !plans || !sampled || !offs || !raised || !closed) {
-        model().notice = "The plans could not be read.";
-        return;
+    if (!context().store) return;
+    m_readAgain = m_reading.valid();    // what is being read may lack what was just done
+    if (m_readAgain) return;
+    m_shown->readingPlans = true;
+    m_keepPlans = true;
+    m_reading = beside<PlansRead>([course = context().asWritten(), &clock = context().clock](Store& store) { return plansIn(store, course, clock.now()); });
+    // A store in memory was read at once.
+    takePlans();
+}
+
+void QualityDesk::takePlans() {
+    if (!m_reading.valid() || m_reading.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    Result<PlansRead> found = m_reading.get();
+    if (m_keepPlans) {
+        m_shown->readingPlans = false;
+        if (found) {
+            static_cast<ui::SamplingFigures&>(*m_shown) = std::move(found->sampling);
+            for (const auto& [id, name] : found->names) m_shown->names[id] = name;
+        } else {
+            model().notice = "The plans could not be read. " + found.error().message;
+        }
     }
-    for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
-    const auto counts = [&](const Act& act) { return roster->whyNotCounted(act).empty(); };
-    std::vector<SamplingCandidate> candidates;
-    ExperienceOf experience;
-    m_shown->decided.clear();
-    m_shown->planned.clear();
-    const auto decided = decidedItems(*context().store, model().course.id);
-    if (!decided) {
-        model().notice = decided.error().message;
-        return;
-    }
-    const std::vector<ReviewItem>& items = *decided;
-    for (const ReviewItem& item : items) {
-        if (item.decision.empty()) continue;
-        const auto question = findAsked(context().asWritten(), item.response.question);
-        candidates.push_back({item.decision, item.decidedBy, item.course, question ? question->criterion : CriterionId{}, item.exercise, item.decidedAt.value_or(item.submittedAt)});
-        ++experience[item.decidedBy];
-        m_shown->decided.emplace(item.decision, item.response);
-    }
-    m_shown->samples.clear();
-    std::map<ActId, std::set<ActId>> done;
-    for (const Act& act : *sampled) {
-        auto what = sampledPayload(act.payload);
-        if (!what || !counts(act)) continue;
-        done[what->plan].insert(what->decision);
-        m_shown->samples.insert_or_assign(what->decision, std::move(*what));
-    }
-    m_shown->plans.clear();
-    for (const Act& act : *plans) {
-        auto what = planMadePayload(act.payload);
-        if (!what || !counts(act) || what->course != model().course.id) continue;
-        ui::PlanLine line{act.id, std::move(*what), AccountId(act.author.id), act.when, {}, {}};
-        // A sample counts for its plan only while the decision that was looked at stands.
-        line.grid = drawSamples(line.plan, candidates, experience, done[act.id], context().clock.now());
-        for (const Act& off : *offs)
-            if (const auto signedOff = signedOffPayload(off.payload); signedOff && signedOff->plan == act.id && counts(off)) line.signedOff = *signedOff;
-        m_shown->plans.insert(m_shown->plans.begin(), std::move(line));
-    }
-    std::set<ActId> drawn;
-    for (const ui::PlanLine& line : m_shown->plans)
-        for (const SamplingCell& cell : line.grid.cells) drawn.insert(cell.planned.begin(), cell.planned.end());
-    for (const ReviewItem& item : items) {
-        if (!drawn.contains(item.decision)) continue;
-        m_shown->planned[item.decision] = {item.learner, item.decidedMarks.value_or(0), item.proposed ? std::optional(item.proposed->marks) : std::nullopt, item.decidedAt.value_or(item.submittedAt), item.overridden};
-    }
-    m_shown->rules.reset();
-    if (auto rules = acts.markingRules(model().course.id)) m_shown->rules = std::move(*rules);
-    m_shown->actions.clear();
-    for (const Act& act : *raised) {
-        auto what = actionRaisedPayload(act.payload);
-        if (!what || !counts(act)) continue;
-        ui::IqaAction action{act.id, std::move(*what), AccountId(act.author.id), {}};
-        for (const Act& one : *closed)
-            if (const auto done = actionClosedPayload(one.payload); done && done->action == act.id && counts(one)) action.closed = *done;
-        m_shown->actions.insert(m_shown->actions.begin(), std::move(action));
-    }
+    if (m_readAgain) readPlans();
 }
 
 std::uint64_t QualityDesk::freshSeed() {

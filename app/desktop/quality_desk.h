@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/desktop/desk.h"
+#include "app/desktop/quality_desk_plans.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/quality_model.h"
 #include "engine/exchange/package.h"
@@ -43,6 +44,9 @@ private:
     [[nodiscard]] std::string why(const ui::RaiseAction& what) const;
     [[nodiscard]] std::string why(const ui::CloseAction& what) const;
     [[nodiscard]] std::string why(const ui::SignOffPlan& what) const;
+    // quality_desk_learner.cpp
+    [[nodiscard]] std::string why(const ui::HandIn& what) const;
+    [[nodiscard]] std::string why(const ui::TakeHome& what) const;
     // quality_desk_handover.cpp
     [[nodiscard]] std::string why(const ui::HandOut& what) const;
     [[nodiscard]] std::string why(const ui::TakeOver& what) const;
@@ -52,6 +56,8 @@ private:
     [[nodiscard]] std::string why(const ui::HoldRecords& what) const;
     [[nodiscard]] std::string why(const ui::EraseLearner& what) const;
     [[nodiscard]] std::string whyNotAllowed(ActKind kind) const;
+    void act(const ui::HandIn& what);
+    void act(const ui::TakeHome& what);
     void act(const ui::Measure& what);
     void act(const ui::SetMarkingRules& what);
     void act(const ui::RemarkDecided& what);
@@ -95,7 +101,10 @@ private:
 
     /// Takes the figures that were worked out beside the frame.
     void takeFigures();
+    /// Reads the plans beside the frame, and anew where that is being done already.
     void readPlans();
+    /// Takes the plans that were read beside the frame.
+    void takePlans();
     template <class Payload>
     void keep(ActKind kind, const ResponseRef& response, const Payload& payload) {
         const auto made = context().session->act(kind, response, payload);
@@ -110,6 +119,9 @@ private:
     std::future<Result<StoreAudit>> m_auditing;
     std::future<Result<ui::QualityFigures>> m_measuring;
     bool m_keepFigures = false;                 ///< what is being measured belongs to who is signed in and the course that is open
+    std::future<Result<PlansRead>> m_reading;   ///< where the plans stand
+    bool m_keepPlans = false;                   ///< as m_keepFigures, of what is being read
+    bool m_readAgain = false;                   ///< something was done since reading began
     bool m_tell = false;                        ///< whoever asked for these is still signed in
     std::vector<ResponseRef> m_toRemark;        ///< decided responses, while they are marked anew
     std::shared_ptr<ui::QualityModel> m_shown;  ///< the model's part; views see it as const

@@ -53,6 +53,7 @@ void QualityDesk::act(const ui::RemarkDecided&) {
 void QualityDesk::tick() {
     takeFinished();
     takeFigures();
+    takePlans();
     if (m_toRemark.empty() || !m_shown->remarking || !context().store) return;
     ui::Remarking& shown = *m_shown->remarking;
     for (std::size_t i = 0; i < remarkedPerFrame && shown.done < m_toRemark.size(); ++i) {
@@ -67,7 +68,7 @@ void QualityDesk::tick() {
 std::optional<Instant> QualityDesk::wakeAt() const {
     constexpr std::chrono::milliseconds look{100};
     if (!m_toRemark.empty()) return context().clock.now();
-    return m_writing.valid() || m_auditing.valid() || m_measuring.valid() ? std::optional(context().clock.now() + look) : std::nullopt;
+    return m_writing.valid() || m_auditing.valid() || m_measuring.valid() || m_reading.valid() ? std::optional(context().clock.now() + look) : std::nullopt;
 }
 
 void QualityDesk::remark(const ResponseRef& response) {

@@ -7,13 +7,14 @@
 
 #include "app/desktop/quality_desk.h"
 #include "app/desktop/quality_desk_beside.h"
-#include "app/machine/local_days.h"
+#include "app/machine/system_zone.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/trimmed.h"
 #include "engine/base/whole_file.h"
 #include "engine/exchange/eqa_pack.h"
 #include "engine/exchange/package.h"
 #include "engine/exchange/results_export.h"
+#include "engine/recall/learner_days.h"
 #include "engine/review/permission.h"
 #include "engine/store/keeping.h"
 #include "engine/store/staff_session.h"
@@ -35,10 +36,11 @@ std::string fileName(std::string_view words) {
     return name.empty() ? "learner" : name.substr(0, 40);
 }
 
-std::string dayName(Instant now) {
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now));
-    const auto two = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    return std::to_string(static_cast<int>(day.year())) + "-" + two(static_cast<unsigned>(day.month())) + "-" + two(static_cast<unsigned>(day.day()));
+/// Everything that was handed in, earlier tries too.
+std::size_t answersIn(Store& store) {
+    QueueFilter all;
+    all.allTries = true;
+    return ActStore(store).count(all).value_or(0);
 }
 
 bool needsLearner(What what) { return what == What::feedbackSheet || what == What::decisionsPackage; }
@@ -122,7 +124,7 @@ void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::pa
     m_tell = true;
     m_shown->handover.done.clear();
     m_shown->handover.problem.clear();
-    m_writing = beside<Written>([what, file, now, sample = sampleOf(what.plan), plan = line ? line->plan.name : std::string(), course = model().course, id = context().ids.next(now),
+    m_writing = beside<Written>([what, file, now, zone = systemZone(), sample = sampleOf(what.plan), plan = line ? line->plan.name : std::string(), course = model().course, id = context().ids.next(now),
                                  from = std::string(context().session->name())](Store& store) mutable -> Result<Written> {
         Written written;
         Result<std::string> bytes = std::string();
@@ -136,20 +138,20 @@ void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::pa
                 }
                 EqaPackRequest request{std::move(sample), plan.empty() ? std::string("All released decisions") : plan, {}, what.hideLearners, now};
                 request.why = plan.empty() ? std::string("all that are released") : "the sample of the plan “" + plan + "”";
-                const auto holds = holdingWords(store, course.id, request);
-                if (!holds) return tl::make_unexpected(holds.error());
-                written.holds = *holds;
-                bytes = eqaPack(store, course, localDays(now), request);
+                auto pack = eqaPack(store, course, zone, request);
+                if (!pack) return tl::make_unexpected(std::move(pack.error()));
+                written.holds = std::move(pack->holds);
+                bytes = std::move(pack->bytes);
                 break;
             }
             case What::resultsXlsx:
             case What::resultsCsv: {
-                const auto results = resultsOf(store, course, {}, what.hideLearners, localDays(now));
+                const auto results = resultsOf(store, course, {}, what.hideLearners, zone);
                 if (!results) return tl::make_unexpected(results.error());
                 bytes = what.what == What::resultsXlsx ? resultsXlsx(*results, course, now) : Result<std::string>(resultsCsv(*results));
                 break;
             }
-            case What::feedbackSheet: bytes = feedbackSheetPdf(store, what.learner, course, localDays(now), now); break;
+            case What::feedbackSheet: bytes = feedbackSheetPdf(store, what.learner, course, zone, now); break;
             case What::decisionsPackage:
             case What::recordPackage: {
                 const auto package = what.what == What::recordPackage ? packageRecord(store, now, id, from) : packageDecisions(store, what.learner, now, id, from);
@@ -203,7 +205,7 @@ void QualityDesk::takeFinished() {
 void QualityDesk::act(const ui::HandOut& what) {
     const auto known = m_shown->handover.learners.find(what.learner);
     const std::string whose = known == m_shown->handover.learners.end() ? std::string() : "-" + fileName(known->second);
-    const std::string day = dayName(context().clock.now());
+    const std::string day = toString(systemZone().dayOf(context().clock.now()));
     std::string name;
     switch (what.what) {
         case What::eqaPack: name = "eqa-pack-" + day + ".zip"; break;
@@ -226,14 +228,19 @@ void QualityDesk::act(const ui::TakeOver& what) {
         told(tl::make_unexpected(package.error()), {});
         return;
     }
+    const std::size_t before = answersIn(*context().store);
     const auto report = importPackage(*context().store, *package, &*context().session);
     if (!report) {
         told(tl::make_unexpected(report.error()), {});
         return;
     }
-    std::string words = "Taken over from " + (package->from.empty() ? std::string("somebody") : package->from) + ": " + std::to_string(report->steps) + " new steps and " +
-                        std::to_string(report->acts) + " new acts.";
-    if (report->steps == 0 && report->acts == 0) words = "Everything in this package was here already.";
+    const std::size_t answers = answersIn(*context().store) - before;
+    std::string words = "Taken over from " + (package->from.empty() ? std::string("somebody") : package->from) + ": ";
+    words += answers == 0 ? std::string("no new answers") : std::to_string(answers) + (answers == 1 ? " new answer, which stands" : " new answers, which stand") + " under Review";
+    if (report->acts > 0) words += "; " + std::to_string(report->acts) + (report->acts == 1 ? " new entry" : " new entries") + " of decisions and accounts";
+    words += ".";
+    if (!report->forked.empty()) words += " " + std::to_string(report->forked.size()) + " went on in two ways on two computers; both are kept.";
+    if (report->changedNothing()) words = "Everything in this package was here already.";
     told({}, words);
 }
 

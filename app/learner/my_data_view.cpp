@@ -32,6 +32,7 @@ void list(const Context& ui, Flow& flow, std::string_view id, std::string_view t
 
 void MyDataView::arrive(const Model& model, const Place& /*place*/) {
     m_folder = model.progress.exportFolder.string();
+    m_carry.arrive(model);
     m_confirmation.clear();
     m_erasing = false;
 }
@@ -43,6 +44,8 @@ void MyDataView::draw(const ViewContext& context, ActionQueue& actions) {
     pageTitle(flow, "My data", "Everything about you is in one file on this computer. Nothing is sent anywhere.");
     notice(context, flow, actions);
     copies(context, flow, actions);
+    flow.gap(3);
+    m_carry.draw(context, flow, actions);
     flow.gap(3);
     erase(context, flow, actions);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/learner/carry_card.h"
 #include "app/ui/view.h"
 
 namespace carewright::ui {
@@ -19,6 +20,7 @@ private:
     std::string m_folder;           ///< where files go, as typed
     std::string m_confirmation;     ///< the word that has to be typed before erasing
     bool m_erasing = false;
+    CarryCard m_carry;
 };
 
 }  // namespace carewright::ui

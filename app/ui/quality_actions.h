@@ -90,8 +90,17 @@ struct EraseLearner {
     std::string reason;
 };
 
+/// A learner's own: write all that was handed in into one file for the assessor's computer. Needs nobody of the staff.
+struct HandIn {
+    std::filesystem::path folder;
+};
+/// A learner's own: take in what the assessor decided, from such a file.
+struct TakeHome {
+    std::filesystem::path file;
+};
+
 struct QualityRequest {
-    std::variant<Measure, SetMarkingRules, RemarkDecided, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan, HandOut, TakeOver, AuditAll, SealRecord, SetRetention, HoldRecords, EraseLearner> what;
+    std::variant<HandIn, TakeHome, Measure, SetMarkingRules, RemarkDecided, MakePlan, LookAtSample, CommitSet, RaiseAction, CloseAction, SignOffPlan, HandOut, TakeOver, AuditAll, SealRecord, SetRetention, HoldRecords, EraseLearner> what;
 };
 
 }  // namespace carewright::ui

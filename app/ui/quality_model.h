@@ -87,6 +87,11 @@ struct HandoverModel {
     std::map<LearnerId, std::string> learners;
 };
 
+/// How a learner's own file for the assessor, or from there, went.
+struct CarriedModel {
+    std::string done, problem;              ///< as sentences; both empty: nothing was asked for
+};
+
 /// A decision as a line of a sampling plan tells of it.
 struct DecidedLine {
     LearnerId learner;
@@ -111,19 +116,23 @@ struct QualityFigures {
     std::map<AccountId, std::string> names;
 };
 
-struct QualityModel : QualityFigures {
-    bool measuring = false;                 ///< figures are being worked out beside the frame; the older ones stand meanwhile
-
-    // Sampling.
+/// Where the plans of internal quality assurance stand, all at one moment.
+struct SamplingFigures {
+    std::optional<Instant> plansReadAt;
     std::vector<PlanLine> plans;            ///< newest first
     std::vector<IqaAction> actions;         ///< newest first
     std::map<ActId, ResponseRef> decided;   ///< where each decision that can be sampled was made
     std::map<ActId, DecidedLine> planned;   ///< what can be said of each decision that a plan draws, before it is opened
     std::map<ActId, Sampled> samples;       ///< by the decision that was looked at, the last look
+    std::optional<MarkingRulesSet> rules;   ///< how marking is checked now
+};
+
+struct QualityModel : QualityFigures, SamplingFigures {
+    bool measuring = false;                 ///< figures are being worked out beside the frame; the older ones stand meanwhile
+    bool readingPlans = false;              ///< the same of the plans
 
     HandoverModel handover;
-
-    std::optional<MarkingRulesSet> rules;   ///< how marking is checked now
+    CarriedModel carried;
     std::optional<Remarking> remarking;
 
     // Standardisation.

@@ -30,6 +30,13 @@ void decideAll(AssessorApp& app) {
     REQUIRE(app.review().releasable == 20);
 }
 
+/// Goes on drawing until the plans are read beside the frame.
+void readPlans(AssessorApp& app) {
+    for (int i = 0; i < 20000 && app->model().quality->readingPlans; ++i) app->frame();
+    REQUIRE_FALSE(app->model().quality->readingPlans);
+    app->frames(2);
+}
+
 }  // namespace
 
 TEST_CASE("Every figure of quality opens the responses behind it", "[ui][quality]") {
@@ -84,12 +91,18 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     app->frames(2);
     app.signIn(ines);
     app->workspace().apply({GoTo{{Room::sampling, {}, {}}}});
-    app->frames(3);
+    // Beside the frame, however much is decided.
+    CHECK(app->model().quality->readingPlans);
+    CHECK_FALSE(app->model().quality->plansReadAt);
+    app->frame();
+    readPlans(app);
+    REQUIRE(app->model().quality->plansReadAt);
     REQUIRE(app->click("sampling/new"));
     REQUIRE(app->click("sampling/editor/name"));
     app->type("Autumn");
     app->frames(2);
     REQUIRE(app->click("sampling/editor/make"));
+    readPlans(app);
     const QualityModel& quality = *app->model().quality;
     REQUIRE(quality.plans.size() == 1);
     CHECK(quality.plans.front().plan.seed != 0);
@@ -103,9 +116,15 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     const std::vector<ActId> planned = grid.cells.front().planned;
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(LookAtSample{plan, planned[0], false, {}, " "})).empty());
     app->workspace().apply({boxed<QualityRequest>(LookAtSample{plan, planned[0], true, {}, {}}), boxed<QualityRequest>(LookAtSample{plan, planned[1], false, {}, "Too generous."})});
+    // Nothing is signed off by figures that lack what was just done.
+    CHECK(quality.readingPlans);
+    CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(sign)).empty());
+    readPlans(app);
     CHECK(quality.plans.front().grid.complete());
-    app->workspace().apply({boxed<QualityRequest>(RaiseAction{{plan, app.assessor, "Read the note on choice.", app->model().now + std::chrono::hours(24)}}), boxed<QualityRequest>(sign)});
-    app->frames(2);
+    app->workspace().apply({boxed<QualityRequest>(RaiseAction{{plan, app.assessor, "Read the note on choice.", app->model().now + std::chrono::hours(24)}})});
+    readPlans(app);
+    app->workspace().apply({boxed<QualityRequest>(sign)});
+    readPlans(app);
     CHECK(quality.plans.front().signedOff);
     REQUIRE(quality.actions.size() == 1);
     CHECK(app->says("Read the note on choice."));
@@ -185,4 +204,93 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
     app->frames(2);
     CHECK(shown.learners.empty());
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(AuditAll{})).empty());
+}
+
+TEST_CASE("Whoever practises sees afterwards where the reference says otherwise, and why", "[ui][quality]") {
+    AssessorApp app(2);
+    app.signIn(app.assessor);
+    app->workspace().apply({GoTo{{Room::standardise, {}, {}}}});
+    app->frames(3);
+    REQUIRE(app->click("standardise/practice"));
+    const QualityModel& quality = *app->model().quality;
+    // Everything as the reference, but the first point of the first response.
+    const SampleJudgement* other = nullptr;
+    for (const SampleId& id : std::vector(quality.practice)) {
+        const Sample* sample = app->model().course.findSample(id);
+        REQUIRE(sample);
+        for (const SampleJudgement& one : sample->judgements) {
+            if (one.point.empty()) continue;
+            const bool against = !other;
+            if (against) other = &one;
+            REQUIRE(app->click("standardise/" + one.point.value + (one.holds != against ? "/award" : "/refuse")));
+        }
+        REQUIRE(app->click("standardise/next"));
+    }
+    REQUIRE(other);
+    REQUIRE(quality.sets.size() == 1);
+    CHECK(quality.sets.front().what.pointsRight == quality.sets.front().what.points - 1);
+    CHECK(app->says("Practised"));
+    CHECK(app->says(other->holds ? "you refused it, the reference awards it" : "you awarded it, the reference does not"));
+    CHECK(app->says(other->why));
+    CHECK(app->says("you marked as the reference does"));
+}
+
+TEST_CASE("A quality assurer says beside a decision whether they agree, and goes from sample to sample", "[ui][quality]") {
+    AssessorApp app(20);
+    app.close();
+    const AccountId ines = openAccount(app.data(), "Ines Quality", {StaffRole::iqa}, 1003);
+    admit(app.data(), app.assessor, ines, {StaffRole::iqa}, 1005);
+    app.open();
+    app.signIn(app.assessor);
+    decideAll(app);
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    app.signIn(ines);
+    app->workspace().apply({GoTo{{Room::sampling, {}, {}}}});
+    app->frame();
+    readPlans(app);
+    PlanMade made;
+    made.name = "Autumn";
+    made.percent = made.percentNew = 20;
+    made.due = app->model().now + std::chrono::hours(24 * 30);
+    app->workspace().apply({boxed<QualityRequest>(MakePlan{made})});
+    readPlans(app);
+    const QualityModel& quality = *app->model().quality;
+    REQUIRE(quality.plans.size() == 1);
+    const std::vector<ActId> planned = quality.plans.front().grid.cells.front().planned;
+    REQUIRE(planned.size() == 4);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{quality.decided.at(planned.front())})});
+    app->frames(3);
+    REQUIRE(app->has("decision/desk/sample/agree"));
+    CHECK(app->says("3 other samples of this plan to look at"));
+    // Agreed: on to the next one by itself.
+    REQUIRE(app->click("decision/desk/sample/agree"));
+    readPlans(app);
+    CHECK(quality.samples.at(planned.front()).agrees);
+    CHECK(app.review().desk->detail.response != quality.decided.at(planned.front()));
+    // Not agreed needs a reason, and stays: an action may follow.
+    const ResponseRef second = app.review().desk->detail.response;
+    REQUIRE(app->click("decision/desk/sample/note"));
+    app->type("Too generous.");
+    app->frames(2);
+    REQUIRE(app->click("decision/desk/sample/disagree"));
+    readPlans(app);
+    CHECK(app.review().desk->detail.response == second);
+    CHECK(app->says("Looked at: not agreed. Too generous."));
+    REQUIRE(app->click("decision/desk/sample/next"));
+    REQUIRE(app->click("decision/desk/sample/agree"));
+    readPlans(app);
+    REQUIRE(app->click("decision/desk/sample/agree"));
+    readPlans(app);
+    CHECK(quality.plans.front().grid.complete());
+    CHECK(app->says("All others of this plan are looked at"));
+    REQUIRE(app->click("decision/desk/sample/plan"));
+    CHECK(app->model().place.room == Room::sampling);
+    // An assessor has no such card.
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{second})});
+    app->frames(3);
+    CHECK_FALSE(app->has("decision/desk/sample/title"));
 }
