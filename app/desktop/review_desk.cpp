@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/machine/system_zone.h"
 #include "engine/attempt/asked.h"
+#include "engine/review/decision_words.h"
 #include "engine/review/permission.h"
 #include "engine/store/act_store.h"
 #include "engine/store/response_access.h"
@@ -12,34 +14,6 @@
 namespace carewright {
 namespace {
 
-/// "Grace Green, “Define the term personalisation …”: 3 of 6 marks; proposed 4".
-std::string outcomeWords(const std::string& learner, const Question& question, const Decided& decided) {
-    constexpr std::size_t longest = 40;
-    std::string asked = question.text;
-    if (asked.size() > longest) {
-        const std::size_t space = asked.rfind(' ', longest);
-        asked.resize(space == std::string::npos ? 0 : space);
-        asked += " …";
-    }
-    std::string words = (learner.empty() ? std::string() : learner + ", ") + "“" + asked + "”";
-    words += ": " + std::to_string(decided.marks) + " of " + std::to_string(decided.maxMarks) + (decided.maxMarks == 1 ? " mark" : " marks");
-    if (decided.proposedMarks) words += "; proposed " + std::to_string(*decided.proposedMarks);
-    return words;
-}
-
-/// What was hidden until the decision, once it is made: whoever was surprised can take it back and look again.
-std::string revealed(const Course& course, const Decided& decided) {
-    if (!decided.blind.proposalHidden || !decided.proposedMarks) return {};
-    std::string words = "You gave " + std::to_string(decided.marks) + " of " + std::to_string(decided.maxMarks) + "; the engine had proposed " + std::to_string(*decided.proposedMarks) + ".";
-    std::string other;
-    for (const PointDecision& point : decided.points) {
-        if (!point.overrides()) continue;
-        const MarkingPoint* known = course.findPoint(point.point);
-        other += (other.empty() ? " Seen otherwise: " : ", ") + (known ? known->title : point.point.value) + (point.awarded ? " (you awarded it)" : " (you did not)");
-    }
-    return words + (other.empty() ? " On every point you saw the same." : other + ".");
-}
-
 /// A story's or quiz's text is decided by the points that it was asked for.
 void narrow(const Question& asked, ResponseDetail& detail) {
     for (HashedProposal& one : detail.proposals) one.proposal.marking = narrowedTo(asked, std::move(one.proposal.marking));
@@ -47,7 +21,18 @@ void narrow(const Question& asked, ResponseDetail& detail) {
 
 }  // namespace
 
-ReviewDesk::ReviewDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::ReviewModel>()) { model().review = m_shown; }
+ReviewDesk::ReviewDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::ReviewModel>()) {
+    model().review = m_shown;
+    forget();
+}
+
+void ReviewDesk::forget() {
+    *m_shown = {};
+    m_shown->zone = systemZone();
+    m_drafts.clear();
+    m_pages.clear();
+    m_figure.clear();
+}
 
 void ReviewDesk::open() {
     m_signedIn.clear();
@@ -55,10 +40,8 @@ void ReviewDesk::open() {
 }
 
 void ReviewDesk::close() {
-    *m_shown = {};
+    forget();
     m_signedIn.clear();
-    m_pages.clear();
-    m_figure.clear();
 }
 
 void ReviewDesk::tick() {
@@ -68,9 +51,7 @@ void ReviewDesk::tick() {
 
 void ReviewDesk::signedInChanged() {
     m_signedIn = model().signedIn ? model().signedIn->account : std::string();
-    *m_shown = {};
-    m_pages.clear();
-    m_figure.clear();
+    forget();
     m_seconds = false;
     m_seedPassed.reset();
     arrived();  // what a learner sees of their own answers does not depend on who is signed in
@@ -258,6 +239,7 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
         complain(detail.error());
         return;
     }
+    keepDraft();
     ui::ReviewDeskModel desk;
     desk.detail = std::move(*detail);
     if (const auto steps = context().store->steps(desk.detail.response.attempt)) desk.access = accessWords(accessAt(desk.detail.response, *steps));
@@ -269,8 +251,31 @@ void ReviewDesk::putOnDesk(const ResponseRef& response) {
     m_shown->desk = std::move(desk);
     readRecord();
     readCriteria();
+    takeDraftUp();
     weigh();
     if (const auto item = itemOf(m_shown->desk->detail); item && m_shown->desk->deciding()) findGroup(*item);
+}
+
+void ReviewDesk::keepDraft() {
+    if (!m_shown->desk) return;
+    const ui::ReviewDeskModel& desk = *m_shown->desk;
+    if (desk.seeded || desk.second || desk.correcting || desk.record.standing()) return;
+    if (desk.points.empty() && desk.ideas.empty() && !desk.level) {
+        m_drafts.erase(desk.detail.response);
+        return;
+    }
+    m_drafts[desk.detail.response] = {desk.detail.proposal() ? desk.detail.proposal()->proposal.step : StepId{}, desk.points, desk.ideas, desk.level};
+}
+
+void ReviewDesk::takeDraftUp() {
+    ui::ReviewDeskModel& desk = *m_shown->desk;
+    const auto kept = m_drafts.find(desk.detail.response);
+    if (kept == m_drafts.end() || !desk.deciding()) return;
+    // Agreement with another proposal than the one that is there now would be agreement with nothing.
+    if (kept->second.proposal != (desk.detail.proposal() ? desk.detail.proposal()->proposal.step : StepId{})) return;
+    desk.points = kept->second.points;
+    desk.ideas = kept->second.ideas;
+    desk.level = kept->second.level;
 }
 
 void ReviewDesk::addOtherSittings(ResponseDetail& detail) {
@@ -624,10 +629,12 @@ void ReviewDesk::act(const ui::Decide&) {
     ui::LastDecided last;
     for (const Act& act : made) last.decisions.emplace_back(act.subject, act.id);
     last.words = outcomeWords(desk.blind.learnerHidden ? std::string() : m_shown->nameOf(desk.detail.learner), *questionOnDesk(), *decision);
-    const std::string hidden = desk.second ? std::string() : revealed(model().course, *decision);
+    const std::string hidden = desk.second ? std::string() : revealedWords(model().course, *decision);
     if (made.size() > 1) last.words += ", and " + std::to_string(made.size() - 1) + (made.size() == 2 ? " other" : " others") + " alike";
     const bool second = desk.second;
     m_shown->decidedHere += made.size();
+    for (const Act& act : made) m_drafts.erase(act.subject);
+    if (!second) desk.clearDraft();
     if (second) {
         m_shown->undo.reset();
         desk.second = false;

@@ -114,6 +114,8 @@ private:
     void act(const ui::RetireComment& what);
     void act(const ui::AskSecondLook& what);
 
+    /// Nothing of it stays for whoever comes next.
+    void forget();
     /// Reads what belongs to whoever is signed in now.
     void signedInChanged();
     void readQueue();
@@ -140,6 +142,9 @@ private:
     void readOwnRecords();
     void countReleasable();
     void putOnDesk(const ResponseRef& response);
+    /// What was said so far about the response on the desk waits until somebody comes back to it.
+    void keepDraft();
+    void takeDraftUp();
     /// What the learner handed in to the same question in other sittings, beside the tries of this one.
     void addOtherSittings(ResponseDetail& detail);
     void readRecord();
@@ -172,6 +177,14 @@ private:
 
     std::shared_ptr<ui::ReviewModel> m_shown;  ///< the model's part; views see it as const
     std::string m_signedIn;                     ///< account that the shown things belong to
+    /// Said about a response beside one proposal, and not decided yet.
+    struct Draft {
+        StepId proposal;
+        std::map<PointId, ui::PointDraft> points;
+        std::map<MisconceptionId, ui::PointDraft> ideas;
+        std::optional<ui::LevelDraft> level;
+    };
+    std::map<ResponseRef, Draft> m_drafts;      ///< of whoever is signed in
     std::vector<std::optional<QueueCursor>> m_pages;    ///< where each page seen so far begins
     struct Seed {
         SampleId sample;

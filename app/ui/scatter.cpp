@@ -67,10 +67,11 @@ int scatter(Flow& flow, std::string_view id, const Scatter& figure, PlotCursor& 
     words(face, inner.right - textWidth(face, figure.across), inner.bottom + face.em * 1.8f, context.theme.muted, figure.across);
     list.AddLine({inner.left, inner.bottom}, {inner.right, inner.top}, context.theme.muted.packed(), std::max(1.5f, context.grid(0.2f)));
     if (figure.mark) {
-        const float at = std::floor(x(*figure.mark));
-        fill({at, inner.top, at + std::max(2.0f, context.grid(0.25f)), inner.bottom}, context.theme.careful);
-        const float width = textWidth(face, figure.markWords);
-        words(face, std::clamp(at - width - context.grid(1), inner.left, inner.right - width), inner.top, context.theme.careful, figure.markWords);
+        const float at = std::floor(x(*figure.mark)), thick = std::max(2.0f, context.grid(0.25f)), gap = context.grid(1);
+        fill({at, inner.top - gap, at + thick, inner.bottom}, context.theme.careful);
+        // Above the figure, where no point can lie, and clear of what the upright axis is called.
+        const float width = textWidth(face, figure.markWords), least = whole.left + textWidth(face, figure.upright) + 3 * gap;
+        words(face, std::max(least, std::min(at - width / 2, whole.right - width)), whole.top, context.theme.careful, figure.markWords);
     }
     int result = -1;
     for (std::size_t i = 0; i < count; ++i) {

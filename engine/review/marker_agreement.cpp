@@ -69,11 +69,13 @@ std::vector<std::vector<std::size_t>> tableOf(std::span<const MarkedPair* const>
 std::vector<AgreementPeriod> periodsOf(std::span<const MarkedPair> pairs, std::chrono::hours length) {
     std::map<std::int64_t, AgreementPeriod> periods;
     const auto step = std::chrono::duration_cast<std::chrono::milliseconds>(length).count();
+    // Weeks begin on a Monday, as in every calendar here.
+    constexpr Instant aMonday = std::chrono::sys_days(std::chrono::year(1970) / 1 / 5);
     for (const MarkedPair& pair : pairs) {
-        const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(pair.when.time_since_epoch()).count();
+        const auto at = (pair.when - aMonday).count();
         const std::int64_t index = at / step - (at % step < 0 ? 1 : 0);
         AgreementPeriod& period = periods[index];
-        period.from = Instant(std::chrono::milliseconds(index * step));
+        period.from = aMonday + std::chrono::milliseconds(index * step);
         ++period.responses;
         period.meanDifference += pair.first - pair.second;
         period.all.push_back(pair.response);

@@ -253,3 +253,34 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
     CHECK_FALSE(app.review().desk->record.differsUnresolved());
     CHECK(app->find("waiting/queue/" + row)->description.starts_with("Decided by"));
 }
+
+TEST_CASE("What was said about a response waits until somebody comes back to it", "[ui][assessor]") {
+    AssessorApp app(4);
+    app.signIn(app.assessor);
+    const std::vector<ReviewItem> items = app.review().page.items;
+    REQUIRE(items.size() >= 2);
+    const auto open = [&](const ReviewItem& item) { app->workspace().apply({boxed<ReviewRequest>(OpenResponse{item.response})}); };
+    open(items[0]);
+    const PointId point = app->model().course.findQuestion(items[0].response.question)->points.front().point;
+    app->workspace().apply({boxed<ReviewRequest>(JudgePoint{point, Verdict::refuse}), boxed<ReviewRequest>(GivePointReason{point, "Only a list.", {}, false})});
+    const auto kept = [&] {
+        const auto found = app.review().desk->points.find(point);
+        return found != app.review().desk->points.end() && found->second.verdict == Verdict::refuse && found->second.reason == "Only a list.";
+    };
+    // Pressed once more in the list, looked at another one, left for later: it is all there.
+    open(items[0]);
+    CHECK(kept());
+    open(items[1]);
+    CHECK(app.review().desk->points.empty());
+    open(items[0]);
+    CHECK(kept());
+    app->workspace().apply({boxed<ReviewRequest>(LeaveForLater{})});
+    open(items[0]);
+    CHECK(kept());
+    // Nobody else finds it on the desk.
+    app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+    app->frames(2);
+    app.signIn(app.assessor);
+    open(items[0]);
+    CHECK(app.review().desk->points.empty());
+}

@@ -103,6 +103,9 @@ TEST_CASE("Agreement over time falls into stretches with their responses", "[rev
     CHECK(agreement.periods[1].all == std::vector<std::size_t>{3});
     CHECK(agreement.periods[1].meanDifference == Approx(-2));
     CHECK(agreement.periods[0].from < agreement.periods[1].from);
+    // Weeks as people count them: 2 November 2026 is a Monday.
+    CHECK(agreement.periods[0].from == day(1));
+    CHECK(agreement.periods[1].from == day(15));
 }
 
 TEST_CASE("Nothing marked twice gives no figures rather than noughts", "[review][agreement]") {
