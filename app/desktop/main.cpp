@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/desktop/window.h"
+#include "app/desktop/window_upgrade.h"
 #include "app/desktop/workspace.h"
 #include "app/machine/open_folder.h"
 #include "app/machine/system_clock.h"
@@ -147,28 +148,26 @@ int main(int count, char** values) {
     if (program.empty()) program = fs::absolute(values[0], ignored);
     const SystemClock clock;
     RandomUuidSource ids;
+    const fs::path data = options.data.empty() ? dataFolder() : options.data;
+    const WindowOptions window{.width = options.width, .height = options.height, .visible = options.screenshot.empty(), .debugUi = options.debugUi, .assets = beside(program, "assets")};
+    if (window.visible && !upgradeInSight(data, clock, window)) return 0;
     Workspace workspace(
-        {.dataFolder = options.data.empty() ? dataFolder() : options.data,
+        {.dataFolder = data,
          .courseFolder = options.course.empty() ? beside(program, "content/personalisation") : options.course,
          .store = {},
          .openFolder = canOpenFolders() ? std::function<void(const fs::path&)>(openFolder) : nullptr},
         clock, ids);
     begin(options, workspace);
-    auto window = Window::open({.width = options.width,
-                                .height = options.height,
-                                .visible = options.screenshot.empty(),
-                                .debugUi = options.debugUi,
-                                .assets = beside(program, "assets")},
-                               workspace);
-    if (!window) {
-        std::fprintf(stderr, "%s\n", window.error().message.c_str());
+    auto opened = Window::open(window, workspace);
+    if (!opened) {
+        std::fprintf(stderr, "%s\n", opened.error().message.c_str());
         return 1;
     }
     if (options.screenshot.empty()) {
-        window->run();
+        opened->run();
         return 0;
     }
-    const Result<void> saved = window->screenshot(options.screenshot, options.lookPanel);
+    const Result<void> saved = opened->screenshot(options.screenshot, options.lookPanel);
     if (!saved) {
         std::fprintf(stderr, "%s\n", saved.error().message.c_str());
         return 1;

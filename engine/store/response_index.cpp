@@ -351,14 +351,27 @@ void ResponseIndex::judge(ActTable& acts, const ResponseRef& response, const Ros
     run.finish();
 }
 
-void ResponseIndex::rebuild(StepTable& steps, ActTable& acts, const Roster& roster) {
+void ResponseIndex::rebuild(StepTable& steps, ActTable& acts, const Roster& roster, const UpgradeWatch& watch) {
     {
         Query::Run run(m_clear);
         run.finish();
     }
-    for (const AttemptId& id : steps.allAttempts())
+    const auto attempts = steps.allAttempts();
+    const auto subjects = acts.subjects();
+    UpgradeProgress far{0, attempts.size() + subjects.size()};
+    const auto tell = [&] {
+        constexpr std::size_t often = 256;
+        if (watch && far.done % often == 0 && !watch(far)) throw SqlFailure(ErrorCode::locked, "stopped before it was done");
+        ++far.done;
+    };
+    for (const AttemptId& id : attempts) {
+        tell();
         if (const auto known = steps.find(id)) refresh(steps, *known);
-    for (const ResponseRef& response : acts.subjects()) judge(acts, response, roster);
+    }
+    for (const ResponseRef& response : subjects) {
+        tell();
+        judge(acts, response, roster);
+    }
 }
 
 std::vector<std::string> ResponseIndex::dump() {

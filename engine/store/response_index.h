@@ -13,6 +13,7 @@
 #include "engine/store/act_table.h"
 #include "engine/store/connection.h"
 #include "engine/store/step_table.h"
+#include "engine/store/store_upgrade.h"
 
 namespace carewright {
 
@@ -27,8 +28,8 @@ public:
     void refresh(StepTable& steps, const StepTable::Known& attempt);
     /// What people decided about a response has changed. Passed over where the response is not here (its steps may come later).
     void judge(ActTable& acts, const ResponseRef& response, const Roster& roster);
-    /// Everything anew, with `roster` to say which acts count.
-    void rebuild(StepTable& steps, ActTable& acts, const Roster& roster);
+    /// Everything anew, with `roster` to say which acts count. Throws SqlFailure where `watch`, which may be empty, says to stop.
+    void rebuild(StepTable& steps, ActTable& acts, const Roster& roster, const UpgradeWatch& watch = {});
 
     /// Every row as one line, in order of attempt, submission and question: to compare an index with one built anew.
     [[nodiscard]] std::vector<std::string> dump();

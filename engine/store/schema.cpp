@@ -45,16 +45,16 @@ std::vector<std::string> takeIndexesOff(Connection& connection, const std::strin
 
 }  // namespace
 
-void rebuildResponses(Connection& connection) {
+void rebuildResponses(Connection& connection, const UpgradeWatch& watch) {
     // Filled first and put in order once, they cost a fraction of what keeping them in order row by row does.
     const std::vector<std::string> indexes = takeIndexesOff(connection, "responses");
     StepTable steps(connection);
     ActTable acts(connection);
-    ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt));
+    ResponseIndex(connection).rebuild(steps, acts, Roster(acts.aboutAccounts(), std::nullopt), watch);
     for (const std::string& sql : indexes) connection.execute(sql);
 }
 
-void migrate(Connection& connection) {
+void migrate(Connection& connection, const UpgradeWatch& watch) {
     if (schemaVersion(connection) >= knownSchemaVersion()) return;
     Writing writing(connection);
     // Another copy may have done it while this one waited for the right to write.
@@ -64,7 +64,7 @@ void migrate(Connection& connection) {
     // What the new tables derive from the old rows.
     if (version < knownSchemaVersion()) {
         fillSums(connection);
-        rebuildResponses(connection);
+        rebuildResponses(connection, watch);
     }
     connection.execute("PRAGMA application_id = " + std::to_string(applicationId));
     if (version < knownSchemaVersion())
