@@ -56,12 +56,8 @@ void ReviewDesk::signedInChanged() {
     m_seedPassed.reset();
     arrived();  // what a learner sees of their own answers does not depend on who is signed in
     if (!context().store || !model().signedIn || !maySee(model().signedIn->roles, Matter::others)) return;
-    ActStore acts(*context().store);
-    if (const auto learners = context().store->learners())
-        for (const Learner& one : *learners) m_shown->learners[one.id] = one.name;
-    if (const auto roster = acts.roster())
-        for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
-    if (const auto views = acts.savedViews()) m_shown->saved = *views;
+    readNames();
+    if (const auto views = ActStore(*context().store).savedViews()) m_shown->saved = *views;
     m_shown->filter.course = model().course.id;
     readComments();
     readRules();
@@ -70,12 +66,21 @@ void ReviewDesk::signedInChanged() {
     readQueue();
 }
 
+void ReviewDesk::readNames() {
+    m_shown->learners.clear();
+    if (const auto learners = context().store->learners())
+        for (const Learner& one : *learners) m_shown->learners[one.id] = one.name;
+    if (const auto roster = ActStore(*context().store).roster())
+        for (const Account& one : roster->accounts()) m_shown->names[one.id] = one.name;
+}
+
 void ReviewDesk::arrived() {
     using ui::Room;
     const ui::Place& place = model().place;
     if (place.room == Room::result || place.room == Room::mock || place.room == Room::scenario || place.room == Room::quiz) readOwnRecords();
     if (!model().signedIn || !model().mayEnter(place.room)) return;
     if (place.room == Room::queue) {
+        readNames();
         readQueue();
         readRules();
         countReleasable();

@@ -118,6 +118,8 @@ private:
     void forget();
     /// Reads what belongs to whoever is signed in now.
     void signedInChanged();
+    /// Of learners and staff: a package may have brought some.
+    void readNames();
     void readQueue();
     void readFigure();
     void readComments();

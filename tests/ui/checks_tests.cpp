@@ -65,7 +65,12 @@ TEST_CASE("What the rules draw is marked a second time, blind, before it is rele
     CHECK_FALSE(app->model().mayEnter(Room::sampling));
     changeTo(app, ines);
     app->workspace().apply({GoTo{{Room::sampling, {}, {}}}});
-    app->frames(3);
+    // The plans are read beside the frame.
+    const auto settled = [&] {
+        for (int i = 0; i < 20000 && (app->model().quality->readingPlans || !app->model().quality->plansReadAt); ++i) app->frame();
+        app->frames(2);
+    };
+    settled();
     REQUIRE(app->click("sampling/rules/change"));
     app->frames(2);
     REQUIRE(app->click("sampling/rules/way/double"));
@@ -73,7 +78,7 @@ TEST_CASE("What the rules draw is marked a second time, blind, before it is rele
     REQUIRE(app->click("sampling/rules/tolerance/more"));
     app->frames(2);
     REQUIRE(app->click("sampling/rules/set"));
-    app->frames(2);
+    settled();
     REQUIRE(app->model().quality->rules);
     REQUIRE(app->model().quality->rules->second);
     CHECK(app->model().quality->rules->second->way == SecondMarkingWay::blindDouble);
