@@ -1,5 +1,6 @@
 #include "engine/authoring/course_document.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace carewright {
@@ -47,12 +48,20 @@ void unmakeAll(Course& course, const Edit& edit) {
     for (auto change = edit.changes.rbegin(); change != edit.changes.rend(); ++change) make(course, turned(*change));
 }
 
-/// One element changed, and again: the second can be told with the first.
+/// Elements changed, and again: the second can be told with the first.
 bool joins(const Edit& first, const Edit& second) {
-    if (first.mergeKey.empty() || first.mergeKey != second.mergeKey || first.changes.size() != 1 || second.changes.size() != 1) return false;
-    const ElementChange& a = first.changes.front();
-    const ElementChange& b = second.changes.front();
-    return a.kind == b.kind && a.index == b.index && a.before && a.after && b.before && b.after;
+    constexpr auto changed = [](const ElementChange& change) { return change.before && change.after; };
+    return !first.mergeKey.empty() && first.mergeKey == second.mergeKey && std::ranges::all_of(first.changes, changed) && std::ranges::all_of(second.changes, changed);
+}
+
+/// `first` as if it had done what `second` did after it. Changed elements stay where they are, so their places tell them apart.
+void join(Edit& first, Edit&& second) {
+    first.description = std::move(second.description);  // as it stands now: a title is whole only when it was typed
+    for (ElementChange& change : second.changes) {
+        const auto same = std::ranges::find_if(first.changes, [&](const ElementChange& one) { return one.kind == change.kind && one.index == change.index; });
+        if (same == first.changes.end()) first.changes.push_back(std::move(change));
+        else same->after = std::move(change.after);
+    }
 }
 
 }  // namespace
@@ -77,8 +86,7 @@ Result<void> CourseDocument::apply(Edit edit) {
     const Edit told = edit;
     const bool joined = m_open && m_done > 0 && joins(m_history.back(), edit);
     if (joined) {
-        m_history.back().changes.front().after = edit.changes.front().after;
-        m_history.back().description = std::move(edit.description);    // as it stands now: a title is whole only when it was typed
+        join(m_history.back(), std::move(edit));
     } else {
         m_history.push_back(std::move(edit));
         ++m_done;

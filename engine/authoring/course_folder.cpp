@@ -28,6 +28,17 @@ std::map<std::string, std::string> textsOf(const fs::path& folder, const std::ve
     return out;
 }
 
+/// What can be told of each lost file now: another text once anything about it has changed.
+std::map<std::string, std::string> statesOf(const fs::path& folder, const CourseLoss& loss) {
+    std::map<std::string, std::string> out;
+    for (const LostFile& lost : loss.files) {
+        const auto real = findCourseFile(folder, lost.file);
+        const auto text = real ? readCourseFile(*real, lost.file, largestFile) : Result<std::string>(tl::make_unexpected(real.error()));
+        out[lost.file] = text ? *text : text.error().message;
+    }
+    return out;
+}
+
 /// "2026-11-28 14:05"; UTC, so that it sorts and means the same everywhere.
 std::string minuteOf(Instant when) {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(when);
@@ -95,11 +106,21 @@ Result<CourseFolder> CourseFolder::open(const fs::path& folder) {
 Result<void> CourseFolder::reread() {
     std::error_code ignored;
     if (!fs::exists(m_path / "course.xml", ignored)) return fail(ErrorCode::notFound, "There is no course.xml in " + m_path.string() + ".");
-    ReadCourse read = readCourseUnchecked(m_path);
+    ReadFolder folder = readFolder(m_path, false);
     m_written.clear();
-    m_texts = textsOf(m_path, read.course.files);
-    m_base = std::move(read.course);
+    m_texts = textsOf(m_path, folder.read.course.files);
+    m_lost = statesOf(m_path, folder.loss);
+    m_base = std::move(folder.read.course);
+    m_loss = std::move(folder.loss);
     return {};
+}
+
+std::string CourseFolder::whyNotSave() const {
+    if (!m_loss.begun) return "The course.xml of the course could not be read. Nothing is saved until it can be, so that nothing in it is lost.";
+    const LostFile* lost = m_loss.first();
+    if (!lost) return {};
+    return "The file “" + lost->file + "” could not be read" + (lost->problems.empty() ? "." : ": " + wordsWithin(lost->file, lost->problems.front())) +
+           " Nothing is saved until it can be, so that nothing in it is lost. Your edits are kept on this computer meanwhile.";
 }
 
 std::vector<std::string> CourseFolder::changedOnDisk() const {
@@ -107,12 +128,16 @@ std::vector<std::string> CourseFolder::changedOnDisk() const {
     const auto now = textsOf(m_path, m_base.files);
     for (const auto& [file, text] : m_texts)
         if (const auto found = now.find(file); found == now.end() || found->second != text) out.push_back(file);
+    const auto lost = statesOf(m_path, m_loss);
+    for (const auto& [file, state] : m_lost)
+        if (lost.at(file) != state && std::ranges::find(out, file) == out.end()) out.push_back(file);
     return out;
 }
 
 Result<void> CourseFolder::save(const Course& course, const fs::path& versions, Instant now) {
     if (const auto changed = changedOnDisk(); !changed.empty())
         return fail(ErrorCode::conflict, "Another program changed " + changed.front() + " since it was read.");
+    if (const std::string why = whyNotSave(); !why.empty()) return fail(ErrorCode::invalidInput, why);
     if (m_written.empty()) m_written = writeCourseFiles(m_base);
     const std::vector<WrittenFile>& before = m_written;
     std::vector<WrittenFile> after = writeCourseFiles(course);
@@ -126,6 +151,12 @@ Result<void> CourseFolder::save(const Course& course, const fs::path& versions, 
         plain[file.file] = file.text;
     }
     if (texts == m_texts) return {};
+    // A part that gets a file of its own must not take that of something which lies there and is no part of the course.
+    for (const auto& [file, text] : texts) {
+        std::error_code ignored;
+        if (!m_texts.contains(file) && fs::exists(m_path / file, ignored))
+            return fail(ErrorCode::invalidInput, "There is a file “" + file + "” in the folder already that the course does not use. Give it another name, or move it away; then save again.");
+    }
 
     // A splice that would read as anything but this course is not worth its comments: the plain form is written then.
     std::error_code error;

@@ -104,6 +104,9 @@ Edit differenceBetween(const Course& from, const Course& to, std::string descrip
             const Element standing = elementAt(real.course(), one.kind, one.index);
             if (one.after) one.after = std::make_shared<const Element>(inPlaceOf(standing, *one.after));
             one.before = std::make_shared<const Element>(standing);
+        } else if (const auto there = find(to, one.kind, idOf(*one.after))) {
+            // What is put in stands in the file in which it stood there.
+            one.after = std::make_shared<const Element>(inPlaceOf(*there, *one.after));
         }
         real.make(std::move(edit));
     }
@@ -128,7 +131,7 @@ MergedCourse mergeCourses(const Course& base, const Course& mine, const Course& 
             const std::size_t index = indexOf(work.course(), kind, id);
             if (!their) work.make(removeElement(work.course(), kind, index, {}));
             else if (my) work.make(replaceElement(work.course(), index, *their, {}));
-            else work.make(insertElement(placeFor(work.course(), bareTheirs, kind, id), *their, {}));
+            else work.make(insertElement(placeFor(work.course(), bareTheirs, kind, id), inPlaceOf(*find(theirs, kind, id), *their), {}));
         }
     }
     out.theirs = differenceBetween(mine, work.course(), std::move(description));

@@ -20,6 +20,11 @@ Edit insertElement(std::size_t index, Element element, std::string description) 
     return {std::move(description), {}, {{kind, index, nullptr, share(std::move(element))}}};
 }
 
+Edit asNew(Edit edit) {
+    edit.newParts = true;
+    return edit;
+}
+
 Edit removeElement(const Course& course, ElementKind kind, std::size_t index, std::string description) {
     return {std::move(description), {}, {{kind, index, share(elementAt(course, kind, index)), nullptr}}};
 }

@@ -24,6 +24,7 @@ struct Edit {
     std::string description;                ///< "Changed the model answer of “define”"
     std::string mergeKey;                   ///< an edit right after one of the same key joins it (typing in one field); empty: never
     std::vector<ElementChange> changes;     ///< made in this order, undone in the other
+    bool newParts = false;                  ///< what it puts in was never there before: nobody knows its ids yet (following_id.h)
 
     [[nodiscard]] bool empty() const { return changes.empty(); }
 };
@@ -33,6 +34,9 @@ struct Edit {
 
 /// Puts an element in before `index` (at most countOf: at the end).
 [[nodiscard]] Edit insertElement(std::size_t index, Element element, std::string description);
+
+/// The same edit, of which is known that nobody ever had what it puts in.
+[[nodiscard]] Edit asNew(Edit edit);
 
 /// Takes the element at `index` out.
 [[nodiscard]] Edit removeElement(const Course& course, ElementKind kind, std::size_t index, std::string description);

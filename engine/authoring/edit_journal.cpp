@@ -4,11 +4,13 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <optional>
 #include <system_error>
 
+#include "engine/authoring/id_visitor.h"
 #include "engine/base/hash.h"
 #include "engine/base/whole_file.h"
 #include "engine/content/course_places.h"
@@ -85,6 +87,27 @@ std::optional<Element> elementFrom(const std::string& xml, ElementKind kind) {
     return elementAt(alone, kind, 0);
 }
 
+/// An element that says no more than what it is called.
+Element called(ElementKind kind, const std::string& id) {
+    if (isSingle(kind)) return elementAt(Course(), kind, 0);
+    Course alone;
+    withList(alone, kind, [](auto& list) { list.emplace_back(); });
+    Element out = elementAt(alone, kind, 0);
+    if (auto* rubric = std::get_if<Rubric>(&out)) rubric->point = PointId(id);
+    else if (std::string* own = ownId(out)) *own = id;
+    return out;
+}
+
+/// Where the element stands that a change is about. Another program may have put something before it. Nothing where it is gone.
+std::optional<std::size_t> placeOf(const Course& course, const ElementChange& change) {
+    const std::size_t count = countOf(course, change.kind);
+    const bool named = change.before != change.after && kindOf(*change.before) == change.kind && !isSingle(change.kind);
+    const std::string id = named ? idOf(*change.before) : std::string();
+    if (id.empty() || (change.index < count && idAt(course, change.kind, change.index) == id)) return change.index < count ? std::optional(change.index) : std::nullopt;
+    const std::size_t found = indexOf(course, change.kind, id);
+    return found < count ? std::optional(found) : std::nullopt;
+}
+
 std::optional<std::size_t> numberIn(const std::string& text) {
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -97,9 +120,9 @@ constexpr std::size_t fieldsOfChange = 4;   // kind, index, whether there was on
 std::string lineOf(const DocumentEvent& event) {
     if (event.kind == DocumentEvent::Kind::undone) return "undo";
     if (event.kind == DocumentEvent::Kind::redone) return "redo";
-    std::string line = std::string(event.joined ? "join" : "edit") + "\t" + escaped(event.edit->description) + "\t" + escaped(event.edit->mergeKey);
+    std::string line = std::string(event.joined ? "join" : event.edit->newParts ? "new" : "edit") + "\t" + escaped(event.edit->description) + "\t" + escaped(event.edit->mergeKey);
     for (const ElementChange& change : event.edit->changes) {
-        line += "\t" + std::to_string(static_cast<std::size_t>(change.kind)) + "\t" + std::to_string(change.index) + "\t" + (change.before ? "1" : "0") + "\t";
+        line += "\t" + std::to_string(static_cast<std::size_t>(change.kind)) + "\t" + std::to_string(change.index) + "\t" + (change.before ? "1 " + escaped(idOf(*change.before)) : std::string("0")) + "\t";
         if (change.after) line += escaped(elementXml(*change.after));
     }
     return line;
@@ -113,7 +136,8 @@ std::optional<JournalContent::Entry> entryFrom(std::string_view line) {
         return entry;
     }
     entry.joined = parts[0] == "join";
-    if ((parts[0] != "edit" && !entry.joined) || parts.size() < 3 + fieldsOfChange || (parts.size() - 3) % fieldsOfChange != 0) return std::nullopt;
+    entry.edit.newParts = parts[0] == "new";
+    if ((parts[0] != "edit" && !entry.edit.newParts && !entry.joined) || parts.size() < 3 + fieldsOfChange || (parts.size() - 3) % fieldsOfChange != 0) return std::nullopt;
     entry.edit.description = parts[1];
     entry.edit.mergeKey = parts[2];
     for (std::size_t at = 3; at < parts.size(); at += fieldsOfChange) {
@@ -125,8 +149,10 @@ std::optional<JournalContent::Entry> entryFrom(std::string_view line) {
             if (!element) return std::nullopt;
             change.after = std::make_shared<const Element>(std::move(*element));
         }
-        // What it was is taken from the course when it is done again; until then any element says that there was one.
-        if (parts[at + 2] == "1") change.before = change.after ? change.after : std::make_shared<const Element>();
+        // What it was is taken from the course when it is done again; until then an empty one says what it was called. Older journals
+        // don't: there what it became stands in its place.
+        if (parts[at + 2].starts_with("1 ")) change.before = std::make_shared<const Element>(called(change.kind, parts[at + 2].substr(2)));
+        else if (parts[at + 2] == "1") change.before = change.after ? change.after : std::make_shared<const Element>();
         entry.edit.changes.push_back(std::move(change));
     }
     return entry;
@@ -148,14 +174,17 @@ std::shared_ptr<const Element> placed(const std::shared_ptr<const Element>& fres
 
 /// A journal's edit with what the course holds where the journal only says that there was something.
 std::optional<Edit> fitted(const Course& course, const Edit& edit) {
-    Edit out{edit.description, edit.mergeKey, {}};
+    Edit out{edit.description, edit.mergeKey, {}, edit.newParts};
     // Changes of one edit build on each other; most edits are one change, so a copy is made only for the others.
     std::optional<CourseDocument> copy;
     if (edit.changes.size() > 1) copy.emplace(course);
     for (ElementChange change : edit.changes) {
         const Course& now = copy ? copy->course() : course;
+        if (!change.before) change.index = std::min(change.index, countOf(now, change.kind));
         if (change.before) {
-            if (change.index >= countOf(now, change.kind)) return std::nullopt;
+            const auto place = placeOf(now, change);
+            if (!place) return std::nullopt;
+            change.index = *place;
             const Element standing = elementAt(now, change.kind, change.index);
             if (change.after) change.after = placed(change.after, standing);
             change.before = std::make_shared<const Element>(standing);

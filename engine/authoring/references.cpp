@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "engine/authoring/id_visitor.h"
+#include "engine/authoring/id_words.h"
 
 namespace carewright {
 namespace {
-
-constexpr std::size_t longestFreshId = 40;
 
 /// Calls `work` with a copy of every element of the course.
 template <class Work>
@@ -52,21 +51,11 @@ Result<Edit> renameId(const Course& course, ElementKind kind, std::size_t index,
     return together(std::move(edits), "Renamed the " + std::string(nameOf(kind)) + " " + before + " to " + id);
 }
 
-std::string freshId(const Course& course, ElementKind kind, const std::string& title) {
-    std::string id;
-    for (const char c : title) {
-        if (id.size() >= longestFreshId) break;
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (letter) id += c;
-        else if (c >= 'A' && c <= 'Z') id += static_cast<char>(c - 'A' + 'a');
-        else if (!id.empty() && id.back() != '-' && (c == ' ' || c == '-')) id += '-';
-    }
-    while (!id.empty() && id.back() == '-') id.pop_back();
-    if (id.empty()) {
-        for (const char c : nameOf(kind)) id += c == ' ' ? '-' : c;
-    }
+std::string freshId(const Course& course, ElementKind kind, const std::string& title, std::string_view own) {
+    std::string id = idFromTitle(title);
+    if (id.empty()) id = idFromTitle(nameOf(kind));
     std::string out = id;
-    for (int number = 2; indexOf(course, kind, out) < countOf(course, kind); ++number) out = id + "-" + std::to_string(number);
+    for (int number = 2; out != own && indexOf(course, kind, out) < countOf(course, kind); ++number) out = id + "-" + std::to_string(number);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/authoring/edit.h"
@@ -24,7 +25,8 @@ struct Reference {
 /// invalidInput where it is none (isWellFormedId).
 [[nodiscard]] Result<Edit> renameId(const Course& course, ElementKind kind, std::size_t index, const std::string& id);
 
-/// A well-formed id made of a title ("What it means" → "what-it-means") that no element of the kind has.
-[[nodiscard]] std::string freshId(const Course& course, ElementKind kind, const std::string& title);
+/// A well-formed id made of a title ("What it means" → "what-it-means") that no element of the kind has but the one that is
+/// called `own` now.
+[[nodiscard]] std::string freshId(const Course& course, ElementKind kind, const std::string& title, std::string_view own = {});
 
 }  // namespace carewright

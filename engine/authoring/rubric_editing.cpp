@@ -4,7 +4,7 @@
 #include <functional>
 #include <set>
 
-#include "engine/base/utf8.h"
+#include "engine/authoring/id_words.h"
 #include "engine/content/term_notation.h"
 
 namespace carewright {
@@ -359,17 +359,8 @@ Result<void> moveTerm(Concept& in, TermList list, std::size_t index, int by) {
 }
 
 std::string idFromWords(std::string_view words) {
-    std::string out;
-    for (const char c : fold(words)) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (letter) out += c;
-        else if (c == ' ' || c == '-' || c == '_' || c == '/') {
-            if (!out.empty() && out.back() != '-') out += '-';
-        }
-        if (out.size() >= 40) break;
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    // Ids begin with a letter.
+    std::string out = idFromTitle(words);
+    // Those of concepts and rules begin with a letter.
     while (!out.empty() && (out.front() < 'a' || out.front() > 'z')) out.erase(out.begin());
     return out;
 }

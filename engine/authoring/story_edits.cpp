@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/base/utf8.h"
+#include "engine/authoring/id_words.h"
 #include "engine/content/inline_text.h"
 
 namespace carewright {
 namespace {
-
-constexpr std::size_t longestId = 48;
 
 std::string quoted(const Passage& passage) { return "“" + (passage.title.empty() ? passage.id.value : passage.title) + "”"; }
 
@@ -70,19 +68,14 @@ void tidyLine(std::string& text) { text = singleSpaced(text); }
 }  // namespace
 
 std::string freshId(std::string_view words, std::string_view otherwise, const std::vector<std::string>& taken) {
-    std::string base;
-    for (const char c : fold(words)) {
-        const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (keep) base += c;
-        else if (!base.empty() && base.back() != '-') base += '-';
-        if (base.size() >= longestId) break;
-    }
-    while (!base.empty() && base.back() == '-') base.pop_back();
+    std::string base = idFromTitle(words);
     if (base.empty()) base = otherwise;
     std::string id = base;
     for (int number = 2; std::find(taken.begin(), taken.end(), id) != taken.end(); ++number) id = base + "-" + std::to_string(number);
     return id;
 }
+
+std::string storyFile(std::string_view id) { return "scenarios/" + std::string(id) + ".xml"; }
 
 Scenario blankScenario(const ScenarioId& id, std::string title) {
     Scenario out;

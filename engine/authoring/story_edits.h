@@ -15,6 +15,9 @@
 
 namespace carewright {
 
+/// The file within the course's folder that a story gets for itself.
+[[nodiscard]] std::string storyFile(std::string_view id);
+
 /// A story with one empty passage, to begin with.
 [[nodiscard]] Scenario blankScenario(const ScenarioId& id, std::string title);
 

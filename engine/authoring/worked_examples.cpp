@@ -161,7 +161,7 @@ Edit copyExample(const Course& course, const Course& examples, ElementKind kind,
     const std::string title = titleOf(copy);
     edits.push_back(insertElement(countOf(course, kind), std::move(copy), {}));
     if (rubric != nullptr) edits.push_back(insertElement(countOf(course, ElementKind::rubric), refitted(course, *rubric, renamed), {}));
-    return together(std::move(edits), "Copied the example “" + title + "”");
+    return asNew(together(std::move(edits), "Copied the example “" + title + "”"));
 }
 
 }  // namespace carewright

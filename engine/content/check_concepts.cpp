@@ -7,6 +7,7 @@
 #include "engine/content/cycles.h"
 #include "engine/content/element_names.h"
 #include "engine/content/suggestion.h"
+#include "engine/content/weighed_concepts.h"
 
 namespace carewright {
 namespace {
@@ -68,6 +69,8 @@ void collectUses(const Rule& rule, std::unordered_set<std::string>& used) {
 }
 
 void checkUnused(const CheckContext& check) {
+    // Weights that could not be read may use any of them.
+    if (!check.course.weightsFile.empty() && check.course.weights.empty()) return;
     std::unordered_set<std::string> used;
     // Concepts named like a relation are its cues and need no rule that names them.
     for (const auto& [name, relation] : relationNames) {
@@ -100,7 +103,7 @@ void checkUnused(const CheckContext& check) {
     }
     // A concept may serve the weights alone.
     for (const WeightRow& row : course.weights.rows) {
-        if (row.feature.starts_with("c:") || row.feature.starts_with("d:")) used.insert(row.feature.substr(2));
+        if (const std::string_view name = conceptOfFeature(row.feature); !name.empty()) used.emplace(name);
     }
     for (const Concept& item : course.concepts) {
         if (!item.id.empty() && !used.contains(item.id.value)) {

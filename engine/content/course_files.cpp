@@ -42,7 +42,7 @@ Result<fs::path> findCourseFile(const fs::path& folder, const std::string& relat
     if (error) return fail(ErrorCode::notFound, "There is no folder \"" + folder.string() + "\".");
     const fs::path real = fs::canonical(root / relative, error);
     if (error == std::errc::permission_denied) return fail(ErrorCode::permission, "\"" + relative + "\" may not be read; change its permissions.");
-    if (error) return fail(ErrorCode::notFound, "There is no file \"" + relative + "\" in the course folder.");
+    if (error) return fail(ErrorCode::notFound, "There is no file \"" + relative + "\" in the course folder; put it there" + (relative == "course.xml" ? "." : ", or take out the line that names it."));
     if (!isBelow(real, root)) {
         return fail(ErrorCode::invalidInput, "\"" + relative + "\" leads out of the course folder; copy the file into it.");
     }

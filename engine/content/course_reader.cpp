@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "engine/base/utf8.h"
 #include "engine/content/course_check.h"
 #include "engine/content/course_files.h"
 #include "engine/content/inline_text.h"
 #include "engine/content/item_readers.h"
+#include "engine/content/lost_files.h"
 #include "engine/content/suggestion.h"
 
 namespace carewright {
@@ -50,6 +53,9 @@ public:
         if (name == "subject") return readSubject(node, m_reading, m_course.subject), true;
         return false;
     }
+
+    /// The lines of elements that nobody knows, so that what stands in them was not read.
+    [[nodiscard]] const std::vector<int>& unknownLines() const { return m_unknown; }
 
     void readPart(const XmlNode& root) {
         ElementReader(root, m_reading).finishText();
@@ -104,6 +110,7 @@ private:
 
     void unknown(const XmlNode& node, const XmlNode& root, const std::vector<std::string_view>& known) {
         m_reading.log.markIncomplete();
+        m_unknown.push_back(node.line);
         for (const char* name : {"title", "about", "unit", "criterion", "source", "include", "weights"}) {
             if (node.name != name) continue;
             m_reading.error(node.line, "<" + node.name + "> belongs in course.xml, directly in <course>.");
@@ -168,6 +175,7 @@ private:
 
     Course& m_course;
     Reading& m_reading;
+    std::vector<int> m_unknown;
 };
 
 /// Reads course.xml and what it includes; everything wrong goes to one log.
@@ -175,7 +183,7 @@ class CourseReader {
 public:
     explicit CourseReader(const ReadLimits& limits, bool checks = true) : m_limits(limits), m_checks(checks), m_log(limits.problems * logRoom) {}
 
-    ReadCourse readFolder(const std::filesystem::path& folder) {
+    ReadFolder readFolder(const std::filesystem::path& folder) {
         m_course.files.push_back(mainFile);
         const Result<std::filesystem::path> real = findCourseFile(folder, mainFile);
         const Result<std::string> bytes = real.and_then([&](const auto& path) { return readCourseFile(path, mainFile, m_limits.fileBytes); });
@@ -191,7 +199,7 @@ public:
         return finish();
     }
 
-    ReadCourse readText(std::string_view xml) {
+    ReadFolder readText(std::string_view xml) {
         m_course.files.push_back(mainFile);
         if (xml.size() > m_limits.fileBytes) {
             m_log.error({mainFile, 0}, "The text is larger than " + std::to_string(m_limits.fileBytes) + " bytes.");
@@ -212,13 +220,17 @@ private:
             reading.error(root->line, "The outermost element is <" + shortened(root->name, 60) + ">; in course.xml it is <course>" + endOf(didYouMean(root->name, {"course"})));
             return;
         }
-        PartReader(m_course, reading).readCourse(*root, m_includes);
+        PartReader part(m_course, reading);
+        part.readCourse(*root, m_includes);
+        noteUnknown(mainFile, part);
         m_rootRead = true;
     }
 
     void readInclude(const std::filesystem::path& folder, const Include& include) {
-        const auto refuse = [&](std::string text) {
-            m_log.error({mainFile, include.line}, std::move(text));
+        const SourcePlace here{mainFile, include.line};
+        const auto refuse = [&](std::string text, bool nothingLost = false) {
+            m_lost.push_back({include.file, {{Severity::error, here, text}}, {}, nothingLost});
+            m_log.error(here, std::move(text));
             m_log.markIncomplete();
         };
         if (include.file.empty()) return refuse("<include> needs the attribute file=\"…\" with the name of a file in the course folder.");
@@ -233,7 +245,7 @@ private:
         const auto [known, isNew] = m_seen.emplace(*real, include.file);
         if (!isNew) {
             return refuse(known->second == mainFile ? "course.xml includes itself; remove this <include>."
-                                                    : "\"" + include.file + "\" is included a second time; remove this <include>.");
+                                                    : "\"" + include.file + "\" is included a second time; remove this <include>.", true);
         }
         const Result<std::string> bytes = readCourseFile(*real, include.file, m_limits.fileBytes);
         if (!bytes) return refuse(bytes.error().message);
@@ -241,14 +253,41 @@ private:
         if (m_bytes > m_limits.courseBytes) return refuse("With \"" + include.file + "\" the course is larger than " + std::to_string(m_limits.courseBytes) + " bytes; make it smaller.");
         m_course.files.push_back(include.file);
         const std::optional<XmlNode> root = parseXml(*bytes, include.file, m_limits.depth, m_log);
-        if (!root) return;
+        if (!root) {
+            m_lost.push_back({include.file, {}, *bytes, false});
+            return;
+        }
         Reading reading{include.file, m_log};
         if (root->name != "part") {
+            m_lost.push_back({include.file, {}, *bytes, false});
             reading.error(root->line, "The outermost element is <" + shortened(root->name, 60) + ">; in an included file it is <part>" + endOf(didYouMean(root->name, {"part"})));
             m_log.markIncomplete();
             return;
         }
-        PartReader(m_course, reading).readPart(*root);
+        PartReader part(m_course, reading);
+        part.readPart(*root);
+        noteUnknown(include.file, part);
+    }
+
+    void noteUnknown(const std::string& file, const PartReader& part) {
+        if (!part.unknownLines().empty()) m_unknown[file] = {part.unknownLines().begin(), part.unknownLines().end()};
+    }
+
+    /// The lost files with what is wrong in each: of a file that was not read all that was found, of others what hides something.
+    std::vector<LostFile> lostFiles(const std::vector<Problem>& unread) {
+        std::vector<LostFile> out = std::move(m_lost);
+        for (LostFile& lost : out) {
+            if (!lost.problems.empty()) continue;
+            for (const Problem& problem : unread)
+                if (problem.place.file == lost.file) lost.problems.push_back(problem);
+        }
+        for (const auto& [file, lines] : m_unknown) {
+            LostFile lost{file, {}, {}, false};
+            for (const Problem& problem : unread)
+                if (problem.place.file == file && lines.contains(problem.place.line)) lost.problems.push_back(problem);
+            out.push_back(std::move(lost));
+        }
+        return out;
     }
 
     void readWeights(const std::filesystem::path& folder) {
@@ -260,11 +299,12 @@ private:
             m_course.weights = *weights;
         } else {
             const SourcePlace& place = weights.error().place;
-            m_log.error(place.file.empty() ? m_course.weightsPlace : place, weights.error().message);
+            m_weightsLost = Problem{Severity::error, place.file.empty() ? m_course.weightsPlace : place, weights.error().message};
+            m_log.error(m_weightsLost->place, m_weightsLost->text);
         }
     }
 
-    ReadCourse finish() {
+    ReadFolder finish() {
         std::vector<Problem> unread = m_log.sorted(m_course.files, m_limits.problems * logRoom);
         std::erase_if(unread, [](const Problem& problem) { return problem.severity != Severity::error; });
         const bool complete = m_rootRead && !m_log.incomplete();
@@ -278,7 +318,8 @@ private:
             }
         }
         std::vector<Problem> problems = m_log.sorted(m_course.files, m_limits.problems);
-        return {std::move(m_course), std::move(problems), std::move(unread), complete};
+        std::vector<LostFile> lost = lostFiles(unread);
+        return {{std::move(m_course), std::move(problems), std::move(unread), complete}, {std::move(lost), std::move(m_weightsLost), m_rootRead}};
     }
 
     ReadLimits m_limits;
@@ -289,14 +330,19 @@ private:
     std::map<std::filesystem::path, std::string> m_seen;
     std::size_t m_bytes = 0;
     bool m_rootRead = false, m_tooMany = false;
+    std::vector<LostFile> m_lost;
+    std::map<std::string, std::set<int>> m_unknown;     ///< by file: lines of elements that nobody knows
+    std::optional<Problem> m_weightsLost;
 };
 
 }  // namespace
 
-ReadCourse readCourse(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits).readFolder(folder); }
+ReadCourse readCourse(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits).readFolder(folder).read; }
 
-ReadCourse readCourseUnchecked(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits, false).readFolder(folder); }
+ReadCourse readCourseUnchecked(const std::filesystem::path& folder, const ReadLimits& limits) { return CourseReader(limits, false).readFolder(folder).read; }
 
-ReadCourse readCourseText(std::string_view xml, const ReadLimits& limits) { return CourseReader(limits).readText(xml); }
+ReadCourse readCourseText(std::string_view xml, const ReadLimits& limits) { return CourseReader(limits).readText(xml).read; }
+
+ReadFolder readFolder(const std::filesystem::path& folder, bool checked) { return CourseReader(ReadLimits(), checked).readFolder(folder); }
 
 }  // namespace carewright

@@ -25,6 +25,7 @@ struct KindOfPart {
     std::string_view list, name;
 };
 constexpr KindOfPart kindsOfParts[] = {
+    {"file", "file"}, {"weights", "table of weights"},
     {"criterion", "criterion"}, {"source", "source"}, {"topic", "topic"}, {"term", "word"}, {"law", "law"}, {"misconception", "misconception"},
     {"point", "marking point"}, {"question", "question"}, {"item", "quiz item"}, {"quiz", "quiz"}, {"mock", "mock assessment"}, {"sample", "sample response"},
     {"scenario", "story"}, {"concept", "concept"}, {"mishearing", "mishearing"}, {"rubric", "rubric"}, {"subject", "list of words of the subject"},
@@ -257,7 +258,8 @@ private:
         eachList(m_written, [&](std::string_view list, const auto& parts) {
             if (list != name.list) return;
             const auto found = std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return idOf(part) == name.id; });
-            if (found != parts.end()) other.title = shortened(titleOf(*found, m_written), longestTitle);
+            // What stands in a file that can't be read has no other name.
+            other.title = found != parts.end() ? shortened(titleOf(*found, m_written), longestTitle) : name.id;
         });
         return nameOfPart(other);
     }

@@ -231,3 +231,63 @@ TEST_CASE("A splice keeps layout, takes comments along with what moves, and refu
     for (int i = 0; i < 100000; ++i) deep += "<a>";
     CHECK_FALSE(spliceXml(deep, before, before));
 }
+
+TEST_CASE("While a file of a course can't be read nothing is saved, and nothing of it is lost", "[authoring]") {
+    const TemporaryFolder folder;
+    const fs::path course = folder.path() / "course", versions = folder.path() / "versions";
+    fs::copy(fs::path(CAREWRIGHT_TEST_DATA_DIR) / "broken_courses/include-is-fine", course, fs::copy_options::recursive);
+    const CourseFolder whole = *CourseFolder::open(course);
+    REQUIRE(whole.base().files.size() > 1);
+    const std::string file = whole.base().files[1], text = bytes(course / file);
+    const auto broken = [&] {
+        SECTION("cut off") { std::ofstream(course / file) << text.substr(0, text.size() / 2); }
+        SECTION("gone") { fs::remove(course / file); }
+    };
+    broken();
+    const auto before = allBytes(course);
+    auto opened = CourseFolder::open(course);
+    REQUIRE(opened);
+    REQUIRE(opened->loss().first());
+    CHECK(opened->changedOnDisk().empty());
+    Course edited = opened->base();
+    edited.title = "Another title";
+    const auto saved = opened->save(edited, versions, Instant{});
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().message.find(file) != std::string::npos);
+    CHECK(allBytes(course) == before);
+    // Mended by another program it is noticed, taken over, and saving goes on.
+    std::ofstream(course / file) << text;
+    CHECK(opened->changedOnDisk() == std::vector<std::string>{file});
+    CHECK_FALSE(opened->save(edited, versions, Instant{}));
+    const Course mine = edited, base = opened->base();
+    REQUIRE(opened->reread());
+    CourseDocument joined(mine);
+    REQUIRE(joined.apply(mergeCourses(base, mine, opened->base(), "Took over").theirs));
+    REQUIRE(opened->save(joined.course(), versions, Instant{}));
+    const Course read = readCourse(course).course;
+    CHECK(read.title == "Another title");
+    CHECK(read.laws.size() == whole.base().laws.size());
+    CHECK(read.topics.size() == whole.base().topics.size());
+    CHECK(bytes(course / file) == text);
+}
+
+TEST_CASE("A file that is no part of the course is never taken by a new part", "[authoring]") {
+    CopiedCourse at;
+    auto opened = CourseFolder::open(at.course);
+    REQUIRE(opened);
+    Course edited = opened->base();
+    edited.scenarios.clear();
+    REQUIRE(opened->save(edited, at.versions, Instant{}));
+    // The first of its kind gets a file of its own, which somebody uses already.
+    std::ofstream(at.course / "scenarios.xml") << "Notes of my own.";
+    Scenario story;
+    story.id = ScenarioId("mine");
+    story.title = "Mine";
+    edited.scenarios.push_back(story);
+    const auto saved = opened->save(edited, at.versions, Instant{});
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().message.find("scenarios.xml") != std::string::npos);
+    CHECK(bytes(at.course / "scenarios.xml") == "Notes of my own.");
+    fs::remove(at.course / "scenarios.xml");
+    CHECK(opened->save(edited, at.versions, Instant{}));
+}

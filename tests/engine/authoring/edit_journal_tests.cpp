@@ -176,3 +176,35 @@ TEST_CASE("Hostile journals do no harm", "[authoring][journal]") {
     CourseDocument other(Course{});
     CHECK(replay(other, parseJournal(whole)) < parseJournal(whole).entries.size());
 }
+
+TEST_CASE("Edits find the part they are about where another program put something before it", "[authoring][journal]") {
+    Recorded at;
+    CourseDocument document(sample());
+    auto journal = EditJournal::begin(at.file, document.course());
+    REQUIRE(journal);
+    document.listen([&journal](const DocumentEvent& event) { REQUIRE(journal->record(event)); });
+    const std::size_t last = document.course().terms.size() - 1;
+    Term term = document.course().terms[last];
+    const TermId id = term.id;
+    term.name = "My own words";
+    REQUIRE(document.apply(replaceElement(document.course(), last, term, "Typed")));
+    REQUIRE(journal->sync());
+    const JournalContent content = parseJournal(readJournal(at.file));
+
+    Course shifted = sample();
+    Term other = shifted.terms.front();
+    other.id = TermId("put-before");
+    shifted.terms.insert(shifted.terms.begin(), other);
+    CourseDocument again(shifted);
+    REQUIRE(replay(again, content) == 1);
+    CHECK(again.course().findTerm(id)->name == "My own words");
+    CHECK(again.course().terms[last].name == shifted.terms[last].name);
+
+    // Where it is gone, nothing else is written over.
+    Course without = sample();
+    without.terms.pop_back();
+    without.terms.insert(without.terms.begin(), other);
+    CourseDocument gone(without);
+    CHECK(replay(gone, content) == 0);
+    CHECK(gone.course() == without);
+}
