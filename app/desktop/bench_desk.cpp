@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "app/desktop/course_editing.h"
+#include "app/desktop/past_markings.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/machine/local_days.h"
 #include "app/ui/workshop_model.h"
@@ -15,6 +16,7 @@
 #include "engine/base/hash.h"
 #include "engine/base/utf8.h"
 #include "engine/base/whole_file.h"
+#include "engine/content/lost_files.h"
 #include "engine/content/rule_words.h"
 #include "engine/content/suggestion.h"
 #include "engine/exchange/marked_reader.h"
@@ -114,8 +116,10 @@ void BenchDesk::arrived() {
         readAnswers();
     }
     followLending();
+    // What was open may have gone, or got another id.
+    const bool standing = subjectOf(course->course(), m_shown->subject.id).has_value();
     if (const auto asked = subjectOf(course->course(), model().place.id)) act(ui::ChooseRubric{*asked});
-    else if (m_shown->subject.id.empty() && !course->course().points.empty()) act(ui::ChooseRubric{{TrialSubject::Kind::point, course->course().points.front().id.value}});
+    else if (!standing) act(ui::ChooseRubric{course->course().points.empty() ? TrialSubject() : TrialSubject{TrialSubject::Kind::point, course->course().points.front().id.value}});
     follow();
 }
 
@@ -696,27 +700,8 @@ void BenchDesk::showSuggestions() {
 
 void BenchDesk::readPast() {
     auto past = std::make_shared<std::vector<PastAnswer>>();
-    m_past = past;
-    if (!context().store || m_shown->subject.kind != TrialSubject::Kind::point) return;
-    const auto learners = context().store->learners();
-    const auto steps = context().store->stepsWithoutTyping({.learner = {}, .course = model().course.id, .exercise = "question", .ref = {}});
-    if (!learners || !steps) return;
-    const LearnerDays days = localDays(context().clock.now());
-    for (std::size_t begin = 0; begin < steps->size();) {
-        std::size_t end = begin;
-        while (end < steps->size() && (*steps)[end].attempt == (*steps)[begin].attempt) ++end;
-        const AttemptState state = fold(std::span(*steps).subspan(begin, end - begin));
-        begin = end;
-        for (const Submission& submission : state.submissions) {
-            const Marking* marking = submission.marking();
-            if (!marking) continue;
-            const auto point = std::ranges::find(marking->points, PointId(m_shown->subject.id), &PointMarking::id);
-            if (point == marking->points.end()) continue;
-            const auto learner = std::ranges::find(*learners, state.learner, &Learner::id);
-            past->push_back({learner == learners->end() ? "somebody no longer here" : learner->name, ui::longDate(toString(days.dayOf(submission.when))),
-                             QuestionId(state.exercise.ref), submission.text, point->awarded});
-        }
-    }
+    if (context().store) *past = pastMarkings(*context().store, context().asWritten(), m_shown->subject, context().clock.now());
+    m_past = std::move(past);
 }
 
 void BenchDesk::act(const ui::PlanPublishing&) {
@@ -728,6 +713,8 @@ void BenchDesk::act(const ui::PlanPublishing&) {
     const auto reads = [&](const Rule& rule) { return rule.parts.empty() && rule.kind == Rule::Kind::all; };
     const Rubric edited = rubric();
     if (edited.award.empty() || std::ranges::any_of(edited.award, reads)) m_shown->publish->problem = "The rubric is not finished: a way to earn the point is still empty.";
+    const auto& held = model().heldParts;
+    if (std::ranges::find(held, lostWeightsList, &HeldPart::list) != held.end()) m_shown->publish->problem = "The weights of the course can't be read, so nobody can say what would change. Under Course stands what is wrong with them.";
     if (m_savedHash.empty()) m_savedHash = rubricHash(context().asWritten());
     m_shown->publish->hashBefore = m_savedHash;
     (void)course;
@@ -745,10 +732,15 @@ void BenchDesk::showPublishing() {
     plan.ready = true;
     plan.hashAfter = m_draftHash;
     plan.changed.clear();
+    plan.places.clear();
     for (std::size_t i = 0; i < m_past->size(); ++i) {
         const PastAnswer& answer = (*m_past)[i];
         const bool after = m_pastNow[i] != 0;
-        if (after != answer.awarded) plan.changed.push_back({answer.learner, answer.question.value, answer.text, answer.awarded, after, answer.when});
+        ui::PublishPlan::Count& count = plan.places[answer.place];
+        ++count.past;
+        if (after == answer.awarded) continue;
+        ++count.changed;
+        plan.changed.push_back({answer.learner, answer.text, answer.where, answer.awarded, after, answer.when});
     }
 }
 

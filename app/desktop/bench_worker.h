@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/ui/bench_model.h"
 #include "engine/content/course.h"
 #include "engine/marking/bench_marks.h"
 #include "engine/marking/rubric_trace.h"
@@ -25,9 +26,11 @@ struct CompiledCourse;
 /// An answer from the store with what was once proposed for it.
 struct PastAnswer {
     std::string learner, when;
-    QuestionId question;
+    QuestionId question;                ///< that it answers, or is part of an answer to
     std::string text;
-    bool awarded = false;
+    bool awarded = false;               ///< a misconception: told of
+    ui::PastPlace place = ui::PastPlace::practise;
+    std::string where;                  ///< the same in words, with its name
 };
 
 struct BenchJob {

@@ -32,8 +32,8 @@ std::string wordsFor(const Course& course, const ui::PlacedProblem& problem) {
 }
 
 /// Findings whose places name the element: the kind as the file, the index as the line.
-std::vector<ui::PlacedProblem> checkByElement(const Course& course) {
-    std::vector<Problem> problems = checkCourse(withPlaces(course, [](std::string_view list, std::size_t index) { return SourcePlace{std::string(list), static_cast<int>(index) + 1}; }));
+std::vector<ui::PlacedProblem> checkByElement(const Course& course, const CheckOptions& options) {
+    std::vector<Problem> problems = checkCourse(withPlaces(course, [](std::string_view list, std::size_t index) { return SourcePlace{std::string(list), static_cast<int>(index) + 1}; }), options);
     std::vector<ui::PlacedProblem> out;
     out.reserve(problems.size());
     for (Problem& problem : problems) {
@@ -56,7 +56,7 @@ std::vector<ui::PlacedProblem> checkByElement(const Course& course) {
 
 }  // namespace
 
-CourseChecker::CourseChecker(Course course) : m_course(std::move(course)), m_thread([this] { work(); }) {}
+CourseChecker::CourseChecker(Course course, const CheckOptions& options) : m_course(std::move(course)), m_options(options), m_thread([this] { work(); }) {}
 
 CourseChecker::~CourseChecker() {
     {
@@ -108,7 +108,7 @@ void CourseChecker::work() {
             m_lost = true;
             return;
         }
-        std::vector<ui::PlacedProblem> found = checkByElement(m_course);
+        std::vector<ui::PlacedProblem> found = checkByElement(m_course, m_options);
         const std::lock_guard lock(m_mutex);
         m_found = std::move(found);
         m_checked = number;

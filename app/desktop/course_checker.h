@@ -11,13 +11,14 @@
 
 #include "app/ui/workshop_model.h"
 #include "engine/authoring/edit.h"
+#include "engine/content/course_check.h"
 
 namespace carewright {
 
 class CourseChecker {
 public:
     /// Begins to check the course at once. Its weights are not looked at and may be empty.
-    explicit CourseChecker(Course course);
+    explicit CourseChecker(Course course, const CheckOptions& options = {});
     /// Waits for a check that is under way.
     ~CourseChecker();
     CourseChecker(const CourseChecker&) = delete;
@@ -47,6 +48,7 @@ private:
     bool m_first = true;                    ///< nothing was checked yet
     bool m_lost = false, m_end = false;
     Course m_course;                        ///< the thread's own
+    CheckOptions m_options;
     std::thread m_thread;                   ///< last: it uses all of the above
 };
 

@@ -18,6 +18,8 @@ public:
 
     /// Makes an edit. An error is told in the model's notice, too; nothing is changed then.
     virtual Result<void> edit(Edit edit) = 0;
+    /// The same; where it gives a new part another title, its id goes along (following_id.h).
+    virtual Result<void> editAndFollow(Edit edit) = 0;
     virtual void undo() = 0;
     virtual void redo() = 0;
     /// The next edit is a step of its own.

@@ -1,14 +1,19 @@
 #include "app/desktop/fresh_course.h"
 
+#include <algorithm>
+
+#include "app/desktop/fresh_folder.h"
 #include "engine/content/course_check.h"
 
 namespace carewright {
 
-FreshCourse freshCourse(ReadCourse read) {
+FreshCourse freshCourse(ReadCourse read) { return freshFolder({std::move(read), {}}); }
+
+FreshCourse freshFolder(ReadFolder folder) {
     FreshCourse out;
-    out.problems = read.problems;
-    if (!read.usable()) out.written = read.course;
-    out.ready = readyParts(std::move(read));
+    out.problems = folder.read.problems;
+    if (!folder.read.usable()) out.written = folder.read.course;
+    out.ready = readyCourse(std::move(folder));
     out.copy = std::make_shared<const Course>(out.ready.course);
     return out;
 }
@@ -16,11 +21,16 @@ FreshCourse freshCourse(ReadCourse read) {
 FreshCourse freshDraft(const Course& draft) {
     FreshCourse out;
     out.problems = checkCourse(draft);
-    const ReadyParts ready = readyParts(draft);
+    const ReadyParts ready = readyCourse(draft);
     out.copy = std::make_shared<const Course>(ready.course);
     if (!ready.held.empty()) out.written = draft;
     out.ready = previewParts(draft, ready);
     return out;
+}
+
+std::string whyMarksWait(const FreshCourse& fresh) {
+    const auto found = std::ranges::find(fresh.ready.held, waitingMarksList, &HeldPart::list);
+    return found == fresh.ready.held.end() || found->why.empty() ? std::string() : found->why.front();
 }
 
 }  // namespace carewright

@@ -7,6 +7,7 @@
 #include "app/ui/workshop_model.h"
 #include "engine/attempt/scenario_run.h"
 #include "engine/authoring/edit.h"
+#include "engine/authoring/following_id.h"
 #include "engine/authoring/story_edits.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/whole_file.h"
@@ -68,12 +69,16 @@ void StoryDesk::arrived() {
     const ui::Place& place = model().place;
     const bool here = place.room == ui::Room::story || place.room == ui::Room::lab;
     if (!here) return;
-    if (!place.id.empty() && m_shown->open.value != place.id) takeUp(ScenarioId(place.id));
+    const ScenarioId asked(place.id);
+    const CourseDocument* now = document();
+    const bool same = m_shown->open == asked || (m_formerly.contains(asked) && now && !now->course().findScenario(asked));
+    if (!asked.empty() && !same) takeUp(asked);
     follow();
 }
 
 void StoryDesk::takeUp(const ScenarioId& scenario) {
     m_shown->open = scenario;
+    m_formerly.clear();
     m_shown->trial.reset();
     m_shown->study.reset();
     m_followed = nullptr;
@@ -86,7 +91,7 @@ void StoryDesk::follow() {
     if (now == m_followed && (!now || now->revision() == m_revision)) return;
     m_followed = now;
     ++m_shown->version;
-    const Scenario* scenario = now ? now->course().findScenario(m_shown->open) : nullptr;
+    const Scenario* scenario = now ? standing(*now) : nullptr;
     m_shown->undoes = now && now->done() > 0 ? now->history()[now->done() - 1].description : std::string();
     m_shown->redoes = now && now->done() < now->history().size() ? now->history()[now->done()].description : std::string();
     m_revision = now ? now->revision() : 0;
@@ -95,6 +100,21 @@ void StoryDesk::follow() {
     m_shown->sheet = scenario ? std::make_shared<const ui::StorySheet>(*scenario) : nullptr;
     m_shown->studying = scenario != nullptr;
     m_studyAt = scenario ? std::optional(context().clock.now() + restBeforeStudy) : std::nullopt;
+}
+
+/// The story that is open; where its id went with its title, it is open under the new one.
+const Scenario* StoryDesk::standing(const CourseDocument& now) {
+    const std::vector<Scenario>& stories = now.course().scenarios;
+    const std::size_t index = indexOf(now.course(), ElementKind::scenario, m_shown->open.value);
+    if (index < stories.size()) {
+        m_index = index;
+        return &stories[index];
+    }
+    const auto renamed = renamedNow(now, ElementKind::scenario, m_index);
+    if (!renamed || m_shown->open.empty()) return nullptr;
+    // The place keeps the old one: whoever is writing there must not be taken anywhere.
+    m_formerly.insert(std::exchange(m_shown->open, ScenarioId(*renamed)));
+    return &stories[m_index];
 }
 
 void StoryDesk::study() {
@@ -158,8 +178,8 @@ void StoryDesk::add(Scenario scenario) {
     const ScenarioId id = scenario.id;
     const std::string what = "Added the story “" + scenario.title + "”";
     // A story of its own file, so that the course's other files stay as they are.
-    scenario.place = {"scenarios/" + id.value + ".xml", 0};
-    if (!context().editing->edit(insertElement(document()->course().scenarios.size(), std::move(scenario), what))) return;
+    scenario.place = {storyFile(id.value), 0};
+    if (!context().editing->edit(asNew(insertElement(document()->course().scenarios.size(), std::move(scenario), what)))) return;
     takeUp(id);
     context().goTo({ui::Room::story, id.value, {}});
 }
@@ -171,9 +191,13 @@ void StoryDesk::act(const ui::NewScenario& what) {
 
 void StoryDesk::act(const ui::ChangeScenario& what) {
     const Course& course = document()->course();
-    const std::size_t index = indexOf(course, ElementKind::scenario, what.next->id.value);
+    Scenario next = *what.next;
+    // Asked for in the same frame as what gave the story another id.
+    if (m_formerly.contains(next.id) && !course.findScenario(next.id)) next.id = m_shown->open;
+    const std::size_t index = indexOf(course, ElementKind::scenario, next.id.value);
     if (index >= course.scenarios.size()) return;
-    (void)context().editing->edit(replaceElement(course, index, *what.next, what.what, what.merge));
+    next.place = course.scenarios[index].place;
+    (void)context().editing->editAndFollow(replaceElement(course, index, std::move(next), what.what, what.merge));
     follow();
 }
 

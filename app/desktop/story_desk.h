@@ -4,6 +4,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "app/desktop/course_editing.h"
 #include "app/desktop/desk.h"
@@ -54,10 +55,13 @@ private:
     void study();
     void tidy();
     [[nodiscard]] std::vector<std::string> scenarioIds() const;
+    [[nodiscard]] const Scenario* standing(const CourseDocument& now);
 
     std::shared_ptr<ui::StoryModel> m_shown;  ///< the model's part; views see it as const
     const CourseDocument* m_followed = nullptr;     ///< what was shown last, and its revision
     std::uint64_t m_revision = 0;
+    std::size_t m_index = 0;                ///< where the open story stood last
+    std::set<ScenarioId> m_formerly;        ///< what it was called while its id followed its title
     std::shared_future<std::shared_ptr<const ui::StoryStudy>> m_study;    ///< valid while one is under way
     std::optional<Instant> m_studyAt;       ///< when the next one begins
 };

@@ -4,12 +4,15 @@
 #include <optional>
 #include <utility>
 
+#include "app/desktop/fresh_folder.h"
 #include "app/desktop/preview_steps.h"
+#include "engine/authoring/following_id.h"
 #include "engine/authoring/references.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/hash.h"
 #include "engine/content/course_reader.h"
 #include "engine/content/course_writer.h"
+#include "engine/content/weighed_concepts.h"
 
 namespace carewright {
 namespace fs = std::filesystem;
@@ -45,15 +48,34 @@ std::string heldWords(const ui::Model& model) {
     if (!model.courseUsable) return " Learners can only read it: something in it keeps every answer from being marked.";
     // What only waits for something else follows from it.
     std::vector<const HeldPart*> faulty;
-    for (const HeldPart& part : model.heldParts)
+    std::size_t parts = 0;
+    std::string marks;
+    for (const HeldPart& part : model.heldParts) {
+        if (part.list == lostWeightsList) marks = " Answers are not marked for now: the table of weights, " + part.title + ", can't be read. Under “Checks” stands why.";
+        if (part.list == lostFileList || part.list == lostWeightsList || part.list == waitingMarksList) continue;
+        ++parts;
         if (!part.why.empty()) faulty.push_back(&part);
-    if (faulty.empty()) return {};
+    }
+    if (faulty.empty()) return marks;
     constexpr std::size_t mostNamed = 2;
     std::string out = " Learners don't have yet: ";
     for (std::size_t i = 0; i < std::min(faulty.size(), mostNamed); ++i) out += (i > 0 ? ", " : "") + nameOfPart(*faulty[i]);
-    const std::size_t others = model.heldParts.size() - std::min(faulty.size(), mostNamed);
+    const std::size_t others = parts - std::min(faulty.size(), mostNamed);
     if (others > 0) out += " and " + std::to_string(others) + (others == 1 ? " other" : " others");
-    return out + ". Everything else they have. Under “Checks” stands what is missing.";
+    return out + ". Everything else they have. Under “Checks” stands what is missing." + marks;
+}
+
+/// Why what lies in the folder now can't be taken over: a file that could be read before can't be any more, and taking it over would take
+/// out all that stood in it. Empty: it can.
+std::string nowLost(const CourseFolder& before, const CourseFolder& now) {
+    if (!now.loss().begun) return "Another program changed course.xml, and now it can't be read. Nothing is taken over, and nothing is saved, until it can be.";
+    for (const LostFile& lost : now.loss().files) {
+        const bool known = std::ranges::any_of(before.loss().files, [&](const LostFile& one) { return one.file == lost.file; });
+        if (lost.nothingLost || known) continue;
+        return "Another program changed “" + lost.file + "”, and now it can't be read" + (lost.problems.empty() ? "." : ": " + wordsWithin(lost.file, lost.problems.front())) +
+               " Nothing is taken over, and nothing is saved, until it can be. What you have here is whole.";
+    }
+    return {};
 }
 
 }  // namespace
@@ -74,7 +96,10 @@ void WorkshopDesk::close() {
     m_folder.reset();
     m_journal.reset();
     m_found.reset();
+    // Another number, or what was found in the course before would seem to be of the next one.
+    const std::uint64_t checks = m_shown->checks + 1;
     *m_shown = {};
+    m_shown->checks = checks;
 }
 
 void WorkshopDesk::courseChanged() {
@@ -116,6 +141,7 @@ void WorkshopDesk::openFolder() {
     m_shown->document = m_document;
     m_shown->folder = context().courseFolder.string();
     m_savedRevision = m_document->revision();
+    m_savedSteps = 0;
     JournalContent found = unsavedIn(context().courseFolder, m_document->course());
     if (!found.entries.empty()) {
         ui::RecoverableWork work;
@@ -182,6 +208,8 @@ void WorkshopDesk::beginJournal() {
 
 void WorkshopDesk::listen() {
     m_document->listen([this](const DocumentEvent& event) {
+        // What is done now stands in the place of what was undone, also of what had been saved.
+        if (event.kind == DocumentEvent::Kind::applied && !event.joined) m_savedSteps = std::min(m_savedSteps, m_document->done() - 1);
         record(event);
         if (m_checker) {
             // What was undone or done again stands in the history, on the one side or the other of where it is now.
@@ -217,8 +245,10 @@ void WorkshopDesk::changed() {
 void WorkshopDesk::beginChecks() {
     // The one copy of the course that checking costs; from here on it follows by the edits.
     Course copy = m_document->course();
-    copy.weights = {};
-    m_checker = std::make_unique<CourseChecker>(std::move(copy));
+    copy.weights = conceptRowsOf(m_document->course().weights);
+    CheckOptions options;
+    options.incomplete = m_folder && m_folder->loss().first();
+    m_checker = std::make_unique<CourseChecker>(std::move(copy), options);
     m_shown->checking = true;
 }
 
@@ -277,13 +307,18 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
         const auto known = std::ranges::find(m_shown->courses, other->folder, &ui::CourseHere::folder);
         return known == m_shown->courses.end() ? "There is no such course here." : known->open ? "It is open." : known->problem;
     }
+    if (std::holds_alternative<ui::ShowCourseFolder>(request.what)) return context().openFolder ? "" : "This desktop has nothing to show folders with.";
     if (!m_document) return m_shown->trouble.empty() ? "The course is not open." : m_shown->trouble;
     if (m_found && !std::holds_alternative<ui::RecoverWork>(request.what) && !std::holds_alternative<ui::ForgetWork>(request.what))
-        return "First say what shall become of the work that was not saved last time.";
+        return "First say what should happen to the work that was not saved last time.";
     if (std::holds_alternative<ui::UndoEdit>(request.what) && m_document->done() == 0) return "There is nothing to undo.";
     if (std::holds_alternative<ui::RedoEdit>(request.what) && m_document->done() == m_document->history().size()) return "There is nothing to redo.";
     if (std::holds_alternative<ui::SaveCourse>(request.what) && m_shown->saving) return "The course is being saved.";
     if (std::holds_alternative<ui::SaveCourse>(request.what) && !m_shown->unsaved) return "Everything is saved.";
+    if (std::holds_alternative<ui::SaveCourse>(request.what) && m_folder) return m_folder->whyNotSave();
+    // On a course that lacks a file the rest of the work would fit nothing, and be gone.
+    if (std::holds_alternative<ui::RecoverWork>(request.what) && m_folder && m_folder->loss().first())
+        return "Not all of the course could be read: the file “" + m_folder->loss().first()->file + "” can't be. Your work waits until it can.";
     return {};
 }
 
@@ -297,6 +332,10 @@ Result<void> WorkshopDesk::edit(Edit edit) {
     auto outcome = m_document->apply(std::move(edit));
     if (!outcome) model().notice = outcome.error().message;
     return outcome;
+}
+
+Result<void> WorkshopDesk::editAndFollow(Edit edit) {
+    return this->edit(document() ? withFollowingId(*m_document, m_savedSteps, std::move(edit)) : std::move(edit));
 }
 
 void WorkshopDesk::undo() {
@@ -327,6 +366,7 @@ void WorkshopDesk::save(std::function<void(const Result<void>&)> done) {
     if (done) m_afterWriting.push_back(std::move(done));
     m_document->closeStep();
     m_writtenRevision = m_document->revision();
+    m_savedSteps = m_document->done();
     m_sinceWriting.clear();
     // From here on the journal stands by itself: it can be done again on what is being written.
     m_journalBase = m_document->done();
@@ -343,7 +383,7 @@ void WorkshopDesk::save(std::function<void(const Result<void>&)> done) {
         out.fingerprint = std::move(fingerprint);
         course.reset();     // here, where its letting go costs the frame nothing
         out.versions = listVersions(versions);
-        out.fresh = freshCourse(readCourse(out.folder.path()));
+        out.fresh = freshFolder(readFolder(out.folder.path()));
         return out;
     });
     m_folder.reset();
@@ -439,6 +479,7 @@ void WorkshopDesk::takeLook() {
     Look look = m_looking.get();
     m_shown->looking = false;
     if (look.files.empty()) m_shown->elsewhere.reset();
+    else if (const std::string why = look.now ? nowLost(*m_folder, *look.now) : std::string(); !why.empty()) model().notice = why;
     else if (look.now) m_shown->elsewhere = ui::ChangeElsewhere{std::move(look.files), mergeCourses(m_folder->base(), m_document->course(), look.now->base(), {}).conflicts};
     if (std::exchange(m_lookAgain, false)) lookElsewhere();
 }
@@ -453,11 +494,17 @@ void WorkshopDesk::awaitLook() {
 void WorkshopDesk::act(const ui::TakeElsewhere& request) {
     awaitWriting();
     awaitLook();
-    const Course base = m_folder->base();
-    if (const auto read = m_folder->reread(); !read) {
+    CourseFolder now = *m_folder;
+    if (const auto read = now.reread(); !read) {
         model().notice = read.error().message;
         return;
     }
+    if (const std::string why = nowLost(*m_folder, now); !why.empty()) {
+        model().notice = why;
+        return;
+    }
+    const Course base = m_folder->base();
+    m_folder.emplace(std::move(now));
     MergedCourse merged = mergeCourses(base, m_document->course(), m_folder->base(), "Took over what another program changed");
     CourseDocument joined(m_document->course());
     (void)joined.apply(merged.theirs);
@@ -474,6 +521,11 @@ void WorkshopDesk::act(const ui::TakeElsewhere& request) {
     m_shown->elsewhere.reset();
     (void)edit(differenceBetween(m_document->course(), joined.course(), "Took over what another program changed"));
     if (sameMeaning(m_document->course(), m_folder->base())) m_savedRevision = m_document->revision();
+    // Learners have what lies there now, too.
+    m_taking = true;
+    context().takeCourse(freshFolder(readFolder(m_folder->path())));
+    m_taking = false;
+    beginChecks();
     changed();
 }
 
@@ -489,9 +541,13 @@ void WorkshopDesk::act(const ui::RestoreVersion& request) {
         if (version.number < request.number) break;
         fs::copy(version.folder, scratch, fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
     }
-    const ReadCourse read = readCourse(scratch);
+    const ReadFolder old = readFolder(scratch);
     fs::remove_all(scratch, error);
-    Edit edit = differenceBetween(m_document->course(), read.course, "Went back to version " + std::to_string(request.number));
+    if (!old.loss.begun || old.loss.first()) {
+        model().notice = "Version " + std::to_string(request.number) + " can't be read whole" + (old.loss.first() ? ": the file “" + old.loss.first()->file + "” of it is damaged" : std::string()) + ". Nothing is changed.";
+        return;
+    }
+    Edit edit = differenceBetween(m_document->course(), old.read.course, "Went back to version " + std::to_string(request.number));
     if (edit.empty()) {
         model().notice = "Version " + std::to_string(request.number) + " says the same as the course does now.";
         return;

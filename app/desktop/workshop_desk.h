@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] const CourseDocument* document() override;
     Result<void> edit(Edit edit) override;
+    Result<void> editAndFollow(Edit edit) override;
     void undo() override;
     void redo() override;
     void closeStep() override;
@@ -45,7 +46,7 @@ private:
     /// The most courses that are looked for in the folder of a tutor's own.
     static constexpr std::size_t mostCourses = 100;
 
-    void act(const ui::MakeEdit& request) { (void)edit(request.edit); }
+    void act(const ui::MakeEdit& request) { (void)editAndFollow(request.edit); }
     void act(const ui::UndoEdit&) { undo(); }
     void act(const ui::RedoEdit&) { redo(); }
     void act(const ui::GoToStep& request);
@@ -58,6 +59,7 @@ private:
     void act(const ui::NewCourse& request);
     void act(const ui::ListCourses&) { tellCourses(); }
     void act(const ui::OpenOther& request);
+    void act(const ui::ShowCourseFolder&) { context().openFolder(context().courseFolder); }
     void act(const ui::PreviewDraft& request);
 
     void openFolder();
@@ -108,6 +110,7 @@ private:
     std::future<Result<void>> m_syncing;
     std::future<Writing> m_writing;
     std::uint64_t m_writtenRevision = 0;        ///< of what is being written
+    std::size_t m_savedSteps = 0;               ///< so many steps of the history are saved, or being written: what they put in keeps its id
     std::vector<Edit> m_sinceWriting;           ///< what was done to the course since, undoing and doing again as edits
     std::vector<std::function<void(const Result<void>&)>> m_afterWriting;
     std::size_t m_journalBase = 0;              ///< so many steps stood when the journal began; it knows nothing of them

@@ -5,6 +5,7 @@
 
 #include "app/desktop/access_in_force.h"
 #include "app/desktop/desks.h"
+#include "app/desktop/fresh_folder.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
 #include "app/machine/system_zone.h"
@@ -22,6 +23,13 @@ Result<std::shared_ptr<const Marker>> compileMarker(std::shared_ptr<const Course
     auto marker = Marker::compile(*course);
     if (!marker) return tl::make_unexpected(marker.error());
     return std::make_shared<const Marker>(std::move(*marker));
+}
+
+/// What stands in a marker's place while answers wait to be marked.
+std::shared_future<Result<std::shared_ptr<const Marker>>> noMarker(const std::string& why) {
+    std::promise<Result<std::shared_ptr<const Marker>>> promise;
+    promise.set_value(fail(ErrorCode::invalidInput, why));
+    return promise.get_future().share();
 }
 
 }  // namespace
@@ -51,7 +59,8 @@ Workspace::~Workspace() {
 }
 
 void Workspace::readCourseFolder(std::optional<FreshCourse> given) {
-    FreshCourse fresh = given ? std::move(*given) : m_options.draft ? freshDraft(*m_options.draft) : freshCourse(readCourse(m_options.courseFolder));
+    FreshCourse fresh = given ? std::move(*given) : m_options.draft ? freshDraft(*m_options.draft) : freshFolder(readFolder(m_options.courseFolder));
+    const std::string marksWait = whyMarksWait(fresh);
     m_model.course = std::move(fresh.ready.course);
     m_model.courseProblems = std::move(fresh.problems);
     m_model.courseUsable = fresh.ready.usable();
@@ -69,7 +78,7 @@ void Workspace::readCourseFolder(std::optional<FreshCourse> given) {
     }
     // Compiling the rubrics takes a moment; nobody has an answer ready before it is done.
     if (m_model.courseUsable)
-        m_marker = std::async(std::launch::async, compileMarker, std::move(fresh.copy)).share();
+        m_marker = marksWait.empty() ? std::async(std::launch::async, compileMarker, std::move(fresh.copy)).share() : noMarker(marksWait);
 }
 
 void Workspace::openCourse(const std::filesystem::path& folder, std::optional<FreshCourse> fresh) {

@@ -6,10 +6,16 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "engine/content/lost_files.h"
 
 namespace carewright::ui {
 
 void courseErrors(const ViewContext& context, Flow& flow, std::size_t most) {
+    const auto waiting = std::ranges::find(context.model.heldParts, waitingMarksList, &HeldPart::list);
+    if (waiting != context.model.heldParts.end() && !waiting->why.empty()) {
+        noticeCard(flow, "marks-wait", NoticeKind::careful, "Answers can't be marked just now", waiting->why.front());
+        flow.gap(3);
+    }
     if (context.model.courseUsable) return;
     const bool author = context.model.holds(StaffRole::tutor);
     noticeCard(flow, "broken", NoticeKind::careful, "This course can only be read for now",

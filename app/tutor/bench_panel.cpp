@@ -11,6 +11,7 @@
 #include "app/ui/field.h"
 #include "app/ui/keys.h"
 #include "engine/base/utf8.h"
+#include "engine/content/lost_files.h"
 #include "engine/content/rule_words.h"
 
 namespace carewright::ui {
@@ -78,7 +79,7 @@ void BenchPanel::sources(const RubricScene& scene, Flow& flow) {
     const float line = ui.readingLine(ui.type.face(TypeStep::body));
     text(flow, "paste-label", "Paste responses, one a line; + before those that earn it. Or a table from a spreadsheet.", mutedStyle(ui));
     flow.gap(0.5f);
-    const TextEditorEvents events = m_paste.draw(flow, "paste", {.label = "Responses to paste", .placeholder = "+ She chooses her own times.\n- Staff choose for her.", .height = line * 4});
+    const TextEditorEvents events = m_paste.draw(flow, "paste", {.label = "Responses to paste", .placeholder = "+ She chooses her own times.\n- Staff choose for her.", .height = line * 5});
     flow.gap(0.75f);
     {
         ButtonRow row(flow);
@@ -92,7 +93,9 @@ void BenchPanel::sources(const RubricScene& scene, Flow& flow) {
     const bool enter = enterPressedIn(ui, "file");
     if (const auto chosen = m_chooser.draw(flow, "choose-file")) m_file = chosen->string();
     flow.gap(0.75f);
-    textField(flow, "file", "Path of a file", m_file, "or its place: /home/me/moderated.csv");
+    text(flow, "place-label", "… or type where it lies", mutedStyle(ui));
+    flow.gap(0.5f);
+    textField(flow, "file", "Path of a file", m_file, "marked.csv");
     flow.gap(0.75f);
     ButtonRow row(flow);
     if (row.button("read-file", {"Read the file", Icon::none, "Enter", m_file.empty() ? "Choose the file first." : ""}) || (enter && !m_file.empty())) scene.ask(ReadBenchFile{m_file});
@@ -110,7 +113,7 @@ void BenchPanel::sources(const RubricScene& scene, Flow& flow) {
 }
 
 void BenchPanel::empty(const RubricScene& scene, Flow& flow) {
-    text(flow, "empty", "No responses yet. A rubric is tested like code: against responses that people have marked.", bodyStyle(scene.ui()));
+    text(flow, "empty", "No responses yet. Bring some that people have marked, and see at once where the rubric agrees with them and where it doesn't.", bodyStyle(scene.ui()));
     flow.gap(1);
     sources(scene, flow);
 }
@@ -187,6 +190,11 @@ void BenchPanel::figures(const RubricScene& scene, Flow& flow) const {
         flow.gap(1);
     };
     row("rules", "Rules alone", shown.rules, shown.rulesSaved);
+    const auto& held = scene.view.model.heldParts;
+    if (std::ranges::find(held, lostWeightsList, &HeldPart::list) != held.end()) {
+        text(flow, "no-weights", "The weights of the course can't be read, so this is not what marking does: it waits until they can be. Under Course stands what is wrong.", {TypeStep::caption, Weight::semiBold, scene.theme().careful, true}, Role::status);
+        flow.gap(1);
+    }
     if (!shown.weighed) return;
     row("marked", "With the learnt weights: what marking does", shown.marked, shown.markedSaved);
     text(flow, "combine",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/tutor/article.h"
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
@@ -394,7 +395,7 @@ std::optional<FormPen::ListAct> FormPen::closeEntry(std::size_t index, std::size
 }
 
 bool FormPen::closeList(std::string_view id, std::string_view one) {
-    const bool add = button(*m_flow, std::string(id) + "-add", {"Add: " + std::string(one), Icon::plus});
+    const bool add = button(*m_flow, std::string(id) + "-add", {"Add " + withArticle(one), Icon::plus});
     endField(std::string(id) + "-add");
     m_flow->gap(2);
     return add;

@@ -87,7 +87,7 @@ void LabView::arrive(const Model& model, const Place& place) {
 
 void LabView::passageLink(const ViewContext& context, const StorySheet& sheet, std::size_t passage, std::string_view more, Flow& flow, ActionQueue& actions) {
     const PassageId& id = sheet.scenario.passages[passage].id;
-    if (link(flow, id.value, titleOf(sheet, passage) + std::string(more))) actions.push(GoTo{{Room::story, context.model.place.id, id.value}});
+    if (link(flow, id.value, titleOf(sheet, passage) + std::string(more))) actions.push(GoTo{{Room::story, context.model.story->open.value, id.value}});
     flow.gap(0.5f);
 }
 
@@ -107,8 +107,8 @@ void LabView::draw(const ViewContext& context, ActionQueue& actions) {
         ButtonRow row(flow);
         const StoryAction show = boxed<StoryRequest>(ShowExport{});
         if (context.rules.whyNot(show).empty() && row.button("open-folder", {"Open the folder", Icon::forward})) actions.push(show);
-        if (row.button("back", {"Back to the map", Icon::back})) actions.push(GoTo{{Room::story, context.model.place.id, {}}});
-        previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
+        if (row.button("back", {"Back to the map", Icon::back})) actions.push(GoTo{{Room::story, context.model.story->open.value, {}}});
+        previewButton(context, row, ElementKind::scenario, context.model.story->open.value, actions);
         if (row.button("script", {"Script to print (PDF)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::script}));
         if (row.button("map-pdf", {"Map (PDF)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::mapPdf}));
         if (row.button("map-svg", {"Map (SVG)", Icon::download}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(ExportStory{StoryExport::mapSvg}));
@@ -377,7 +377,7 @@ void LabView::trial(const ViewContext& context, const StorySheet& sheet, Flow& f
     flow.gap(1.5f);
     ButtonRow row(flow);
     if (row.button("one-back", {"One step back", Icon::back, {}, context.rules.whyNot(boxed<StoryRequest>(GoBackInTrial{}))}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(GoBackInTrial{}));
-    if (row.button("edit", {"Edit this passage", Icon::practise}, ButtonKind::quiet)) actions.push(GoTo{{Room::story, context.model.place.id, passage.id.value}});
+    if (row.button("edit", {"Edit this passage", Icon::practise}, ButtonKind::quiet)) actions.push(GoTo{{Room::story, context.model.story->open.value, passage.id.value}});
     if (row.button("end", {"End the trial", Icon::stop}, ButtonKind::quiet)) actions.push(boxed<StoryRequest>(EndTrial{}));
 }
 

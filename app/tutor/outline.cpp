@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/tutor/article.h"
 #include "app/tutor/title_filter.h"
 #include "app/ui/button.h"
 #include "app/ui/field.h"
@@ -186,7 +187,7 @@ Outline::Wish Outline::draw(Flow& flow, const WorkshopModel& workshop, const Cho
         entries(flow, workshop, kind, chosen, wish);
         if (!filtered) {
             Flow add = flow.inset(flow.context.grid(3), 0);
-            if (button(add, "add", {"Add: " + scope, Icon::plus}, ButtonKind::quiet)) wish.add = kind;
+            if (button(add, "add", {"Add " + withArticle(scope), Icon::plus}, ButtonKind::quiet)) wish.add = kind;
             if (examples && !examplesOf(*examples, kind).empty() && button(add, "example", {"Copy a worked example", Icon::learn}, ButtonKind::quiet)) wish.example = kind;
             flow.y = add.y;
         }

@@ -1,5 +1,8 @@
 #include "app/tutor/publish_panel.h"
 
+#include <array>
+#include <string_view>
+
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/field.h"
@@ -8,6 +11,16 @@ namespace carewright::ui {
 namespace {
 
 constexpr std::size_t mostListed = 20;
+
+std::string_view keyOf(PastPlace place) {
+    constexpr std::array keys = {"practise", "mocks", "quizzes", "stories"};
+    return keys[static_cast<std::size_t>(place)];
+}
+
+std::string_view nameOf(PastPlace place) {
+    constexpr std::array names = {"Under Practise", "In mock assessments", "Written items of quizzes", "Written steps of stories"};
+    return names[static_cast<std::size_t>(place)];
+}
 
 std::string shortHash(const std::string& hash) { return hash.substr(0, 8); }
 
@@ -23,16 +36,23 @@ void PublishPanel::draw(const RubricScene& scene, Flow& flow, const PublishPlan&
     if (!plan.ready) {
         text(flow, "effect", "Marking past answers anew …", bodyStyle(ui), Role::status);
     } else {
-        const std::string effect = plan.past == 0 ? std::string("No answer that was handed in under Practise is about this point yet.")
+        const bool point = scene.bench.subject.kind == TrialSubject::Kind::point;
+        const std::string effect = plan.past == 0 ? "Nothing that a learner wrote on this computer was marked on this " + std::string(point ? "point" : "misconception") + " yet."
                                                   : std::to_string(plan.changed.size()) + " of " + countOf(plan.past, "past marking", "past markings") + " would change.";
         text(flow, "effect", effect, {TypeStep::body, Weight::semiBold, scene.theme().text, true}, Role::status);
+        flow.gap(0.5f);
+        for (const auto& [place, count] : plan.places) {
+            text(flow, "effect-" + std::string(keyOf(place)), std::string(nameOf(place)) + ": " + std::to_string(count.changed) + " of " + std::to_string(count.past), mutedStyle(ui, TypeStep::body), Role::status);
+            flow.gap(0.25f);
+        }
         flow.gap(0.5f);
         for (std::size_t i = 0; i < plan.changed.size() && i < mostListed; ++i) {
             const ChangedMarking& one = plan.changed[i];
             const std::string id = "change-" + std::to_string(i);
             Card card(flow, {.pad = 1.25f});
-            text(card.inner(), id, one.learner + ", " + one.question + ", " + one.when + ": " + (one.after ? "would be credited now" : "would lose the point"),
-                 {TypeStep::caption, Weight::semiBold, one.after ? scene.theme().earned : scene.theme().careful, true});
+            const char* what = point ? (one.after ? "would be credited now" : "would lose the point") : (one.after ? "would be told of it now" : "would not be told of it any more");
+            text(card.inner(), id, one.learner + ", " + one.when + ": " + what, {TypeStep::caption, Weight::semiBold, one.after == point ? scene.theme().earned : scene.theme().careful, true});
+            text(card.inner(), id + "/where", one.where, {TypeStep::caption, Weight::regular, scene.theme().muted, true});
             text(card.inner(), id + "/text", one.text.size() > 160 ? one.text.substr(0, one.text.rfind(' ', 160)) + " …" : one.text, mutedStyle(ui));
         }
         if (plan.changed.size() > mostListed) text(flow, "more", "and " + std::to_string(plan.changed.size() - mostListed) + " more", mutedStyle(ui));

@@ -99,9 +99,12 @@ void RubricView::header(const RubricScene& scene, Flow& flow) {
         if (row.button("other", {m_choosing ? "Close the list" : "Other rubrics"})) m_choosing = !m_choosing;
     }
     const float buttonsWidth = std::min(flow.width * 0.75f, buttonWidth(ui, {"Publish …", Icon::check}) + buttonWidth(ui, {"Redo", Icon::redo}) + buttonWidth(ui, {"Undo", Icon::undo}) + buttonWidth(ui, {"Preview", Icon::learn}) + buttonWidth(ui, {"Close the list"}) + ui.grid(8));
-    const bool beside = flow.width - buttonsWidth > ui.type.face(TypeStep::body).em * 14;
+    // Beside the buttons only where it stands on one line there; a tall title would push the columns down.
+    const TextStyle style = headingStyle(ui, TypeStep::heading);
+    const float spare = flow.width - buttonsWidth;
+    const bool beside = spare > ui.type.face(TypeStep::body).em * 14 && textHeight(ui, bench.title, style, spare) <= textHeight(ui, "X", style, spare) * 1.5f;
     Flow title{ui, flow.x, beside ? titleTop : buttons.y + ui.grid(1), beside ? flow.width - buttonsWidth : flow.width};
-    text(title, "title", bench.title, headingStyle(ui, TypeStep::heading), Role::heading);
+    text(title, "title", bench.title, style, Role::heading);
     const std::string_view kind = isLevelSubject(bench.subject.id) ? "What answers of this level do" : bench.subject.kind == TrialSubject::Kind::point ? "What earns this marking point" : "What shows this mistaken idea";
     text(title, "kind", std::string(kind) + (bench.unsaved ? " · changed, not published yet" : ""), mutedStyle(ui), Role::status);
     flow.y = std::max(title.y, buttons.y);
@@ -161,7 +164,7 @@ void RubricView::draw(const ViewContext& context, ActionQueue& actions) {
     const SemanticScope scope(ui.record, "rubric");
     if (context.model.workshop && context.model.workshop->recoverable) {
         Page page(ui, "unsaved", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 48});
-        pageTitle(page.flow(), "Rubrics", "Before you go on: what shall become of the work that was not saved last time?");
+        pageTitle(page.flow(), "Rubrics", "Before you go on: what should happen to the work that was not saved last time?");
         (void)offerUnsavedWork(context, page.flow(), actions);
         return;
     }

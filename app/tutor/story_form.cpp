@@ -46,6 +46,11 @@ RowAct rowButtons(Flow& flow, std::size_t index, std::size_t count, std::string_
 
 constexpr std::array<std::string_view, 8> colourNames{"Teal", "Amber", "Violet", "Coral", "Green", "Pink", "Blue", "Sand"};
 
+/// The kinds of conditions in the order of Condition::Kind, as the form calls them.
+constexpr std::array<const char*, 4> conditionKinds{"number", "was-at", "chose", "showed"};
+
+const char* kindOf(const Condition& condition) { return conditionKinds[static_cast<std::size_t>(condition.kind)]; }
+
 }  // namespace
 
 template <class Item>
@@ -168,16 +173,20 @@ bool StoryForm::effects(Sheet& sheet, std::string_view id, std::string_view labe
         text(flow, "none", "The story keeps no numbers yet. Add one under Numbers.", mutedStyle(sheet.view.ui));
     } else if (button(flow, "add", {"Add a change", Icon::plus})) {
         effects.push_back({VariableId(sheet.variables.front().id), 1, std::nullopt, {}});
+        giveKeyboard(sheet.view.ui, std::to_string(effects.size()) + "/variable/" + sheet.variables.front().id);
         changed = did("Added a change of a number");
     }
     flow.gap(1);
     return changed;
 }
 
+/// A row that was just put in gets the keyboard in the next frame: `path` of its first field, within what is being drawn.
+void StoryForm::giveKeyboard(const Context& ui, const std::string& path) { m_keyboard = ui.record.pathOf(path).substr(m_base.size()); }
+
 bool StoryForm::condition(Sheet& sheet, Condition& condition, Flow& flow) {
     using Kind = Condition::Kind;
-    const std::array<PickOption, 4> kinds{{{"number", "A number"}, {"was-at", "Was at a passage"}, {"chose", "Took a choice"}, {"showed", "Showed a point in writing"}}};
-    std::string kind = kinds[static_cast<std::size_t>(condition.kind)].id;
+    const std::array<PickOption, 4> kinds{{{conditionKinds[0], "A number"}, {conditionKinds[1], "Was at a passage"}, {conditionKinds[2], "Took a choice"}, {conditionKinds[3], "Showed a point in writing"}}};
+    std::string kind(kindOf(condition));
     bool changed = false;
     if (m_fields.oneOf(flow, "kind", "What it asks for", kinds, kind)) {
         const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const PickOption& option) { return option.id == kind; });
@@ -246,11 +255,13 @@ bool StoryForm::conditions(Sheet& sheet, std::string_view id, Conditions& condit
         }
         if (button(flow, "or-else", {"… or another one", Icon::plus}, ButtonKind::quiet)) {
             conditions[g].push_back(fresh());
+            giveKeyboard(sheet.view.ui, std::to_string(conditions[g].size()) + "/kind/" + kindOf(conditions[g].back()));
             changed = did("Added a condition");
         }
     }
     if (button(flow, "add", {conditions.empty() ? "Add a condition" : "… and another one", Icon::plus})) {
         conditions.push_back({fresh()});
+        giveKeyboard(sheet.view.ui, std::to_string(conditions.size()) + "/1/kind/" + kindOf(conditions.back().back()));
         changed = did("Added a condition");
     }
     flow.gap(1);
@@ -398,6 +409,7 @@ void StoryForm::passage(const ViewContext& context, const StorySheet& story, con
     Passage edited = scenario.passages[index];
     Sheet sheet(context, story, study, index);
     const SemanticScope scope(ui.record, edited.id.value);
+    m_base = ui.record.pathOf({});
     std::string start = scenario.start == edited.id ? "yes" : "no";
     bool changed = false, becomesStart = false;
     checks(sheet, flow);

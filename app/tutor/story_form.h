@@ -51,6 +51,7 @@ private:
     bool points(Sheet& sheet, std::string_view label, std::vector<PointId>& points, Flow& flow);
 
     /// What a press did, for the history: "Added a choice".
+    void giveKeyboard(const Context& ui, const std::string& path);
     bool did(std::string what) { return m_did = std::move(what), true; }
     template <class Item>
     bool doRow(std::vector<Item>& items, std::size_t index, RowAct act, std::string_view what);
@@ -59,6 +60,7 @@ private:
 
     FormFields m_fields;
     std::string m_did, m_keyboard;              ///< of this frame
+    std::string m_base;                         ///< what the paths of this passage's fields begin with
     std::optional<std::size_t> m_asked;         ///< the passage whose removal was asked for and not yet confirmed
 };
 

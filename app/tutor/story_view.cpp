@@ -55,6 +55,7 @@ void StoryView::arrive(const Model& model, const Place& place) {
         m_query.clear();
         m_canvas.begin();
         m_form.fields().forget();
+        m_arrived = true;
     }
     if (!place.find.empty()) {
         m_selected = PassageId(place.find);
@@ -108,12 +109,15 @@ void StoryView::draw(const ViewContext& context, ActionQueue& actions) {
     const SemanticScope scope(context.ui.record, "story");
     if (context.model.workshop->recoverable) {
         Page page(context.ui, "unsaved", context.area, {.margin = 4, .maxWidth = context.ui.type.face(TypeStep::body).em * 48, .scrollKeys = true});
-        pageTitle(page.flow(), "Stories", "Before you go on: what shall become of the work that was not saved last time?");
+        pageTitle(page.flow(), "Stories", "Before you go on: what should happen to the work that was not saved last time?");
         (void)offerUnsavedWork(context, page.flow(), actions);
         return;
     }
     if (context.model.place.id.empty() || !model.sheet) return chooser(context, actions);
     const StorySheet& sheet = *model.sheet;
+    m_story = sheet.scenario.id;    // it may have gone with the title
+    // Of a story that was only just begun there is one thing to write.
+    if (std::exchange(m_arrived, false) && m_selected.empty() && sheet.scenario.passages.size() == 1) select(0, sheet);
     m_spelling->setOn(context.model.settings.spelling);
     m_form.fields().useSpelling(m_spelling.get());
     shortcuts(context, actions);
@@ -187,8 +191,8 @@ void StoryView::bar(const ViewContext& context, const StorySheet& sheet, Flow& f
             const MapPlace at = from ? MapPlace{sheet.places[*from].x, sheet.places[*from].y + passageHeight + layerGap} : MapPlace{};
             addPassageAt(context, sheet, at, std::nullopt, actions);
         }
-        previewButton(context, row, ElementKind::scenario, context.model.place.id, actions);
-        if (row.button("lab", {"Path lab", Icon::chart}, ButtonKind::quiet)) actions.push(GoTo{{Room::lab, context.model.place.id, m_selected.value}});
+        previewButton(context, row, ElementKind::scenario, sheet.scenario.id.value, actions);
+        if (row.button("lab", {"Path lab", Icon::chart}, ButtonKind::quiet)) actions.push(GoTo{{Room::lab, sheet.scenario.id.value, m_selected.value}});
         if (row.button("save", {"Save", Icon::check, keysOf(ui, Command::save), save}, ButtonKind::primary)) actions.push(boxed<StoryRequest>(SaveStory{}));
     }
     flow.gap(0.75f);

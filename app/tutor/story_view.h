@@ -61,6 +61,7 @@ private:
     std::string m_searchedFor;
     std::string m_stand;                        ///< what the form shows: of another thing it begins at the top
     std::string m_giveKeyboard;                 ///< an item of this view, at the next frame
+    bool m_arrived = false;                     ///< at another story, of which nothing was drawn yet
 };
 
 }  // namespace carewright::ui

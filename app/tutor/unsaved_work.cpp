@@ -17,7 +17,8 @@ bool offerUnsavedWork(const ViewContext& context, Flow& flow, ActionQueue& actio
                    (work.sameBase ? "" : " The course was changed elsewhere since, so some of it may no longer fit."));
     flow.gap(1);
     ButtonRow row(flow);
-    if (row.button("recover-work", {"Bring it back", Icon::restore}, ButtonKind::primary)) actions.push(boxed<WorkshopRequest>(RecoverWork{}));
+    const WorkshopAction recover = boxed<WorkshopRequest>(RecoverWork{});
+    if (row.button("recover-work", {"Bring it back", Icon::restore, {}, context.rules.whyNot(recover)}, ButtonKind::primary)) actions.push(recover);
     if (row.button("forget-work", {"Let it go", Icon::bin})) actions.push(boxed<WorkshopRequest>(ForgetWork{}));
     return true;
 }

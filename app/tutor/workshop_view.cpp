@@ -9,6 +9,7 @@
 
 #include "app/tutor/element_form.h"
 #include "app/tutor/field_hints.h"
+#include "app/tutor/lost_files_card.h"
 #include "app/tutor/preview_button.h"
 #include "app/tutor/problem_field.h"
 #include "app/tutor/unsaved_work.h"
@@ -25,7 +26,9 @@
 #include "engine/authoring/story_edits.h"
 #include "engine/authoring/templates.h"
 #include "engine/authoring/worked_examples.h"
+#include "engine/content/lost_files.h"
 #include "engine/content/rule_words.h"
+#include "engine/content/suggestion.h"
 
 namespace carewright::ui {
 namespace {
@@ -125,6 +128,12 @@ void WorkshopView::choose(const Chosen& chosen) {
     m_outline.show(chosen.kind);
 }
 
+/// What was just put in: whoever did it types its title next.
+void WorkshopView::chooseNew(const Chosen& chosen) {
+    choose(chosen);
+    m_seek = {"title", "name", "text", "stem", "response", "meaning", "heard"};
+}
+
 void WorkshopView::keys(const ViewContext& context, ActionQueue& actions) {
     if (struck(context.ui, Command::save)) ask(actions, SaveCourse{});
     // A sheet or field has its own undo: these two are not listened to while one types.
@@ -189,8 +198,8 @@ void WorkshopView::obey(const Course& course, const Outline::Wish& wish, ActionQ
     if (wish.add) {
         Element element = newElement(course, *wish.add);
         const std::size_t at = countOf(course, *wish.add);
-        ask(actions, MakeEdit{insertElement(at, std::move(element), "Added a " + std::string(nameOf(*wish.add)))});
-        choose({*wish.add, at});
+        ask(actions, MakeEdit{asNew(insertElement(at, std::move(element), "Added a " + std::string(nameOf(*wish.add))))});
+        chooseNew({*wish.add, at});
     }
     if (wish.example) {
         m_exampleKind = *wish.example;
@@ -206,6 +215,7 @@ void WorkshopView::header(const ViewContext& context, Flow& flow, const Workshop
     const Context& ui = context.ui;
     text(flow, "title", workshop.document->course().title, headingStyle(ui, TypeStep::heading), Role::heading);
     text(flow, "saved", workshop.saving ? "Being saved. You can go on." : workshop.unsaved ? "Changed since it was saved. Every edit is kept safe on this computer meanwhile." : "Saved in " + workshop.folder, mutedStyle(ui), Role::status);
+    folderLink(context, flow, actions);
     flow.gap(1);
     {
         ButtonRow row(flow);
@@ -230,6 +240,7 @@ void WorkshopView::header(const ViewContext& context, Flow& flow, const Workshop
         if (button(flow, "notice-close", {"Put away", Icon::close}, ButtonKind::quiet)) actions.push(DismissNotice{});
         flow.gap(1);
     }
+    lostFileCards(context, flow, actions);
     if (!workshop.trouble.empty()) {
         noticeCard(flow, "trouble", NoticeKind::careful, "The recovery journal does not work", workshop.trouble);
         flow.gap(1);
@@ -247,20 +258,20 @@ void WorkshopView::elsewhere(const ViewContext& context, Flow& flow, const Chang
     std::string files;
     for (const std::string& file : change.files) files += (files.empty() ? "" : ", ") + file;
     noticeCard(flow, "elsewhere", NoticeKind::careful, "Another program changed the course",
-               files + (change.conflicts.empty() ? ". Nothing that you changed is touched by it." : ". Some of it you changed, too: choose for each what shall stand."));
+               files + (change.conflicts.empty() ? ". Nothing that you changed is touched by it." : ". Some of it you changed, too: choose which to keep of each."));
     flow.gap(2);
     for (std::size_t i = 0; i < change.conflicts.size(); ++i) {
         const EditConflict& conflict = change.conflicts[i];
         const SemanticScope scope(ui.record, "conflict-" + std::to_string(i + 1));
         Card card(flow, {.pad = 2});
         Flow& inner = card.inner();
-        text(inner, "what", std::string(nameOf(conflict.kind)) + " " + conflict.id, headingStyle(ui, TypeStep::body), Role::heading);
+        text(inner, "what", capitalised(std::string(nameOf(conflict.kind))) + " " + conflict.id, headingStyle(ui, TypeStep::body), Role::heading);
         const auto told = [](const std::shared_ptr<const Element>& element) { return element ? titleOf(*element) : std::string("taken out"); };
         text(inner, "mine", "Mine: " + told(conflict.mine), bodyStyle(ui));
         text(inner, "theirs", "Theirs: " + told(conflict.theirs), bodyStyle(ui));
         inner.gap(1);
         constexpr std::array sides = {ChoiceOption{"keep-mine", "Keep mine"}, ChoiceOption{"take-theirs", "Take theirs"}};
-        if (const int chosen = choices(inner, "side", "What shall stand", sides, m_theirs.contains(i) ? 1 : 0); chosen == 1) m_theirs.insert(i);
+        if (const int chosen = choices(inner, "side", "Which to keep", sides, m_theirs.contains(i) ? 1 : 0); chosen == 1) m_theirs.insert(i);
         else if (chosen == 0) m_theirs.erase(i);
     }
     flow.gap(1);
@@ -280,8 +291,8 @@ void WorkshopView::formActions(const ViewContext& context, Flow& flow, const Cou
         ButtonRow row(flow);
         if (const auto editor = editorOf(m_chosen.kind, id); editor && row.button("open-editor", {"Open its editor", Icon::forward})) actions.push(GoTo{*editor});
         if (row.button("duplicate", {"Duplicate", Icon::plus}, ButtonKind::quiet)) {
-            ask(actions, MakeEdit{insertElement(m_chosen.index + 1, duplicateOf(course, m_chosen.kind, m_chosen.index), "Doubled " + quoted(element))});
-            choose({m_chosen.kind, m_chosen.index + 1});
+            ask(actions, MakeEdit{asNew(insertElement(m_chosen.index + 1, duplicateOf(course, m_chosen.kind, m_chosen.index), "Doubled " + quoted(element)))});
+            chooseNew({m_chosen.kind, m_chosen.index + 1});
         }
         if (renamable && row.button("rename", {"Change its id", Icon::practise}, ButtonKind::quiet)) {
             m_renaming = !m_renaming;
@@ -355,7 +366,12 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
         m_fillInKind = here.kind;
         m_fillIns = fillIns(here.kind);
     }
-    m_pen.begin(flow, course, std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index), m_spelling.get(), &m_fillIns);
+    // Where the id went with the title that is typed, it is the same form all the same.
+    const bool typedOn = std::exchange(m_typed, false) && m_formOf == here;
+    if (m_formOf != here || (m_formId != id && !typedOn)) m_formScope = std::string(nameOf(here.kind)) + "/" + id + "/" + std::to_string(here.index);
+    m_formOf = here;
+    m_formId = id;
+    m_pen.begin(flow, course, m_formScope, m_spelling.get(), &m_fillIns);
     drawFields(m_pen, element);
     // What the checks found stands beside the field it is about; what is about none of them, below.
     std::vector<FieldHint> hints = writingHints(element, course);
@@ -386,19 +402,26 @@ void WorkshopView::form(const ViewContext& context, Flow& flow, const WorkshopMo
     }
     if (m_pen.wanted()) actions.push(GoTo{*m_pen.wanted()});
     if (m_pen.changed().empty()) return;
-    Edit edit = replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), id + "/" + m_pen.changedField());
+    m_typed = true;
+    // By its place, for the id may go with what is typed.
+    const std::string field = std::string(nameOf(here.kind)) + " " + std::to_string(here.index) + "/" + m_pen.changedField();
+    Edit edit = replaceElement(course, here.index, std::move(element), "Changed in " + before + ": " + m_pen.changed(), field);
     if (m_pen.made()) edit = together({insertElement(countOf(course, m_pen.made()->kind), madeFrom(course, *m_pen.made()), {}), std::move(edit)}, "Made the " + std::string(nameOf(m_pen.made()->kind)) + " “" + m_pen.made()->title + "” for " + before);
     ask(actions, MakeEdit{std::move(edit)});
 }
 
 std::optional<Chosen> WorkshopView::heldBack(const ViewContext& context, Flow& flow, const Course& course) {
     const Context& ui = context.ui;
-    const std::vector<HeldPart>& held = context.model.heldParts;
+    // Files are told of above; these are parts.
+    std::vector<HeldPart> held = context.model.heldParts;
+    std::erase_if(held, [](const HeldPart& part) { return part.list == lostFileList || part.list == lostWeightsList || part.list == waitingMarksList; });
     if (held.empty()) return std::nullopt;
+    const bool fileLost = held.size() < context.model.heldParts.size();
     const SemanticScope scope(ui.record, "held");
     text(flow, "title", "Learners don't have these yet", headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(1);
-    text(flow, "why", "They are kept as drafts in the course as you saved it last. Put right what is missing and save: then learners have them. Everything else goes on meanwhile.", bodyStyle(ui));
+    text(flow, "why", fileLost ? "They rest on a file that can't be read, or something in them is missing. Everything else goes on meanwhile."
+                                 : "They are kept as drafts in the course as you saved it last. Put right what is missing and save: then learners have them. Everything else goes on meanwhile.", bodyStyle(ui));
     flow.gap(1);
     std::optional<Chosen> go;
     constexpr std::size_t most = 40;
@@ -466,7 +489,7 @@ void WorkshopView::problems(const ViewContext& context, Flow& flow, const Worksh
         const PlacedProblem& problem = workshop.problems[i];
         std::string where(nameOf(problem.kind));
         if (problem.index < countOf(course, problem.kind) && !isSingle(problem.kind)) where += " " + quoted(elementAt(course, problem.kind, problem.index));
-        if (pressCard(flow, std::to_string(i + 1), {.title = where, .line = problem.words, .aside = problem.severity == Severity::error ? "to put right" : "to look at", .icon = problem.severity == Severity::error ? Icon::close : Icon::careful}))
+        if (pressCard(flow, std::to_string(i + 1), {.title = capitalised(where), .line = problem.words, .aside = problem.severity == Severity::error ? "to put right" : "to look at", .icon = problem.severity == Severity::error ? Icon::close : Icon::careful}))
             go = Chosen{problem.kind, problem.index}, found = i;
         flow.gap(1);
     }
@@ -522,7 +545,7 @@ void WorkshopView::replacing(const ViewContext& context, Flow& flow, const Cours
     for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 60); ++i) {
         const FoundText& one = found[i];
         const std::string line = "… " + one.before + one.match + one.after + " …";
-        if (pressCard(flow, "place-" + std::to_string(i + 1), {.title = std::string(nameOf(one.kind)) + ": " + one.title, .line = line})) go = Chosen{one.kind, one.index};
+        if (pressCard(flow, "place-" + std::to_string(i + 1), {.title = capitalised(std::string(nameOf(one.kind))) + ": " + one.title, .line = line})) go = Chosen{one.kind, one.index};
         flow.gap(1);
     }
     if (go) choose(*go);
@@ -570,7 +593,7 @@ void WorkshopView::examples(Flow& flow, const Course& course, ActionQueue& actio
     if (!taken) return;
     const std::size_t at = countOf(course, m_exampleKind);
     ask(actions, MakeEdit{copyExample(course, *m_examples, m_exampleKind, *taken)});
-    choose({m_exampleKind, at});
+    chooseNew({m_exampleKind, at});
 }
 
 void WorkshopView::courses(const ViewContext& context, Flow& flow, ActionQueue& actions) {

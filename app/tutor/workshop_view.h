@@ -48,6 +48,7 @@ private:
     void beginning(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void obey(const Course& course, const Outline::Wish& wish, ActionQueue& actions);
     void choose(const Chosen& chosen);
+    void chooseNew(const Chosen& chosen);
 
     FormPen m_pen;
     std::optional<ElementKind> m_fillInKind;
@@ -55,6 +56,9 @@ private:
     Outline m_outline;
     std::unique_ptr<Spelling> m_spelling;
     Chosen m_chosen;
+    std::optional<Chosen> m_formOf;     ///< what the form showed last, under which id, and what tells its fields from another's
+    std::string m_formId, m_formScope;
+    bool m_typed = false;               ///< a field was changed in the last frame
     Tab m_tab = Tab::form;
     std::optional<Course> m_examples;   ///< worked examples, read once
     ElementKind m_exampleKind = ElementKind::term;
@@ -70,7 +74,7 @@ private:
     std::optional<Replaced> m_replaced; ///< what was replaced last, until other words are typed
     std::string m_number, m_numberOf;   ///< a criterion's number as it is typed, and whose
     bool m_matchCase = false, m_wholeWords = true;
-    std::set<std::size_t> m_theirs;     ///< conflicts in which theirs shall stand
+    std::set<std::size_t> m_theirs;     ///< conflicts in which theirs is kept
     NewCourse m_new;
 };
 

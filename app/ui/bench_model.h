@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,9 +39,13 @@ struct BenchImport {
     std::string whyNot;                 ///< why it can't be taken over yet; empty where it can
 };
 
+/// Where learners write what is marked.
+enum class PastPlace { practise, mock, quiz, story };
+
 /// A past answer that the edited rubric would mark otherwise.
 struct ChangedMarking {
-    std::string learner, question, text;
+    std::string learner, text;
+    std::string where;                  ///< "Quiz item “What does a direct payment do?”"
     bool before = false, after = false; ///< the point
     std::string when;                   ///< "21 November 2026"
 };
@@ -49,6 +54,11 @@ struct ChangedMarking {
 struct PublishPlan {
     bool ready = false;                 ///< false: still being worked out
     std::size_t past = 0;               ///< past markings of this point
+    /// The same by where they were made, and how many of these would change.
+    struct Count {
+        std::size_t past = 0, changed = 0;
+    };
+    std::map<PastPlace, Count> places{};
     std::vector<ChangedMarking> changed;
     std::string hashBefore, hashAfter;
     std::string problem;                ///< why it can't be published; empty where it can

@@ -55,6 +55,9 @@ struct OpenOther {
     std::string folder;             ///< of one of WorkshopModel::courses
 };
 
+/// Shows the folder in which the course lies, in the desktop's own file manager.
+struct ShowCourseFolder {};
+
 /// The unsaved course as a learner would have it, at an element of it. Nothing that is done there is kept.
 struct PreviewDraft {
     ElementKind kind = ElementKind::head;
@@ -62,7 +65,7 @@ struct PreviewDraft {
 };
 
 struct WorkshopRequest {
-    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, ListCourses, OpenOther, PreviewDraft> what;
+    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, ListCourses, OpenOther, ShowCourseFolder, PreviewDraft> what;
 };
 
 }  // namespace carewright::ui

@@ -8,6 +8,7 @@
 #include "engine/authoring/course_document.h"
 #include "engine/base/seeded_random.h"
 #include "engine/content/course_reader.h"
+#include "engine/content/weighed_concepts.h"
 #include "test_paths.h"
 
 namespace carewright {
@@ -31,6 +32,31 @@ std::string told(const std::vector<ui::PlacedProblem>& problems) {
 }
 
 }  // namespace
+
+TEST_CASE("A concept that only the weights use is used", "[workshop]") {
+    Course course = readCourse(std::string(CAREWRIGHT_TEST_DATA_DIR) + "/broken_courses/exercises-are-fine").course;
+    Concept one;
+    one.id = ConceptId("weighed");
+    one.meaning = "only the weights use it";
+    one.terms.push_back({"a wording of its own", {}});
+    course.concepts.push_back(one);
+    const std::string unused = "concept id=\"weighed\"> is used by no rule";
+    {
+        CourseChecker checker(course);
+        CHECK(told(settled(checker)).find(unused) != std::string::npos);
+    }
+    for (const char* feature : {"c:weighed", "d:weighed", "e:define weighed"}) {
+        Weights weights;
+        weights.decisions.push_back({"say-it"});
+        weights.rows.push_back({"w:word", "word", 1, {0.5F}});
+        weights.rows.push_back({feature, {}, 1, {0.5F}});
+        Course weighed = course;
+        weighed.weights = conceptRowsOf(weights);
+        CHECK(weighed.weights.rows.size() == 1);
+        CourseChecker checker(weighed);
+        CHECK(told(settled(checker)).find(unused) == std::string::npos);
+    }
+}
 
 TEST_CASE("A check that follows edits finds what one of the whole course would", "[workshop]") {
     const Course course = readCourse(std::string(CAREWRIGHT_TEST_DATA_DIR) + "/broken_courses/exercises-are-fine").course;

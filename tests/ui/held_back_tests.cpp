@@ -1,6 +1,8 @@
 // A saved, half-written part of a course is held back from learners, and from nothing else.
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "app/ui/held_parts.h"
 #include "app/ui/workshop_actions.h"
@@ -136,4 +138,125 @@ TEST_CASE("What cannot be tried in a preview says why", "[held]") {
     const Workspace& preview = *at.app->workspace().preview();
     CHECK(preview.model().course.findQuestion(question.id));
     CHECK(preview.whyNot(SubmitAnswer{question.id, "Some words"}).find("is not finished yet") != std::string::npos);
+}
+
+namespace {
+
+/// Started anew on the same course after another program did something to it.
+struct DamagedApp : HeldApp {
+    void damage(const std::string& file, const std::string& text) {
+        std::ofstream(folder.path() / "course" / file, std::ios::binary) << text;
+        restart();
+    }
+    void restart() {
+        app.reset();
+        app = std::make_unique<HeadlessDriver>(HeadlessDriver::Options{folder.path() / "data", folder.path() / "course", 1280, 800, {}});
+        app->workspace().apply({boxed<StaffRequest>(SignIn{app->model().staff->accounts.front().id, "a calm sentence to remember"}), GoTo{{Room::workshop, {}, {}}}});
+        REQUIRE(app->model().holds(StaffRole::tutor));
+        settle();
+    }
+    [[nodiscard]] std::string text(const std::string& file) const {
+        std::ifstream in(folder.path() / "course" / file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A file that can't be read is told to the tutor, blocks saving, and keeps nothing else from learners", "[held]") {
+    DamagedApp at;
+    const std::string file = "scenarios/home-care.xml", whole = at.text(file);
+    at.damage(file, whole.substr(0, whole.size() / 2));
+    CHECK(at.app->model().courseUsable);
+    CHECK(at.app->says("The file “" + file + "” can't be read"));
+    CHECK(at.app->says("Learners do without what stands in it"));
+    // The rest is marked and played.
+    at.answer(QuestionId("define"));
+    CHECK(at.app->model().attemptAt(QuestionId("define"))->lastSubmission()->marking());
+    at.app->workspace().apply({GoTo{{Room::workshop, {}, {}}}});
+    at.settle();
+    // Edits are kept, and nothing is written.
+    Term term = at.edited().terms.front();
+    term.name = "My own words";
+    at.edit(replaceElement(at.edited(), 0, term, "Typed"));
+    at.app->frames(2);
+    const std::string main = at.text("course.xml");
+    CHECK(at.app->workspace().whyNot(boxed<WorkshopRequest>(SaveCourse{})).find(file) != std::string::npos);
+    at.save();
+    CHECK(at.text("course.xml") == main);
+    CHECK(at.text(file) == whole.substr(0, whole.size() / 2));
+    // Put right by another program, it is taken over, and saving goes on.
+    std::ofstream(at.folder.path() / "course" / file, std::ios::binary) << whole;
+    at.app->workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{Room::workshop, {}, {}}}});
+    at.settle();
+    REQUIRE(at.app->model().workshop->elsewhere);
+    REQUIRE(at.app->click("workshop/main/take"));
+    at.settle();
+    CHECK(at.edited().findScenario(ScenarioId("home-care")));
+    CHECK(at.edited().terms.front().name == "My own words");
+    CHECK(at.app->model().course.findScenario(ScenarioId("home-care")));
+    CHECK_FALSE(at.app->says("can't be read"));
+    at.save();
+    CHECK(at.app->model().notice == "The course is saved.");
+    CHECK(at.text(file) == whole);
+}
+
+TEST_CASE("Work that was not saved waits while a file can't be read", "[held]") {
+    DamagedApp at;
+    Term term = at.edited().terms.front();
+    term.name = "My own words";
+    at.edit(replaceElement(at.edited(), 0, term, "Typed"));
+    at.app->frames(2);
+    const std::string file = "topics/barriers.xml", whole = at.text(file);
+    at.damage(file, "not a topic");
+    REQUIRE(at.app->model().workshop->recoverable);
+    const auto recover = boxed<WorkshopRequest>(RecoverWork{});
+    CHECK(at.app->workspace().whyNot(recover).find(file) != std::string::npos);
+    at.app->workspace().apply({recover});
+    REQUIRE(at.app->model().workshop->recoverable);
+    at.damage(file, whole);
+    REQUIRE(at.app->model().workshop->recoverable);
+    at.app->workspace().apply({recover});
+    at.app->frames(2);
+    CHECK(at.edited().terms.front().name == "My own words");
+}
+
+TEST_CASE("A file that another program breaks takes nothing out of the course in hand", "[held]") {
+    DamagedApp at;
+    const std::string file = "topics/barriers.xml", whole = at.text(file);
+    const std::size_t topics = at.edited().topics.size();
+    std::ofstream(at.folder.path() / "course" / file, std::ios::binary) << "half of a";
+    at.app->workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{Room::workshop, {}, {}}}});
+    at.settle();
+    CHECK_FALSE(at.app->model().workshop->elsewhere);
+    CHECK(at.app->model().notice.find("Another program changed “" + file + "”") != std::string::npos);
+    at.app->workspace().apply({boxed<WorkshopRequest>(TakeElsewhere{})});
+    CHECK(at.edited().topics.size() == topics);
+}
+
+TEST_CASE("Without its weights a course marks no answer by rules alone: it says so, keeps it, and marks it later", "[held]") {
+    DamagedApp at;
+    const std::string whole = at.text("weights.tsv");
+    at.damage("weights.tsv", whole.substr(0, whole.size() / 3));
+    CHECK(at.app->model().courseUsable);
+    CHECK(at.app->says("The weights of the course, weights.tsv, can't be read"));
+    at.app->workspace().apply({GoTo{{Room::practise, {}, {}}}});
+    at.app->frames(3);
+    CHECK(at.app->says("Answers can't be marked just now"));
+    at.answer(QuestionId("define"));
+    const AttemptState* attempt = at.app->model().attemptAt(QuestionId("define"));
+    REQUIRE(attempt->lastSubmission());
+    CHECK_FALSE(attempt->lastSubmission()->marking());
+    CHECK(at.app->says("are marked as soon as it is put right"));
+    // Everything else can be edited and saved, and the file is not touched.
+    at.app->workspace().apply({GoTo{{Room::workshop, {}, {}}}});
+    at.settle();
+    Term term = at.edited().terms.front();
+    term.name = "My own words";
+    at.edit(replaceElement(at.edited(), 0, term, "Typed"));
+    at.save();
+    CHECK(at.app->model().notice.find("weights.tsv") != std::string::npos);
+    CHECK(at.text("weights.tsv") == whole.substr(0, whole.size() / 3));
+    at.damage("weights.tsv", whole);
+    CHECK(at.app->model().attemptAt(QuestionId("define"))->lastSubmission()->marking());
 }

@@ -250,6 +250,62 @@ TEST_CASE("Every add puts the cursor into what it added", "[story-editor]") {
     CHECK(app.scenario().variables.back().title == "Tiredness");
 }
 
+TEST_CASE("A condition or a change that is added has the keyboard", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story, "walk");
+    app.choose("muddle");
+    const auto hasKeyboard = [&](const std::string& path) {
+        INFO(path << "\n" << app->record().describe());
+        const SemanticItem* item = app->find(path);
+        REQUIRE(item);
+        return item->focused;
+    };
+    const auto open = [&](const std::string& path) {
+        if (!app->find("story/form/muddle/" + path)->expanded) app.press("story/form/muddle/" + path);
+    };
+    open("effects");
+    app.press("story/form/muddle/effects-list/add");
+    app->frames(2);
+    const std::size_t change = app.passage("muddle").effects.size();
+    CHECK(hasKeyboard("story/form/muddle/effects-list/" + std::to_string(change) + "/variable/" + app.scenario().variables.front().id.value));
+    open("blocks/1/when");
+    app.press("story/form/muddle/blocks/1/when-list/add");
+    app->frames(2);
+    CHECK(hasKeyboard("story/form/muddle/blocks/1/when-list/1/1/kind/number"));
+    app.press("story/form/muddle/blocks/1/when-list/1/or-else");
+    app->frames(2);
+    CHECK(hasKeyboard("story/form/muddle/blocks/1/when-list/1/2/kind/number"));
+}
+
+TEST_CASE("The id of a new story follows its title, and whoever writes it stays where they are", "[story-editor]") {
+    TutorApp app;
+    app.goTo(Room::story, "");
+    app->workspace().apply({boxed<StoryRequest>(NewScenario{""})});
+    app->frames(4);
+    CHECK(app.scenario().id.value == "a-new-story");
+    app.press("story/page/story");
+    app.press("story/form/whole/title");
+    app->key(ImGuiKey_A, HeadlessDriver::ctrl);
+    app->type("Sunday with Mr Cole");
+    app->frames(2);
+    CHECK(app.scenario().title == "Sunday with Mr Cole");
+    CHECK(app.scenario().id.value == "sunday-with-mr-cole");
+    CHECK(app->find("story/form/whole/title")->focused);
+    app.press("story/bar/undo");
+    CHECK(app.scenario().id.value == "a-new-story");
+    app.press("story/bar/redo");
+    CHECK(app.scenario().id.value == "sunday-with-mr-cole");
+    // To the lab and back it is the same story.
+    app.press("story/bar/lab");
+    app->frames(2);
+    REQUIRE(app.story().sheet);
+    CHECK(app.scenario().id.value == "sunday-with-mr-cole");
+    app.press("lab/back");
+    app->frames(2);
+    CHECK(app.scenario().id.value == "sunday-with-mr-cole");
+    CHECK(app->has("story/bar/save"));
+}
+
 TEST_CASE("After a click on the map a letter is prose and does nothing; an arrow key makes letters commands", "[story-editor]") {
     TutorApp app;
     app.goTo(Room::story, "walk");
@@ -312,9 +368,9 @@ TEST_CASE("A story that was never saved stands in the list, and what was not sav
     app->workspace().apply({boxed<StoryRequest>(NewScenario{"Mrs Bello's bath"})});
     app->frames(3);
     app.goTo(Room::story);
-    CHECK(app->has("story/stories/mrs-bello-s-bath"));
+    CHECK(app->has("story/stories/mrs-bellos-bath"));
     CHECK(app->says("Not saved yet."));
-    app.press("story/stories/mrs-bello-s-bath");
+    app.press("story/stories/mrs-bellos-bath");
     CHECK(app.scenario().title == "Mrs Bello's bath");
 }
 

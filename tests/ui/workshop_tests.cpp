@@ -477,3 +477,32 @@ TEST_CASE("A worked example is looked at, copied with what belongs to it, and ma
     CHECK(at.edited().points.size() == points);
     CHECK(at.edited().rubrics.size() == rubrics);
 }
+
+TEST_CASE("The id of a new part follows the title as it is typed, in one step, until it is saved", "[workshop]") {
+    WorkshopApp at;
+    at.add("term");
+    const std::size_t term = at.edited().terms.size() - 1;
+    CHECK(at.edited().terms[term].id.value == "new-term");
+    const std::size_t before = at.shown().document->done();
+    // Who adds a part types its title next, over the words of the template.
+    at.app->type("Support plan");
+    at.app->frames(2);
+    CHECK(at.edited().terms[term].name == "Support plan");
+    CHECK(at.edited().terms[term].id.value == "support-plan");
+    CHECK(at.shown().document->done() == before + 1);
+    // The field kept the keyboard all along.
+    at.app->type("s");
+    at.app->frames(2);
+    CHECK(at.edited().terms[term].name == "Support plans");
+    CHECK(at.edited().terms[term].id.value == "support-plans");
+    CHECK(at.app->says("term · support-plans"));
+    at.press("main/undo");
+    CHECK(at.edited().terms[term].id.value == "new-term");
+    CHECK(at.edited().terms[term].name == "New term");
+    at.press("main/redo");
+    CHECK(at.edited().terms[term].id.value == "support-plans");
+    at.press("main/save");
+    at.fill("form/name", "Care plan");
+    CHECK(at.edited().terms[term].name == "Care plan");
+    CHECK(at.edited().terms[term].id.value == "support-plans");
+}

@@ -1,0 +1,64 @@
+#include "app/tutor/lost_files_card.h"
+
+#include <string>
+
+#include "app/ui/button.h"
+#include "app/ui/controls.h"
+#include "app/ui/workshop_actions.h"
+#include "app/ui/workshop_model.h"
+#include "engine/content/lost_files.h"
+
+namespace carewright::ui {
+namespace {
+
+constexpr std::size_t mostFaults = 6;
+
+std::string faultsOf(const HeldPart& part) {
+    std::string out;
+    for (std::size_t i = 0; i < part.why.size() && i < mostFaults; ++i) out += (i > 0 ? "\n" : "") + part.why[i];
+    if (part.why.size() > mostFaults) out += "\nAnd " + std::to_string(part.why.size() - mostFaults) + " more.";
+    return out;
+}
+
+constexpr const char* fileMeans =
+    "Learners do without what stands in it; everything else goes on. Nothing is saved until it can be read, so that nothing in it is lost: "
+    "what you write meanwhile is kept on this computer. Put the file right, or put back a copy of it, and come back to this page.";
+constexpr const char* weightsMean =
+    "Answers are not marked by the rules alone, for they would come out otherwise than before. Learners can write them; they are kept, and "
+    "marked once the weights can be read. Put back a copy of the file, or have the weights learnt anew (“carewright train”). Everything "
+    "else goes on.";
+
+}  // namespace
+
+void lostFileCards(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    bool any = false;
+    int number = 0;
+    const std::vector<HeldPart>& held = context.model.heldParts;
+    bool filesLost = false;
+    for (const HeldPart& part : held) filesLost |= part.list == lostFileList;
+    for (const HeldPart& part : held) {
+        const bool weights = part.list == lostWeightsList;
+        if (part.list != lostFileList && !weights && !(part.list == waitingMarksList && filesLost)) continue;
+        const std::string id = "lost-" + std::to_string(++number);
+        if (part.list == waitingMarksList) {
+            bool told = false;
+            for (const HeldPart& other : held) told |= other.list == lostWeightsList;
+            if (!told) noticeCard(flow, id, NoticeKind::careful, "No answer is marked meanwhile", "Every answer is marked with what stands in that file. Learners can write; what they write is kept, and marked once it can be read.");
+            if (told) continue;
+        } else {
+            noticeCard(flow, id, NoticeKind::wrong, weights ? "The weights of the course, " + part.title + ", can't be read" : "The file “" + part.title + "” can't be read", faultsOf(part) + "\n" + (weights ? weightsMean : fileMeans));
+        }
+        flow.gap(1);
+        any = true;
+    }
+    if (!any) return;
+    folderLink(context, flow, actions);
+    flow.gap(2);
+}
+
+void folderLink(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const WorkshopAction show = boxed<WorkshopRequest>(ShowCourseFolder{});
+    if (context.rules.whyNot(show).empty() && link(flow, "open-folder", "Open the folder", TypeStep::caption)) actions.push(show);
+}
+
+}  // namespace carewright::ui
