@@ -16,18 +16,28 @@ namespace {
 
 constexpr std::size_t longestWayBack = 100;
 
+/// Calls `visit` with what the action asks for, as the kind it is.
+template <class... Kinds, class Visit>
+void visitKind(const ui::Action& action, ui::ActionKindList<Kinds...>, Visit visit) {
+    const auto tryKind = [&]<class Kind>(std::type_identity<Kind>) {
+        const Kind* what = action.as<Kind>();
+        if (what != nullptr) visit(*what);
+        return what != nullptr;
+    };
+    static_cast<void>((tryKind(std::type_identity<Kinds>()) || ...));
+}
+
 /// What can be done before anybody has said who they are.
 bool goesWithoutLearner(const ui::Action& action) {
-    return std::holds_alternative<ui::ProfileAction>(action) || std::holds_alternative<ui::ChangeSettings>(action) ||
-           std::holds_alternative<ui::DismissNotice>(action) || std::holds_alternative<ui::RetryStore>(action) ||
-           std::holds_alternative<ui::Quit>(action);
+    return action.is<ui::ProfileAction>() || action.is<ui::ChangeSettings>() || action.is<ui::DismissNotice>() ||
+           action.is<ui::RetryStore>() || action.is<ui::Quit>();
 }
 
 /// What would reach beyond the preview of a draft: files, profiles, the staff's rooms.
 bool leavesTraces(const ui::Action& action) {
-    if (const auto* progress = std::get_if<ui::ProgressAction>(&action)) return !std::holds_alternative<ui::ShowMasteryOver>(*progress);
-    if (const auto* go = std::get_if<ui::GoTo>(&action)) return go->place.room == ui::Room::staff || go->place.room == ui::Room::profile;
-    return std::holds_alternative<ui::ProfileAction>(action) || std::holds_alternative<ui::StaffAction>(action);
+    if (const auto* progress = action.as<ui::ProgressAction>()) return !std::holds_alternative<ui::ShowMasteryOver>(*progress);
+    if (const auto* go = action.as<ui::GoTo>()) return go->place.room == ui::Room::staff || go->place.room == ui::Room::profile;
+    return action.is<ui::ProfileAction>() || action.is<ui::StaffAction>();
 }
 
 }  // namespace
@@ -65,23 +75,23 @@ std::string Workspace::whyNotGo(const ui::Place& place) const {
 std::string Workspace::whyNot(const ui::Action& action) const {
     if (m_options.draft && leavesTraces(action)) return "This is a preview: nothing is written and nobody signs in.";
     if (m_model.profile.asking && !goesWithoutLearner(action)) return "First say who you are.";
-    if (const auto* submit = std::get_if<ui::SubmitAnswer>(&action)) return whyNotSubmit(*submit);
-    if (const auto* again = std::get_if<ui::TryAgain>(&action)) return whyNotRetry(*again);
-    if (const auto* draft = std::get_if<ui::WriteDraft>(&action)) return whyNotWrite(draft->question);
-    if (std::holds_alternative<ui::GoBack>(action) && m_back.empty()) return "This is where you began.";
-    if (const auto* quiz = std::get_if<ui::QuizAction>(&action)) return m_desks->quiz.whyNot(*quiz);
-    if (const auto* scenario = std::get_if<ui::ScenarioAction>(&action)) return m_desks->scenario.whyNot(*scenario);
-    if (const auto* recall = std::get_if<ui::RecallAction>(&action)) return m_desks->recall.whyNot(*recall);
-    if (const auto* mock = std::get_if<ui::MockAction>(&action)) return m_desks->mock.whyNot(*mock);
-    if (const auto* progress = std::get_if<ui::ProgressAction>(&action)) return m_desks->progress.whyNot(*progress);
-    if (const auto* profile = std::get_if<ui::ProfileAction>(&action)) return m_desks->profile.whyNot(*profile);
-    if (const auto* workshop = std::get_if<ui::WorkshopAction>(&action)) return m_desks->workshop.whyNot(*workshop->request);
-    if (const auto* bench = std::get_if<ui::BenchAction>(&action)) return m_desks->bench.whyNot(*bench->request);
-    if (const auto* story = std::get_if<ui::StoryAction>(&action)) return m_desks->story.whyNot(*story->request);
-    if (const auto* staff = std::get_if<ui::StaffAction>(&action)) return m_desks->staff.whyNot(*staff->request);
-    if (const auto* review = std::get_if<ui::ReviewAction>(&action)) return m_desks->review.whyNot(*review->request);
-    if (const auto* quality = std::get_if<ui::QualityAction>(&action)) return m_desks->quality.whyNot(*quality->request);
-    if (const auto* go = std::get_if<ui::GoTo>(&action)) return whyNotGo(go->place);
+    if (const auto* submit = action.as<ui::SubmitAnswer>()) return whyNotSubmit(*submit);
+    if (const auto* again = action.as<ui::TryAgain>()) return whyNotRetry(*again);
+    if (const auto* draft = action.as<ui::WriteDraft>()) return whyNotWrite(draft->question);
+    if (action.is<ui::GoBack>() && m_back.empty()) return "This is where you began.";
+    if (const auto* quiz = action.as<ui::QuizAction>()) return m_desks->quiz.whyNot(*quiz);
+    if (const auto* scenario = action.as<ui::ScenarioAction>()) return m_desks->scenario.whyNot(*scenario);
+    if (const auto* recall = action.as<ui::RecallAction>()) return m_desks->recall.whyNot(*recall);
+    if (const auto* mock = action.as<ui::MockAction>()) return m_desks->mock.whyNot(*mock);
+    if (const auto* progress = action.as<ui::ProgressAction>()) return m_desks->progress.whyNot(*progress);
+    if (const auto* profile = action.as<ui::ProfileAction>()) return m_desks->profile.whyNot(*profile);
+    if (const auto* workshop = action.as<ui::WorkshopAction>()) return m_desks->workshop.whyNot(*workshop->request);
+    if (const auto* bench = action.as<ui::BenchAction>()) return m_desks->bench.whyNot(*bench->request);
+    if (const auto* story = action.as<ui::StoryAction>()) return m_desks->story.whyNot(*story->request);
+    if (const auto* staff = action.as<ui::StaffAction>()) return m_desks->staff.whyNot(*staff->request);
+    if (const auto* review = action.as<ui::ReviewAction>()) return m_desks->review.whyNot(*review->request);
+    if (const auto* quality = action.as<ui::QualityAction>()) return m_desks->quality.whyNot(*quality->request);
+    if (const auto* go = action.as<ui::GoTo>()) return whyNotGo(go->place);
     return {};
 }
 
@@ -92,7 +102,7 @@ void Workspace::apply(std::vector<ui::Action> actions) {
             m_model.notice = std::move(why);
             continue;
         }
-        std::visit([this](const auto& what) { act(what); }, action);
+        visitKind(action, ui::ActionKinds(), [this](const auto& what) { act(what); });
     }
     m_model.canGoBack = !m_back.empty();
 }

@@ -1,11 +1,12 @@
 /// What people can do. Views push these; the workspace applies them after the frame.
 #pragma once
 
+#include <any>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "app/ui/boxed.h"
@@ -105,10 +106,39 @@ using StaffAction = Boxed<StaffRequest>;
 using ReviewAction = Boxed<ReviewRequest>;
 using QualityAction = Boxed<QualityRequest>;
 
-using Action = std::variant<GoTo, GoBack, ChangeSettings, ChooseSpellingHere, ChooseAloudHere, NoteReadAloud, WriteDraft, SubmitAnswer, TryAgain, TickTopic, AddOwnWord,
-                            EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit,
-                            QuizAction, ScenarioAction, RecallAction, MockAction, ProgressAction, ProfileAction,
-                            WorkshopAction, BenchAction, StoryAction, StaffAction, ReviewAction, QualityAction>;
+/// The kinds of action there are.
+template <class... Kinds>
+struct ActionKindList {
+    template <class What>
+    static constexpr bool holds = (std::is_same_v<What, Kinds> || ...);
+};
+using ActionKinds = ActionKindList<GoTo, GoBack, ChangeSettings, ChooseSpellingHere, ChooseAloudHere, NoteReadAloud, WriteDraft, SubmitAnswer, TryAgain,
+                                   TickTopic, AddOwnWord, EndWelcome, RetryStore, RestoreBackup, StartFreshStore, ContinueUnsaved, DismissNotice, Quit,
+                                   QuizAction, ScenarioAction, RecallAction, MockAction, ProgressAction, ProfileAction,
+                                   WorkshopAction, BenchAction, StoryAction, StaffAction, ReviewAction, QualityAction>;
+
+/// Something that a person does, of one of the kinds. A variant would say the same, but each of the many files that push
+/// an action would then compile how to move and destroy every kind there is; here it compiles only its own.
+class Action {
+public:
+    template <class What>
+        requires ActionKinds::holds<What>
+    Action(What what) : m_what(std::move(what)) {}
+
+    /// What it asks for where it is of this kind, else null; lives as long as the action.
+    template <class What>
+        requires ActionKinds::holds<What>
+    [[nodiscard]] const What* as() const {
+        return std::any_cast<What>(&m_what);
+    }
+    template <class What>
+    [[nodiscard]] bool is() const {
+        return as<What>() != nullptr;
+    }
+
+private:
+    std::any m_what;    ///< never empty
+};
 
 /// Actions of one frame, in order.
 class ActionQueue {
