@@ -127,8 +127,8 @@ void QualityDesk::act(const ui::Measure&) {
     m_shown->measuring = true;
     m_keepFigures = true;
     m_measuring = beside<ui::QualityFigures>([course = model().course, &clock = context().clock](Store& store) { return measuredFigures(store, course, clock.now()); });
-    // A store in memory was measured at once.
-    takeFigures();
+    // A store in memory was measured at once; what is done beside the frame is taken between frames.
+    if (context().store->folder().empty()) takeFigures();
 }
 
 void QualityDesk::takeFigures() {
@@ -157,7 +157,7 @@ void QualityDesk::readPlans() {
     m_keepPlans = true;
     m_reading = beside<PlansRead>([course = context().asWritten(), &clock = context().clock](Store& store) { return plansIn(store, course, clock.now()); });
     // A store in memory was read at once.
-    takePlans();
+    if (context().store->folder().empty()) takePlans();
 }
 
 void QualityDesk::takePlans() {
