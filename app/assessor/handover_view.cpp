@@ -29,6 +29,7 @@ void HandoverView::arrive(const Model& model, const Place& /*place*/) {
     m_folder = model.quality->handover.folder.string();
     m_file.clear();
     m_reason.clear();
+    m_erasing = {};
     m_years = static_cast<float>(model.quality->handover.keeping.years);
 }
 
@@ -220,7 +221,7 @@ void HandoverView::keeping(const ViewContext& context, Flow& flow, ActionQueue& 
     const bool held = shown.keeping.isHeld(m_learner);
     const auto chosen = shown.learners.find(m_learner);
     const std::string who = m_learner.empty() || chosen == shown.learners.end() ? std::string() : chosen->second;
-    text(inner, "who", who.empty() ? "To hold or take out somebody's records, choose the learner under “For one learner” first." : "The learner chosen is " + who + ".", mutedStyle(ui));
+    text(inner, "who", who.empty() ? "To hold or erase somebody's records, choose the learner under “For one learner” first." : "The learner chosen is " + who + ".", mutedStyle(ui));
     inner.gap(1);
     const QualityAction set = boxed<QualityRequest>(SetRetention{static_cast<int>(m_years), m_reason}), hold = boxed<QualityRequest>(HoldRecords{m_learner, !held, m_reason}),
                         erase = boxed<QualityRequest>(EraseLearner{m_learner, m_reason});
@@ -228,10 +229,23 @@ void HandoverView::keeping(const ViewContext& context, Flow& flow, ActionQueue& 
         actions.push(action);
         m_reason.clear();
     };
+    if (!m_erasing.empty() && m_erasing == m_learner) {
+        text(inner, "sure", "Erase " + who + "? The name and every setting are overwritten for good, in the backups too. Answers and decisions stay, under a number. This cannot be undone.",
+             {TypeStep::body, Weight::semiBold, ui.theme.missed, true}, Role::status);
+        inner.gap(1);
+        ButtonRow row(inner);
+        if (row.button("erase-not", {"Keep everything"}, ButtonKind::primary)) m_erasing = {};
+        if (row.button("erase-now", {"Erase " + who + " now", Icon::bin, {}, context.rules.whyNot(erase)})) {
+            done(erase);
+            m_erasing = {};
+            m_learner = {};
+        }
+        return;
+    }
     ButtonRow row(inner);
     if (row.button("set", {"Keep for " + counted(static_cast<int>(m_years), "year", "years"), Icon::none, {}, context.rules.whyNot(set)})) done(set);
     if (row.button("hold", {(held ? "Lift the hold" : "Place a hold") + (who.empty() ? std::string() : " on " + who), Icon::none, {}, context.rules.whyNot(hold)})) done(hold);
-    if (row.button("erase", {"Take " + (who.empty() ? std::string("the learner") : who) + " out", Icon::bin, {}, context.rules.whyNot(erase)})) done(erase);
+    if (row.button("erase", {"Erase " + (who.empty() ? std::string("the learner") : who) + " …", Icon::bin, {}, context.rules.whyNot(erase)})) m_erasing = m_learner;
 }
 
 }  // namespace carewright::ui

@@ -31,6 +31,7 @@ private:
     ActId m_plan;
     bool m_hide = false;
     float m_years = 3;
+    LearnerId m_erasing;            ///< who is about to be erased: asked once more, as nothing brings them back
 };
 
 }  // namespace carewright::ui

@@ -388,7 +388,7 @@ void QualityView::confidence(const ViewContext& context, Flow& flow, ActionQueue
         Flow& inner = card.inner();
         text(inner, "refer-title", "Refer below", headingStyle(ui, TypeStep::lead), Role::heading);
         inner.gap(1);
-        (void)stepper(inner, "wanted", "So much of what is not referred should be decided the same way", m_wanted, {80, 100, 1}, std::to_string(static_cast<int>(m_wanted)) + " %");
+        (void)stepper(inner, "wanted", "How much of what is not referred should be decided the same way", m_wanted, {80, 100, 1}, std::to_string(static_cast<int>(m_wanted)) + " %");
         inner.gap(1.5f);
         if (!refer)
             text(inner, "refer", "No threshold reaches that with a response left. More decisions, or a better rubric, are needed.", bodyStyle(ui), Role::status);

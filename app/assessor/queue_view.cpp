@@ -91,6 +91,7 @@ void QueueView::draw(const ViewContext& context, ActionQueue& actions) {
     Page page(ui, "queue-page", context.area, {.margin = 4, .maxWidth = ui.type.face(TypeStep::body).em * 76, .scrollKeys = true});
     Flow& flow = page.flow();
     head(context, flow, actions);
+    m_own.draw(context, flow, actions);
     Columns sides = columns(flow, !context.narrow, 0.66f, 4);
     Flow& list = sides.left;
     if (!sides.beside) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/assessor/own_actions.h"
 #include "app/ui/review_model.h"
 #include "app/ui/view.h"
 
@@ -31,6 +32,7 @@ private:
     std::string m_openFilter;   ///< whose list is open; empty: none
     std::string m_name;         ///< of the view to keep
     std::string m_learner;      ///< typed, to find a learner
+    OwnActions m_own;
 };
 
 }  // namespace carewright::ui

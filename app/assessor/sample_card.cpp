@@ -43,7 +43,12 @@ void SampleCard::draw(const ViewContext& context, Flow& flow, ActionQueue& actio
     const QualityModel& quality = *context.model.quality;
     const ReviewDeskModel& desk = *context.model.review->desk;
     const Decision* standing = desk.record.standing();
-    if (!standing || desk.deciding()) return;
+    if (!standing || desk.deciding() || !context.model.signedIn) return;
+    if (m_account != context.model.signedIn->account) {
+        m_account = context.model.signedIn->account;
+        m_said.clear();
+        m_note.clear();
+    }
     const auto sample = drawn(context.model, standing->act);
     if (!sample) return;
     if (m_decision != standing->act) {
@@ -63,7 +68,7 @@ void SampleCard::draw(const ViewContext& context, Flow& flow, ActionQueue& actio
         if (!looked(quality, standing->act)) {
             text(inner, "words", "Is this the decision that you would have made?", mutedStyle(ui, TypeStep::body));
             inner.gap(1);
-            (void)textField(inner, "note", "What you see", m_note, "What you see; needed where you do not agree");
+            (void)textField(inner, "note", "What you see", m_note, "A note; needed to disagree");
             inner.gap(1);
             const QualityAction yes = boxed<QualityRequest>(LookAtSample{sample->plan->id, standing->act, true, {}, m_note}), no = boxed<QualityRequest>(LookAtSample{sample->plan->id, standing->act, false, {}, m_note});
             ButtonRow row(inner);
@@ -82,8 +87,9 @@ void SampleCard::draw(const ViewContext& context, Flow& flow, ActionQueue& actio
             inner.gap(1);
             ButtonRow row(inner);
             if (sample->next && row.button("next", {"The next sample", Icon::forward}, ButtonKind::primary)) next();
-            if (row.button("plan", {said != quality.samples.end() && !said->second.agrees ? "Raise an action in the plan" : "Back to the plan"}, sample->next ? ButtonKind::secondary : ButtonKind::primary))
-                actions.push(GoTo{{Room::sampling, {}, {}}});
+            const bool disagreed = said != quality.samples.end() && !said->second.agrees;
+            if (row.button("plan", {disagreed ? "Raise an action …" : "Back to the plan"}, sample->next ? ButtonKind::secondary : ButtonKind::primary))
+                actions.push(GoTo{{Room::sampling, disagreed ? toString(standing->act) : std::string(), {}}});
         }
         inner.gap(0.75f);
         text(inner, "left", sample->left == 0 ? std::string("All others of this plan are looked at.") : counted(static_cast<int>(sample->left), "other sample", "other samples") + " of this plan to look at.", mutedStyle(ui));

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] std::optional<Drawn> drawn(const Model& model, const ActId& decision) const;
     [[nodiscard]] bool looked(const QualityModel& quality, const ActId& decision) const { return quality.samples.contains(decision) || m_said.contains(decision); }
 
+    std::string m_account;          ///< who is signed in
     ActId m_decision;               ///< that the note is about
     std::string m_note;
     std::set<ActId> m_said;         ///< just now; the plans are read anew beside the frame

@@ -36,10 +36,26 @@ std::string methodWords(const std::string& method) {
 
 }  // namespace
 
-void SamplingView::arrive(const Model& /*model*/, const Place& /*place*/) {
+void SamplingView::arrive(const Model& model, const Place& place) {
     m_note.clear();
     m_close = {};
     m_ruling = false;
+    if (place.id.empty()) return;
+    // From a decision with which somebody did not agree: what has to be done about it.
+    for (const PlanLine& plan : model.quality->plans)
+        for (const SamplingCell& cell : plan.grid.cells)
+            for (const ActId& decision : cell.planned)
+                if (const auto said = model.quality->samples.find(decision); toString(decision) == place.id && said != model.quality->samples.end())
+                    raiseAbout(model, plan.id, cell.assessor, said->second.note);
+}
+
+void SamplingView::raiseAbout(const Model& model, const ActId& plan, const AccountId& whom, std::string task) {
+    m_open = plan;
+    m_about = plan;
+    m_whom = whom;
+    m_task = std::move(task);
+    m_taskDue = plainDay(model.review->zone.dayOf(model.now) + std::chrono::days(14));
+    m_giveTask = true;
 }
 
 void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
@@ -64,8 +80,6 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
     } else {
         editor(context, flow, actions);
     }
-    flow.gap(3);
-    rules(context, flow, actions);
     // In room that is always there: what comes and goes pushes nothing from under the mouse.
     const float below = flow.y + std::max(ui.grid(3), ui.grid(1.5f) + ui.controlLine(ui.type.face(TypeStep::caption)));
     flow.gap(0.75f);
@@ -79,6 +93,8 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     flow.gap(1);
     tasks(context, flow, actions);
+    flow.gap(1);
+    rules(context, flow, actions);
 }
 
 void SamplingView::rules(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -288,10 +304,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
         m_signNote.clear();
     }
     if (row.button("raise", {"Raise an action …"})) {
-        m_about = plan.id;
-        m_whom = {};
-        m_taskDue = plainDay(context.model.review->zone.dayOf(context.model.now) + std::chrono::days(14));
-        m_giveTask = true;
+        raiseAbout(context.model, plan.id, {}, m_task);
     }
 }
 
@@ -327,13 +340,13 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     if (line != quality.planned.end()) {
         const DecidedLine& what = line->second;
         if (context.model.review) title = context.model.review->nameOf(what.learner) + ", " + title;
-        std::string words = "Decided on " + momentWords(what.when, context.model.review->zone) + ": " + counted(what.marks, "mark", "marks");
+        std::string words = "Decided on " + momentWords(what.when, context.model.review->zone) + ": " + (what.maxMarks > 0 ? std::to_string(what.marks) + " of " + counted(what.maxMarks, "mark", "marks") : counted(what.marks, "mark", "marks"));
         if (what.proposedMarks) words += *what.proposedMarks == what.marks ? ", as proposed" : ", proposed " + std::to_string(*what.proposedMarks);
         if (what.overridden) words += "; a point was decided otherwise than proposed";
         text(flow, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false});
         text(flow, "about", words + ".", mutedStyle(ui));
     }
-    text(flow, "standing", (line == quality.planned.end() ? title + "  " : std::string()) + standing, {TypeStep::body, Weight::regular, looked != quality.samples.end() && looked->second.agrees ? ui.theme.earned : ui.theme.text, false});
+    text(flow, "standing", (line == quality.planned.end() ? title + "  " : std::string()) + standing, {TypeStep::body, Weight::regular, looked == quality.samples.end() ? ui.theme.text : looked->second.agrees ? ui.theme.earned : ui.theme.careful, true});
     if (link(flow, "read", "Read the response and the decision", TypeStep::caption)) {
         m_sample = decision;
         m_read.insert(decision);
@@ -363,12 +376,8 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     }
     if (row.button("disagree", {"I do not agree", Icon::close, {}, context.rules.whyNot(no)})) {
         actions.push(no);
-        m_about = plan.id;
-        m_whom = cell.assessor;
-        m_task = m_note;
-        m_taskDue = plainDay(context.model.review->zone.dayOf(context.model.now) + std::chrono::days(14));
+        raiseAbout(context.model, plan.id, cell.assessor, m_note);
         m_note.clear();
-        m_giveTask = true;
     }
     flow.gap(1.5f);
 }

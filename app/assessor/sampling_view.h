@@ -27,6 +27,8 @@ private:
     void sample(const ViewContext& context, const PlanLine& plan, const SamplingCell& cell, const ActId& decision, Flow& flow, ActionQueue& actions);
     void tasks(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void raise(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// Opens the form for an action, with what is known already in it.
+    void raiseAbout(const Model& model, const ActId& plan, const AccountId& whom, std::string task);
 
     bool m_editing = false, m_ruling = false;
     int m_way = 0;                      ///< none, a share, all blind, all in the open

@@ -48,6 +48,7 @@ void QualityDesk::arrived() {
     if (!context().store || !model().mayEnter(model().place.room)) return;
     if (model().place.room == Room::quality) act(ui::Measure{});
     if (model().place.room == Room::sampling) readPlans();
+    if (model().place.room == Room::queue) readOwnActions();
     if (model().place.room == Room::handover) readHandover();
     if (model().place.room == Room::standardise) readSets();
 }
@@ -198,7 +199,18 @@ void QualityDesk::act(const ui::LookAtSample& what) {
 }
 
 void QualityDesk::act(const ui::RaiseAction& what) { keep(ActKind::actionRaised, {}, what.action); }
-void QualityDesk::act(const ui::CloseAction& what) { keep(ActKind::actionClosed, {}, ActionClosed{what.action, what.note}); }
+void QualityDesk::act(const ui::CloseAction& what) {
+    keep(ActKind::actionClosed, {}, ActionClosed{what.action, what.note});
+    readOwnActions();
+}
+
+void QualityDesk::readOwnActions() {
+    m_shown->ownActions.clear();
+    auto actions = actionsIn(*context().store);
+    if (!actions || !context().session) return;
+    std::erase_if(*actions, [&](const ui::IqaAction& one) { return one.closed || one.what.whom != context().session->id(); });
+    m_shown->ownActions = std::move(*actions);
+}
 
 void QualityDesk::act(const ui::SignOffPlan& what) {
     const ui::PlanLine* plan = findPlan(what.plan);

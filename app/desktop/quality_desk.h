@@ -101,6 +101,8 @@ private:
 
     /// Takes the figures that were worked out beside the frame.
     void takeFigures();
+    /// What whoever is signed in still has to do.
+    void readOwnActions();
     /// Reads the plans beside the frame, and anew where that is being done already.
     void readPlans();
     /// Takes the plans that were read beside the frame.

@@ -268,6 +268,6 @@ void QualityDesk::act(const ui::HoldRecords& what) {
     told(made ? Result<void>() : tl::make_unexpected(made.error()), what.hold ? "These records stay until the hold is lifted." : "The hold is lifted.");
 }
 
-void QualityDesk::act(const ui::EraseLearner& what) { told(context().session->eraseLearner(what.learner, what.reason), "The learner was taken out; what was decided stays under a number."); }
+void QualityDesk::act(const ui::EraseLearner& what) { told(context().session->eraseLearner(what.learner, what.reason), "The learner is erased; what they wrote and what was decided stays, under a number."); }
 
 }  // namespace carewright

@@ -10,15 +10,34 @@
 
 namespace carewright {
 
+Result<std::vector<ui::IqaAction>> actionsIn(Store& store) {
+    ActStore acts(store);
+    const auto roster = acts.roster();
+    const auto raised = acts.ofKind(ActKind::actionRaised), closed = acts.ofKind(ActKind::actionClosed);
+    if (!roster) return tl::make_unexpected(roster.error());
+    for (const auto* list : {&raised, &closed})
+        if (!*list) return tl::make_unexpected(list->error());
+    const auto counts = [&](const Act& act) { return roster->whyNotCounted(act).empty(); };
+    std::vector<ui::IqaAction> actions;
+    for (const Act& act : *raised) {
+        auto what = actionRaisedPayload(act.payload);
+        if (!what || !counts(act)) continue;
+        ui::IqaAction action{act.id, std::move(*what), AccountId(act.author.id), {}};
+        for (const Act& one : *closed)
+            if (const auto done = actionClosedPayload(one.payload); done && done->action == act.id && counts(one)) action.closed = *done;
+        actions.insert(actions.begin(), std::move(action));
+    }
+    return actions;
+}
+
 Result<PlansRead> plansIn(Store& store, const Course& course, Instant now) {
     ActStore acts(store);
     PlansRead found;
     ui::SamplingFigures& shown = found.sampling;
     const auto roster = acts.roster();
     const auto plans = acts.ofKind(ActKind::planMade), sampled = acts.ofKind(ActKind::sampled), offs = acts.ofKind(ActKind::signedOff);
-    const auto raised = acts.ofKind(ActKind::actionRaised), closed = acts.ofKind(ActKind::actionClosed);
     if (!roster) return tl::make_unexpected(roster.error());
-    for (const auto* list : {&plans, &sampled, &offs, &raised, &closed})
+    for (const auto* list : {&plans, &sampled, &offs})
         if (!*list) return tl::make_unexpected(list->error());
     for (const Account& one : roster->accounts()) found.names[one.id] = one.name;
     const auto counts = [&](const Act& act) { return roster->whyNotCounted(act).empty(); };
@@ -59,17 +78,12 @@ Result<PlansRead> plansIn(Store& store, const Course& course, Instant now) {
         for (const SamplingCell& cell : line.grid.cells) drawn.insert(cell.planned.begin(), cell.planned.end());
     for (const ReviewItem& item : items) {
         if (!drawn.contains(item.decision)) continue;
-        shown.planned[item.decision] = {item.learner, item.decidedMarks.value_or(0), item.proposed ? std::optional(item.proposed->marks) : std::nullopt, item.decidedAt.value_or(item.submittedAt), item.overridden};
+        shown.planned[item.decision] = {item.learner, item.decidedMarks.value_or(0), item.proposed ? item.proposed->maxMarks : 0, item.proposed ? std::optional(item.proposed->marks) : std::nullopt, item.decidedAt.value_or(item.submittedAt), item.overridden};
     }
     if (auto rules = acts.markingRules(course.id)) shown.rules = std::move(*rules);
-    for (const Act& act : *raised) {
-        auto what = actionRaisedPayload(act.payload);
-        if (!what || !counts(act)) continue;
-        ui::IqaAction action{act.id, std::move(*what), AccountId(act.author.id), {}};
-        for (const Act& one : *closed)
-            if (const auto done = actionClosedPayload(one.payload); done && done->action == act.id && counts(one)) action.closed = *done;
-        shown.actions.insert(shown.actions.begin(), std::move(action));
-    }
+    auto actions = actionsIn(store);
+    if (!actions) return tl::make_unexpected(std::move(actions.error()));
+    shown.actions = std::move(*actions);
     shown.plansReadAt = now;
     return found;
 }

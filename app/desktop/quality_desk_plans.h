@@ -16,6 +16,9 @@ struct PlansRead {
     std::map<AccountId, std::string> names;     ///< of all who have an account
 };
 
+/// What was raised by now, with what was done about it, newest first.
+[[nodiscard]] Result<std::vector<ui::IqaAction>> actionsIn(Store& store);
+
 /// As of `now`. `course` as it was written, with what is held back from learners. Changes nothing.
 [[nodiscard]] Result<PlansRead> plansIn(Store& store, const Course& course, Instant now);
 

@@ -96,6 +96,7 @@ struct CarriedModel {
 struct DecidedLine {
     LearnerId learner;
     int marks = 0;
+    int maxMarks = 0;                       ///< 0: not known, as nothing was proposed
     std::optional<int> proposedMarks;
     Instant when;
     bool overridden = false;                ///< some point was decided otherwise than proposed
@@ -131,6 +132,7 @@ struct QualityModel : QualityFigures, SamplingFigures {
     bool measuring = false;                 ///< figures are being worked out beside the frame; the older ones stand meanwhile
     bool readingPlans = false;              ///< the same of the plans
 
+    std::vector<IqaAction> ownActions;      ///< that whoever is signed in still has to do, newest first
     HandoverModel handover;
     CarriedModel carried;
     std::optional<Remarking> remarking;

@@ -133,6 +133,23 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     CHECK(quality.plans.empty());
     app.signIn(app.assessor);
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(LookAtSample{plan, planned[0], true, {}, {}})).empty());
+    // Whoever has to do something about it reads so where their work begins, and says when it is done.
+    app->workspace().apply({GoTo{{Room::queue, {}, {}}}});
+    app->frames(3);
+    REQUIRE(quality.ownActions.size() == 1);
+    CHECK(app->says("Ines Quality asks you, by"));
+    CHECK(app->says("Read the note on choice."));
+    const std::string own = "queue-page/own-actions/" + toString(quality.ownActions.front().id);
+    REQUIRE(app->click(own + "/done"));
+    REQUIRE(app->click(own + "/note"));
+    app->type("Read, and talked over.");
+    app->frames(2);
+    REQUIRE(app->click(own + "/close"));
+    CHECK(quality.ownActions.empty());
+    CHECK_FALSE(app->says("Read the note on choice."));
+    readPlans(app);
+    REQUIRE(quality.actions.size() == 1);
+    CHECK(quality.actions.front().closed->note == "Read, and talked over.");
 }
 
 /// Goes on drawing until what is done beside the frame is done.
@@ -293,4 +310,33 @@ TEST_CASE("A quality assurer says beside a decision whether they agree, and goes
     app->workspace().apply({boxed<ReviewRequest>(OpenResponse{second})});
     app->frames(3);
     CHECK_FALSE(app->has("decision/desk/sample/title"));
+}
+
+TEST_CASE("Nobody is erased by one press", "[ui][quality]") {
+    AssessorApp app(3);
+    app.signIn(app.assessor);
+    REQUIRE(app->model().holds(StaffRole::lead));
+    app->workspace().apply({GoTo{{Room::handover, {}, {}}}});
+    app->frames(3);
+    const HandoverModel& shown = app->model().quality->handover;
+    const auto here = std::ranges::find_if(shown.learners, [](const auto& one) { return one.second == "Beth Adeyemi"; });
+    REQUIRE(here != shown.learners.end());
+    const LearnerId learner = here->first;
+    REQUIRE(app->click("handover/learner/search"));
+    app->type("Beth");
+    app->frames(2);
+    REQUIRE(app->click("handover/learner/" + toString(learner)));
+    REQUIRE(app->click("handover/keeping/reason"));
+    app->type("Asked for in writing.");
+    app->frames(2);
+    REQUIRE(app->click("handover/keeping/erase"));
+    CHECK(shown.learners.contains(learner));
+    CHECK(app->says("Erase Beth Adeyemi?"));
+    REQUIRE(app->click("handover/keeping/erase-not"));
+    CHECK_FALSE(app->has("handover/keeping/erase-now"));
+    REQUIRE(app->click("handover/keeping/erase"));
+    REQUIRE(app->click("handover/keeping/erase-now"));
+    INFO(shown.problem);
+    CHECK_FALSE(shown.learners.contains(learner));
+    CHECK(app->says("The learner is erased"));
 }
