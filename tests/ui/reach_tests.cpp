@@ -67,6 +67,13 @@ Edge accentOnEdge(const HeadlessDriver& app, const Rect& rect) {
     return edge;
 }
 
+/// Where the ring of a control that has the keyboard lies: of a response it is around the passage that the arrows go on from.
+Rect ringedPlace(const HeadlessDriver& app, const SemanticItem& control) {
+    const auto& items = app.record().items();
+    const auto part = std::find_if(items.begin(), items.end(), [&](const SemanticItem& one) { return one.focused && one.path.starts_with(control.path + "/"); });
+    return part == items.end() ? control.rect : part->rect;
+}
+
 bool ofTheFrame(const std::string& path) { return path.starts_with("rail/") || path.starts_with("top/"); }
 
 /// Presses Tab once round and checks each stop and each control of the room; gives the number of stops.
@@ -101,11 +108,11 @@ std::size_t walk(HeadlessDriver& app, const std::string& where, bool frameToo = 
         // Taller things than the window can't be seen whole.
         CHECK(item->visible.width() >= item->rect.width() * 0.5f);
         CHECK(item->visible.height() >= std::min(item->rect.height() * 0.5f, 60.0f));
-        const Edge with = accentOnEdge(app, item->rect);
+        const Rect place = ringedPlace(app, *item);
+        const Edge with = accentOnEdge(app, place);
         focus.clear();
         app.frames(2);
-        item = app.find(path);
-        if (item) CHECK(ringed(with, accentOnEdge(app, item->rect)));
+        if (app.find(path)) CHECK(ringed(with, accentOnEdge(app, place)));
         focus.giveByKeyboard(path);
         app.frames(2);
     }
