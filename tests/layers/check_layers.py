@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Walks the includes of engine/ and app/ and lists those that the layers do not allow.
+"""Walks the includes of engine/ and app/ and lists those that the layers do not allow, and headers that cannot be included twice.
 
 Usage: check_layers.py ROOT
 
@@ -56,6 +56,8 @@ SYSTEM = re.compile(r"(fcntl|unistd|dirent|poll|signal|termios|pthread|sys/[a-z]
 WINDOWLESS = re.compile(r"app/desktop/workspace[^/]*")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+
+ONCE = re.compile(r"^#pragma once$", re.MULTILINE)
 
 
 def engine_rooms(readme):
@@ -135,6 +137,8 @@ def violations(root):
                 found.append((path, 1, f"no layer is known for the room {room}"))
                 continue
             text = file.read_text(encoding="utf-8")
+            if file.suffix == ".h" and not ONCE.search(text):
+                found.append((path, 1, "a header begins with #pragma once, so that it may be included twice"))
             for match in INCLUDE.finditer(text):
                 own, foreign = match.groups()
                 problem = problem_with_own(path, own, engine) if own else problem_with_foreign(path, foreign)

@@ -18,14 +18,16 @@ README = """
 | `store/` | rows | all of the above |
 """
 
+ONCE = "#pragma once\n"
+
 
 class Layers(unittest.TestCase):
     def check(self, files):
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
-            everything = {"engine/README.md": README, "engine/base/id.h": "", "engine/content/course.h": "",
-                          "engine/marking/marker.h": "", "engine/store/store.h": "", "app/ui/theme.h": "",
-                          "app/learner/home.h": "", "app/cli/mark.h": "", **files}
+            everything = {"engine/README.md": README, "engine/base/id.h": ONCE, "engine/content/course.h": ONCE,
+                          "engine/marking/marker.h": ONCE, "engine/store/store.h": ONCE, "app/ui/theme.h": ONCE,
+                          "app/learner/home.h": ONCE, "app/cli/mark.h": ONCE, **files}
             for name, text in everything.items():
                 path = root / name
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,8 +64,11 @@ class Layers(unittest.TestCase):
                        "app/ui/a.cpp", 1, "may not include app/learner")
 
     def test_library_in_a_header(self):
-        self.assertOne({"engine/store/a.h": "#include <sqlite3.h>\n"},
-                       "engine/store/a.h", 1, "belongs in .cpp files")
+        self.assertOne({"engine/store/a.h": ONCE + "#include <sqlite3.h>\n"},
+                       "engine/store/a.h", 2, "belongs in .cpp files")
+
+    def test_header_that_is_not_guarded(self):
+        self.assertOne({"engine/base/a.h": "/// Ids.\nstruct A {};\n"}, "engine/base/a.h", 1, "#pragma once")
 
     def test_library_in_a_foreign_room(self):
         self.assertOne({"engine/base/a.cpp": "#  include <tinyxml2.h>\n"},
