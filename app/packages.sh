@@ -14,13 +14,13 @@ runPackages=(
 )
 
 # To build and run the tests as well: the test and benchmark libraries, a screen without a monitor and hands for it,
-# the fuzzers' compiler, tools that look at the store and at XML from outside, and the sources of a locale with commas.
+# the fuzzers' compiler, tools that look at the store, at XML and at a PDF from outside, and the sources of a locale with commas.
 # shellcheck disable=SC2034
 testPackages=(
     catch2 libbenchmark-dev
     xvfb xauth xdotool x11-utils x11-apps
     clang libclang-rt-14-dev
-    sqlite3 libxml2-utils python3 locales unzip openssl
+    sqlite3 libxml2-utils poppler-utils python3 locales unzip openssl
 )
 
 # Prints those of the named packages that are not installed, one a line. No network, about a tenth of a second.

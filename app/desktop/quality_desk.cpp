@@ -206,8 +206,9 @@ void QualityDesk::act(const ui::CloseAction& what) {
 
 void QualityDesk::readOwnActions() {
     m_shown->ownActions.clear();
+    if (!context().session) return;
     auto actions = actionsIn(*context().store);
-    if (!actions || !context().session) return;
+    if (!actions) return;
     std::erase_if(*actions, [&](const ui::IqaAction& one) { return one.closed || one.what.whom != context().session->id(); });
     m_shown->ownActions = std::move(*actions);
 }

@@ -1,7 +1,6 @@
 #include "engine/store/store.h"
 
 #include <algorithm>
-#include <thread>
 
 #include "engine/base/trimmed.h"
 #include "engine/store/backup.h"
