@@ -10,6 +10,7 @@
 #include "engine/attempt/asked.h"
 #include "engine/attempt/attempt_state.h"
 #include "engine/attempt/chain.h"
+#include "engine/attempt/each_attempt.h"
 #include "engine/attempt/mock_run.h"
 #include "engine/attempt/quiz_texts.h"
 #include "engine/content/suggestion.h"
@@ -38,21 +39,28 @@ public:
     }
 
     std::vector<PastAnswer> all() {
-        each("question", [this](const std::vector<Step>& steps) { practised(steps); });
-        each("mock", [this](const std::vector<Step>& steps) { mock(steps); });
-        each("quiz", [this](const std::vector<Step>& steps) { quiz(steps); });
-        each("scenario", [this](const std::vector<Step>& steps) { story(steps); });
+        each("question", [this](std::span<const Step> steps) { practised(steps); });
+        mocks();
+        each("quiz", [this](std::span<const Step> steps) { quiz(steps); });
+        each("scenario", [this](std::span<const Step> steps) { story(steps); });
         return std::move(m_past);
     }
 
 private:
     template <class Take>
     void each(const std::string& exercise, Take&& take) {
-        const auto attempts = m_store.attempts({.learner = {}, .course = m_course.id, .exercise = exercise, .ref = {}});
+        if (const auto steps = m_store.stepsWithoutTyping(of(exercise))) eachAttempt(*steps, take);
+    }
+
+    /// What is written in a mock assessment stands in the typing itself, so that these are read whole, one at a time.
+    void mocks() {
+        const auto attempts = m_store.attempts(of("mock"));
         if (!attempts) return;
         for (const AttemptSummary& attempt : *attempts)
-            if (const auto steps = m_store.steps(attempt.id); steps && !steps->empty()) take(*steps);
+            if (const auto steps = m_store.steps(attempt.id); steps && !steps->empty()) mock(*steps);
     }
+
+    [[nodiscard]] AttemptQuery of(const std::string& exercise) const { return {.learner = {}, .course = m_course.id, .exercise = exercise, .ref = {}}; }
 
     void add(ui::PastPlace place, const std::string& where, const LearnerId& learner, Instant when, const QuestionId& question, const std::string& text, const Marking* marking) {
         const auto verdict = marking ? verdictOf(*marking, m_subject) : std::nullopt;
@@ -61,7 +69,7 @@ private:
         m_past.push_back({found == m_learners.end() ? "somebody no longer here" : found->name, ui::longDate(toString(m_days.dayOf(when))), question, text, *verdict, place, where});
     }
 
-    void practised(const std::vector<Step>& steps) {
+    void practised(std::span<const Step> steps) {
         const AttemptState state = fold(steps);
         const QuestionId question(state.exercise.ref);
         const Question* asked = m_course.findQuestion(question);
@@ -77,7 +85,7 @@ private:
         for (const MockAnswer& one : state.answers) add(ui::PastPlace::mock, where, state.attempt.learner, *state.handedInAt, one.question, one.text, one.marking ? &*one.marking : nullptr);
     }
 
-    void quiz(const std::vector<Step>& steps) {
+    void quiz(std::span<const Step> steps) {
         const AttemptState state = fold(steps);
         const auto chains = branches(steps);
         if (chains.empty()) return;
@@ -88,7 +96,7 @@ private:
         }
     }
 
-    void story(const std::vector<Step>& steps) {
+    void story(std::span<const Step> steps) {
         const AttemptState state = fold(steps);
         const Scenario* scenario = m_course.findScenario(ScenarioId(state.exercise.ref));
         const auto chains = branches(steps);

@@ -13,8 +13,8 @@
 namespace carewright {
 
 /// What learners of this store wrote under Practise, in mock assessments, for written items of quizzes and at written steps of stories,
-/// as far as it was marked on `subject`; in that order. `course` gives the names of where it was written. An attempt that
-/// can't be read is left out.
+/// as far as it was marked on `subject`; in that order. `course` gives the names of where it was written. What can't be read is
+/// left out.
 [[nodiscard]] std::vector<PastAnswer> pastMarkings(Store& store, const Course& course, const TrialSubject& subject, Instant now);
 
 }  // namespace carewright

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/attempt/each_attempt.h"
 #include "engine/attempt/examiner_evidence.h"
 #include "engine/attempt/missed_points.h"
 #include "engine/attempt/recall_evidence.h"
@@ -32,12 +33,9 @@ EvidenceReader::EvidenceReader(const Course& course, std::vector<EvidenceKind> k
 Result<void> EvidenceReader::readKind(Store& store, const LearnerId& learner, const EvidenceKind& kind) {
     const auto steps = store.stepsWithoutTyping({.learner = learner, .course = m_course.id, .exercise = kind.exercise, .ref = {}});
     if (!steps) return tl::make_unexpected(steps.error());
-    for (auto begin = steps->begin(); begin != steps->end();) {
-        const auto end = std::find_if(begin, steps->end(), [&](const Step& step) { return step.attempt != begin->attempt; });
-        const std::span<const Step> attempt(begin, end);
-        m_known.insert_or_assign(begin->attempt, Known{attempt.back().seq, kind.exercise, kind.evidenceOf(attempt, m_course)});
-        begin = end;
-    }
+    eachAttempt(*steps, [&](std::span<const Step> attempt) {
+        m_known.insert_or_assign(attempt.front().attempt, Known{attempt.back().seq, kind.exercise, kind.evidenceOf(attempt, m_course)});
+    });
     return {};
 }
 
