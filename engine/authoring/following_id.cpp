@@ -114,13 +114,18 @@ bool namedElsewhere(const Course& course, const Follower& part, std::size_t inde
     return false;
 }
 
+/// The step gave the part at `index` another id.
+bool gaveId(const Edit& step, ElementKind kind, std::size_t index) {
+    return std::ranges::any_of(step.changes, [&](const ElementChange& change) { return replaces(change) && change.kind == kind && change.index == index && idOf(*change.before) != idOf(*change.after); });
+}
+
 /// Typing goes on in the step before, which gave the id a moment ago: nothing can have come to name it since.
 bool typesOn(const CourseDocument& document, const Edit& edit) {
     if (edit.mergeKey.empty() || document.done() == 0) return false;
     const Edit& last = document.history()[document.done() - 1];
     if (last.mergeKey != edit.mergeKey) return false;
     const ElementChange& now = edit.changes.front();
-    return std::ranges::any_of(last.changes, [&](const ElementChange& change) { return replaces(change) && change.kind == now.kind && change.index == now.index && idOf(*change.before) != idOf(*change.after); });
+    return gaveId(last, now.kind, now.index);
 }
 
 /// The element with `from` replaced by `to` wherever it names it; nothing where it does not.
@@ -170,13 +175,10 @@ Edit withFollowingId(const CourseDocument& document, std::size_t known, Edit edi
 
 std::optional<std::string> renamedNow(const CourseDocument& document, ElementKind kind, std::size_t index) {
     if (index >= countOf(document.course(), kind)) return std::nullopt;
-    const std::string now = idAt(document.course(), kind, index);
-    const auto gave = [&](const Edit& step) {
-        return std::ranges::any_of(step.changes, [&](const ElementChange& change) { return replaces(change) && change.kind == kind && change.index == index && idOf(*change.before) != idOf(*change.after); });
-    };
     const std::size_t done = document.done();
-    if ((done > 0 && gave(document.history()[done - 1])) || (done < document.history().size() && gave(document.history()[done]))) return now;
-    return std::nullopt;
+    const bool doneNow = done > 0 && gaveId(document.history()[done - 1], kind, index);
+    const bool undoneNow = done < document.history().size() && gaveId(document.history()[done], kind, index);
+    return doneNow || undoneNow ? std::optional(idAt(document.course(), kind, index)) : std::nullopt;
 }
 
 }  // namespace carewright

@@ -13,4 +13,12 @@ inline constexpr std::size_t longestMadeId = 40;
 /// dashes between words, a dot between two digits; letters lose their accents, apostrophes go. Empty where nothing of it can stand in an id.
 [[nodiscard]] std::string idFromTitle(std::string_view title);
 
+/// `wanted`, or the first of "wanted-2", "wanted-3" … for which `taken(id)` is false.
+template <class Taken>
+[[nodiscard]] std::string freeId(const std::string& wanted, const Taken& taken) {
+    std::string id = wanted;
+    for (int number = 2; taken(id); ++number) id = wanted + "-" + std::to_string(number);
+    return id;
+}
+
 }  // namespace carewright

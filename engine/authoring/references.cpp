@@ -54,9 +54,7 @@ Result<Edit> renameId(const Course& course, ElementKind kind, std::size_t index,
 std::string freshId(const Course& course, ElementKind kind, const std::string& title, std::string_view own) {
     std::string id = idFromTitle(title);
     if (id.empty()) id = idFromTitle(nameOf(kind));
-    std::string out = id;
-    for (int number = 2; out != own && indexOf(course, kind, out) < countOf(course, kind); ++number) out = id + "-" + std::to_string(number);
-    return out;
+    return freeId(id, [&](const std::string& one) { return one != own && indexOf(course, kind, one) < countOf(course, kind); });
 }
 
 }  // namespace carewright

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/authoring/id_words.h"
 #include "engine/base/error.h"
 #include "engine/content/course.h"
 #include "engine/content/rule_path.h"
@@ -79,11 +80,15 @@ Result<void> setTerm(Concept& in, TermList list, std::size_t index, std::string_
 Result<void> removeTerm(Concept& from, TermList list, std::size_t index);
 Result<void> moveTerm(Concept& in, TermList list, std::size_t index, int by);
 
-/// An id for a new concept or rule from what people call it: "People's own choice" → "peoples-own-choice"; with a
-/// number behind it where `taken` says so.
-template <class Taken>
-[[nodiscard]] std::string idFrom(std::string_view words, std::string_view otherwise, const Taken& taken);
+/// An id for a new concept or rule from what people call it: "People's own choice" → "peoples-own-choice".
 [[nodiscard]] std::string idFromWords(std::string_view words);
+
+/// … with a number behind it where `taken(id)` says so; of `otherwise` where nothing of the words can stand in an id.
+template <class Taken>
+[[nodiscard]] std::string idFrom(std::string_view words, std::string_view otherwise, const Taken& taken) {
+    const std::string id = idFromWords(words);
+    return freeId(id.empty() ? std::string(otherwise) : id, taken);
+}
 
 /// Everything that names a concept: rules, other concepts, wordings with it in brackets, the subject guard; one line each.
 [[nodiscard]] std::vector<std::string> usesOf(const Course& course, const ConceptId& id);
@@ -94,14 +99,5 @@ template <class Taken>
 
 /// The concepts that a rubric's rules reach, by what they name, include and hold in brackets; in the course's order.
 [[nodiscard]] std::vector<ConceptId> conceptsBehind(const Course& course, const Rubric& rubric);
-
-template <class Taken>
-std::string idFrom(std::string_view words, std::string_view otherwise, const Taken& taken) {
-    std::string base = idFromWords(words);
-    if (base.empty()) base = otherwise;
-    std::string id = base;
-    for (int number = 2; taken(id); ++number) id = base + "-" + std::to_string(number);
-    return id;
-}
 
 }  // namespace carewright

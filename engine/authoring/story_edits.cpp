@@ -70,9 +70,7 @@ void tidyLine(std::string& text) { text = singleSpaced(text); }
 std::string freshId(std::string_view words, std::string_view otherwise, const std::vector<std::string>& taken) {
     std::string base = idFromTitle(words);
     if (base.empty()) base = otherwise;
-    std::string id = base;
-    for (int number = 2; std::find(taken.begin(), taken.end(), id) != taken.end(); ++number) id = base + "-" + std::to_string(number);
-    return id;
+    return freeId(base, [&](const std::string& id) { return std::find(taken.begin(), taken.end(), id) != taken.end(); });
 }
 
 std::string storyFile(std::string_view id) { return "scenarios/" + std::string(id) + ".xml"; }

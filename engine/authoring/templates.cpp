@@ -5,6 +5,7 @@
 
 #include "engine/authoring/find_text.h"
 #include "engine/authoring/id_visitor.h"
+#include "engine/authoring/id_words.h"
 #include "engine/authoring/references.h"
 
 namespace carewright {
@@ -216,8 +217,7 @@ void freshenEntries(const Course& course, Topic& topic) {
     }
     for (Block& block : topic.blocks) {
         if (block.id.empty()) continue;
-        const std::string stem = block.id.value;
-        for (int number = 2; taken.contains(block.id.value); ++number) block.id = EntryId(stem + "-" + std::to_string(number));
+        block.id = EntryId(freeId(block.id.value, [&](const std::string& id) { return taken.contains(id); }));
         taken.insert(block.id.value);
     }
 }
@@ -232,10 +232,8 @@ Element duplicateOf(const Course& course, ElementKind kind, std::size_t index) {
         element);
     if (Topic* topic = std::get_if<Topic>(&element)) freshenEntries(course, *topic);
     if (std::string* id = ownId(element)) {
-        std::string wanted = *id + (kind == ElementKind::mishearing ? "" : "-copy");
-        const std::string stem = wanted;
-        for (int number = 2; indexOf(course, kind, wanted) < countOf(course, kind); ++number) wanted = stem + "-" + std::to_string(number);
-        *id = wanted;
+        const std::string wanted = *id + (kind == ElementKind::mishearing ? "" : "-copy");
+        *id = freeId(wanted, [&](const std::string& one) { return indexOf(course, kind, one) < countOf(course, kind); });
     }
     return element;
 }

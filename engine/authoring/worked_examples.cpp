@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/authoring/id_visitor.h"
+#include "engine/authoring/id_words.h"
 #include "engine/authoring/references.h"
 #include "engine/authoring/rubric_editing.h"
 #include "engine/authoring/templates.h"
@@ -21,9 +22,7 @@ bool has(const Course& course, ElementKind kind, const std::string& id) { return
 
 /// Ids that no element of the kind has, here or among the examples that come along.
 std::string unusedId(const Course& course, ElementKind kind, const std::string& wanted) {
-    std::string id = wanted;
-    for (int number = 2; has(course, kind, id); ++number) id = wanted + "-" + std::to_string(number);
-    return id;
+    return freeId(wanted, [&](const std::string& id) { return has(course, kind, id); });
 }
 
 template <class Ids>
