@@ -29,8 +29,8 @@ FreshCourse freshDraft(const Course& draft) {
 }
 
 std::string whyMarksWait(const FreshCourse& fresh) {
-    const auto found = std::ranges::find(fresh.ready.held, waitingMarksList, &HeldPart::list);
-    return found == fresh.ready.held.end() || found->why.empty() ? std::string() : found->why.front();
+    const HeldPart* waiting = firstHeld(fresh.ready.held, waitingMarksList);
+    return !waiting || waiting->why.empty() ? std::string() : waiting->why.front();
 }
 
 }  // namespace carewright

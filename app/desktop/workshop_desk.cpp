@@ -7,6 +7,7 @@
 #include "app/desktop/fresh_folder.h"
 #include "app/desktop/preview_steps.h"
 #include "engine/authoring/following_id.h"
+#include "engine/authoring/id_words.h"
 #include "engine/authoring/references.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/hash.h"
@@ -49,10 +50,10 @@ std::string heldWords(const ui::Model& model) {
     // What only waits for something else follows from it.
     std::vector<const HeldPart*> faulty;
     std::size_t parts = 0;
-    std::string marks;
+    const HeldPart* weights = firstHeld(model.heldParts, lostWeightsList);
+    const std::string marks = weights ? " Answers are not marked for now: the table of weights, " + weights->title + ", can't be read. Under “Checks” stands why." : "";
     for (const HeldPart& part : model.heldParts) {
-        if (part.list == lostWeightsList) marks = " Answers are not marked for now: the table of weights, " + part.title + ", can't be read. Under “Checks” stands why.";
-        if (part.list == lostFileList || part.list == lostWeightsList || part.list == waitingMarksList) continue;
+        if (standsForFile(part)) continue;
         ++parts;
         if (!part.why.empty()) faulty.push_back(&part);
     }
@@ -558,9 +559,8 @@ void WorkshopDesk::act(const ui::RestoreVersion& request) {
 void WorkshopDesk::act(const ui::NewCourse& request) {
     const Course course = firstCourse(request);
     const fs::path parent = context().dataFolder / "courses";
-    fs::path folder = parent / course.id.value;
     std::error_code ignored;
-    for (int number = 2; fs::exists(folder, ignored); ++number) folder = parent / (course.id.value + "-" + std::to_string(number));
+    const fs::path folder = parent / freeId(course.id.value, [&](const std::string& name) { return fs::exists(parent / name, ignored); });
     if (const auto written = writeCourse(course, folder); !written) {
         model().notice = written.error().message;
         return;

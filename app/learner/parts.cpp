@@ -11,8 +11,7 @@
 namespace carewright::ui {
 
 void courseErrors(const ViewContext& context, Flow& flow, std::size_t most) {
-    const auto waiting = std::ranges::find(context.model.heldParts, waitingMarksList, &HeldPart::list);
-    if (waiting != context.model.heldParts.end() && !waiting->why.empty()) {
+    if (const HeldPart* waiting = firstHeld(context.model.heldParts, waitingMarksList); waiting && !waiting->why.empty()) {
         noticeCard(flow, "marks-wait", NoticeKind::careful, "Answers can't be marked just now", waiting->why.front());
         flow.gap(3);
     }

@@ -190,8 +190,7 @@ void BenchPanel::figures(const RubricScene& scene, Flow& flow) const {
         flow.gap(1);
     };
     row("rules", "Rules alone", shown.rules, shown.rulesSaved);
-    const auto& held = scene.view.model.heldParts;
-    if (std::ranges::find(held, lostWeightsList, &HeldPart::list) != held.end()) {
+    if (firstHeld(scene.view.model.heldParts, lostWeightsList)) {
         text(flow, "no-weights", "The weights of the course can't be read, so this is not what marking does: it waits until they can be. Under Course stands what is wrong.", {TypeStep::caption, Weight::semiBold, scene.theme().careful, true}, Role::status);
         flow.gap(1);
     }

@@ -31,27 +31,19 @@ constexpr const char* weightsMean =
 }  // namespace
 
 void lostFileCards(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    bool any = false;
-    int number = 0;
     const std::vector<HeldPart>& held = context.model.heldParts;
-    bool filesLost = false;
-    for (const HeldPart& part : held) filesLost |= part.list == lostFileList;
+    // The card of the weights says itself that no answer is marked.
+    const bool tellOfMarks = firstHeld(held, lostFileList) && !firstHeld(held, lostWeightsList);
+    int number = 0;
     for (const HeldPart& part : held) {
-        const bool weights = part.list == lostWeightsList;
-        if (part.list != lostFileList && !weights && !(part.list == waitingMarksList && filesLost)) continue;
+        if (!standsForFile(part) || (part.list == waitingMarksList && !tellOfMarks)) continue;
         const std::string id = "lost-" + std::to_string(++number);
-        if (part.list == waitingMarksList) {
-            bool told = false;
-            for (const HeldPart& other : held) told |= other.list == lostWeightsList;
-            if (!told) noticeCard(flow, id, NoticeKind::careful, "No answer is marked meanwhile", "Every answer is marked with what stands in that file. Learners can write; what they write is kept, and marked once it can be read.");
-            if (told) continue;
-        } else {
-            noticeCard(flow, id, NoticeKind::wrong, weights ? "The weights of the course, " + part.title + ", can't be read" : "The file “" + part.title + "” can't be read", faultsOf(part) + "\n" + (weights ? weightsMean : fileMeans));
-        }
+        if (part.list == waitingMarksList) noticeCard(flow, id, NoticeKind::careful, "No answer is marked meanwhile", "Every answer is marked with what stands in that file. Learners can write; what they write is kept, and marked once it can be read.");
+        else if (part.list == lostWeightsList) noticeCard(flow, id, NoticeKind::wrong, "The weights of the course, " + part.title + ", can't be read", faultsOf(part) + "\n" + weightsMean);
+        else noticeCard(flow, id, NoticeKind::wrong, "The file “" + part.title + "” can't be read", faultsOf(part) + "\n" + fileMeans);
         flow.gap(1);
-        any = true;
     }
-    if (!any) return;
+    if (number == 0) return;
     folderLink(context, flow, actions);
     flow.gap(2);
 }

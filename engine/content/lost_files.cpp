@@ -78,6 +78,13 @@ const LostFile* CourseLoss::first() const {
     return found == files.end() ? nullptr : &*found;
 }
 
+bool standsForFile(const HeldPart& part) { return part.list == lostFileList || part.list == lostWeightsList || part.list == waitingMarksList; }
+
+const HeldPart* firstHeld(const std::vector<HeldPart>& held, std::string_view list) {
+    const auto found = std::ranges::find(held, list, &HeldPart::list);
+    return found == held.end() ? nullptr : &*found;
+}
+
 std::string wordsWithin(const std::string& file, const Problem& problem) {
     return (problem.place.file == file && problem.place.line > 0 ? "Line " + std::to_string(problem.place.line) + ": " : std::string()) + problem.text;
 }

@@ -52,6 +52,12 @@ struct ReadFolder {
 /// What stands among the held parts for a file, for the table of weights, and for the marking of answers that waits.
 inline constexpr std::string_view lostFileList = "file", lostWeightsList = "weights", waitingMarksList = "marking";
 
+/// The held part is one of these three, no part that is written in the course.
+[[nodiscard]] bool standsForFile(const HeldPart& part);
+
+/// The first held part of a list; null: there is none.
+[[nodiscard]] const HeldPart* firstHeld(const std::vector<HeldPart>& held, std::string_view list);
+
 /// As readyParts, of what is sound in a folder. What could not be read is among the held parts, before all others; where answers are kept
 /// but not marked for now, so is that, with the reason as sentences for learners.
 [[nodiscard]] ReadyParts readyCourse(ReadFolder folder);
