@@ -4,7 +4,6 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 #include <stb/stb_image_write.h>
 
@@ -15,6 +14,7 @@
 
 #include "app/debug/inspector.h"
 #include "app/desktop/foreground.h"
+#include "app/desktop/window_surface.h"
 #include "app/speech/speech_dispatcher.h"
 #include "app/ui/key_queue.h"
 #include "app/ui/chord.h"
@@ -108,17 +108,15 @@ private:
 
 struct Window::Impl {
     Impl(const WindowOptions& wanted, Workspace& desk) : options(wanted), workspace(desk), foreground(desk, speaker), look(wanted.assets) {}
-    ~Impl();
 
     Result<void> open();
-    void installCallbacks();
+    void installCallbacks(GLFWwindow* window);
     static void wake(GLFWwindow* which) {
         static_cast<Impl*>(glfwGetWindowUserPointer(which))->framesToDraw = framesAfterInput;
     }
     void deliverKeys();
     void frame();
     void keepGeometry();
-    [[nodiscard]] float screenScale() const;
     [[nodiscard]] double sleepTime() const;
 
     WindowOptions options;
@@ -128,73 +126,36 @@ struct Window::Impl {
     ui::Look look;
     ui::Inspector inspector;
     ui::KeyQueue keys;
-    GLFWwindow* window = nullptr;
+    WindowSurface surface;
     Geometry geometry;
     int framesToDraw = framesAfterInput;
-    bool glfwStarted = false, imguiStarted = false, backendsStarted = false;
-    bool backendHasObjects = false;     ///< since its first frame
 };
 
-Window::Impl::~Impl() {
-    if (backendsStarted) {
-        ImGui_ImplOpenGL3_Shutdown();
-        ImGui_ImplGlfw_Shutdown();
-    }
-    if (imguiStarted) ImGui::DestroyContext();
-    if (window) glfwDestroyWindow(window);
-    if (glfwStarted) glfwTerminate();
-}
-
 Result<void> Window::Impl::open() {
-    constexpr const char* without = " The command line works without one: try \"carewright --help\".";
-    if (glfwInit() != GLFW_TRUE)
-        return fail(ErrorCode::unsupported, std::string("Carewright's window needs a display, and there is none here.") + without);
-    glfwStarted = true;
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     geometry.width = options.width;
     geometry.height = options.height;
+    bool kept = false;
     if (options.visible)
-        if (const auto kept = workspace.computerSetting("window"))
-            if (const auto read = geometryFrom(*kept)) {
+        if (const auto setting = workspace.computerSetting("window"))
+            if (const auto read = geometryFrom(*setting)) {
                 geometry = *read;
-                // A size that was kept is in pixels of this screen already.
-                glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
+                kept = true;
             }
-    if (geometry.maximised) glfwWindowHint(GLFW_MAXIMIZED, GLFW_TRUE);
     const std::string& course = workspace.model().course.title;
-    const std::string title = course.empty() ? "Carewright" : "Carewright – " + course;
-    window = glfwCreateWindow(geometry.width, geometry.height, title.c_str(), nullptr, nullptr);
-    if (!window)
-        return fail(ErrorCode::unsupported, std::string("Carewright's window needs OpenGL 3.3, and this display does not offer it.") + without);
-    glfwSetWindowSizeLimits(window, leastWidth, leastHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
-    glfwMakeContextCurrent(window);
-    if (gladLoadGL(glfwGetProcAddress) == 0)
-        return fail(ErrorCode::unsupported, std::string("OpenGL could not be started on this display.") + without);
-    glfwSwapInterval(1);
-
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    imguiStarted = true;
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    installCallbacks();
-    ImGui_ImplGlfw_InitForOpenGL(window, true);
-    ImGui_ImplOpenGL3_Init("#version 330");
-    backendsStarted = true;
+    SurfaceOptions wanted{geometry.width, geometry.height, leastWidth, leastHeight, course.empty() ? "Carewright" : "Carewright – " + course, geometry.maximised};
+    wanted.shown = false;
+    // A size that was kept is in pixels of this screen already.
+    wanted.scaledToMonitor = !kept;
+    if (auto opened = surface.open(wanted, [this](GLFWwindow* window) { installCallbacks(window); }); !opened) return opened;
     // The keyboard goes through our queue, in the backend's stead.
-    glfwSetKeyCallback(window, [](GLFWwindow* which, int key, int scancode, int action, int modifiers) {
+    glfwSetKeyCallback(surface.window(), [](GLFWwindow* which, int key, int scancode, int action, int modifiers) {
         wake(which);
         if (action == GLFW_REPEAT) return;  // ImGui repeats by itself
         static_cast<Impl*>(glfwGetWindowUserPointer(which))
             ->keys.push({action == GLFW_PRESS ? ui::KeyEvent::Kind::press : ui::KeyEvent::Kind::release, key, scancode,
                          modifiers, 0});
     });
-    glfwSetCharCallback(window, [](GLFWwindow* which, unsigned int character) {
+    glfwSetCharCallback(surface.window(), [](GLFWwindow* which, unsigned int character) {
         wake(which);
         static_cast<Impl*>(glfwGetWindowUserPointer(which))
             ->keys.push({ui::KeyEvent::Kind::character, 0, 0, 0, character});
@@ -206,11 +167,11 @@ void Window::Impl::deliverKeys() {
     for (const ui::KeyEvent& event : keys.takeFrame()) {
         if (event.kind != ui::KeyEvent::Kind::character) {
             const char* const printed = glfwGetKeyName(event.key, event.scancode);
-            ImGui_ImplGlfw_KeyCallback(window, ui::keyByLayout(event.key, printed ? printed : ""), event.scancode,
+            ImGui_ImplGlfw_KeyCallback(surface.window(), ui::keyByLayout(event.key, printed ? printed : ""), event.scancode,
                                        event.kind == ui::KeyEvent::Kind::press ? GLFW_PRESS : GLFW_RELEASE,
                                        event.modifiers);
         } else if (event.character <= 0xFFFF) {
-            ImGui_ImplGlfw_CharCallback(window, event.character);
+            ImGui_ImplGlfw_CharCallback(surface.window(), event.character);
         } else {
             // ImGui's queue has 16 bits a character: what doesn't fit goes round it.
             std::string text;
@@ -221,8 +182,8 @@ void Window::Impl::deliverKeys() {
     if (!keys.empty()) framesToDraw = std::max(framesToDraw, 1);
 }
 
-void Window::Impl::installCallbacks() {
-    // Installed before the backend's own, which call them on: every event asks for a few frames.
+void Window::Impl::installCallbacks(GLFWwindow* window) {
+    // Every event asks for a few frames.
     glfwSetWindowUserPointer(window, this);
     glfwSetMouseButtonCallback(window, [](GLFWwindow* which, int, int, int) { wake(which); });
     glfwSetCursorPosCallback(window, [](GLFWwindow* which, double, double) { wake(which); });
@@ -234,30 +195,10 @@ void Window::Impl::installCallbacks() {
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* which) { wake(which); });
 }
 
-float Window::Impl::screenScale() const {
-    float scaleX = 1, scaleY = 1;
-    glfwGetWindowContentScale(window, &scaleX, &scaleY);
-    int width = 0, height = 0, pixelWidth = 0, pixelHeight = 0;
-    glfwGetWindowSize(window, &width, &height);
-    glfwGetFramebufferSize(window, &pixelWidth, &pixelHeight);
-    // Where window units are larger than pixels (Wayland), they carry part of the scale already.
-    const float units = width > 0 ? static_cast<float>(pixelWidth) / static_cast<float>(width) : 1.0f;
-    return std::clamp(scaleX / std::max(units, 0.25f), 0.5f, 4.0f);
-}
-
 void Window::Impl::frame() {
-    if (look.fit(foreground.front().model().settings, screenScale(), *ImGui::GetIO().Fonts)) {
-        // The backend sends the first texture by itself, with its other objects; a later one only when told to.
-        ImGui_ImplOpenGL3_DestroyFontsTexture();
-        if (backendHasObjects) ImGui_ImplOpenGL3_CreateFontsTexture();
-    }
+    const bool freshFonts = look.fit(foreground.front().model().settings, surface.scale(), *ImGui::GetIO().Fonts);
     deliverKeys();
-    ImGui_ImplOpenGL3_NewFrame();
-    backendHasObjects = true;
-    ImGui_ImplGlfw_NewFrame();
-    if (!options.visible)
-        ImGui::GetIO().DisplaySize = {static_cast<float>(options.width), static_cast<float>(options.height)};
-    ImGui::NewFrame();
+    surface.beginFrame(freshFonts, options.visible ? std::nullopt : std::optional(ImVec2(static_cast<float>(options.width), static_cast<float>(options.height))));
     ui::ActionQueue actions;
     foreground.draw(look, actions);
     if (options.debugUi) inspector.draw(foreground.shell().record(), look.context(inspector.record(), foreground.shell().focus()));
@@ -281,6 +222,7 @@ double Window::Impl::sleepTime() const {
 }
 
 void Window::Impl::keepGeometry() {
+    GLFWwindow* const window = surface.window();
     geometry.maximised = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
     if (!geometry.maximised) {
         glfwGetWindowSize(window, &geometry.width, &geometry.height);
@@ -301,27 +243,21 @@ Result<Window> Window::open(const WindowOptions& options, Workspace& workspace) 
 
 void Window::run() {
     Impl& self = *m_impl;
+    GLFWwindow* const window = self.surface.window();
     bool shown = false;
-    while (!glfwWindowShouldClose(self.window) && !self.workspace.quitWanted()) {
+    while (!glfwWindowShouldClose(window) && !self.workspace.quitWanted()) {
         if (self.framesToDraw > 0 || !shown)
             glfwPollEvents();
         else
             glfwWaitEventsTimeout(std::max(0.001, self.sleepTime()));
         self.framesToDraw = std::max(0, self.framesToDraw - 1);
         self.frame();
-        int width = 0, height = 0;
-        glfwGetFramebufferSize(self.window, &width, &height);
-        glViewport(0, 0, width, height);
-        const ui::Colour ground = self.look.theme().background;
-        glClearColor(ground.red / 255.0f, ground.green / 255.0f, ground.blue / 255.0f, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        glfwSwapBuffers(self.window);
+        self.surface.present(self.look.theme().background);
         if (!shown) {
             // Shown when there is something to see, not as an empty grey sheet.
-            glfwShowWindow(self.window);
+            glfwShowWindow(window);
             if (self.geometry.x >= 0 && self.geometry.y >= 0 && !self.geometry.maximised)
-                glfwSetWindowPos(self.window, self.geometry.x, self.geometry.y);
+                glfwSetWindowPos(window, self.geometry.x, self.geometry.y);
             shown = true;
         }
     }
@@ -337,11 +273,7 @@ Result<void> Window::screenshot(const std::filesystem::path& file, bool lookPane
         glfwPollEvents();
         self.frame();
     }
-    glViewport(0, 0, self.options.width, self.options.height);
-    const ui::Colour ground = self.look.theme().background;
-    glClearColor(ground.red / 255.0f, ground.green / 255.0f, ground.blue / 255.0f, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    WindowSurface::paint(self.options.width, self.options.height, self.look.theme().background);
     if (!canvas.save(file)) return fail(ErrorCode::io, "The picture could not be written to " + file.string() + ".");
     return {};
 }

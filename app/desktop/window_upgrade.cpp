@@ -1,16 +1,14 @@
 #include "app/desktop/window_upgrade.h"
 
-#include <glad/gl.h>
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <backends/imgui_impl_glfw.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
 #include <atomic>
 #include <future>
 
 #include "app/desktop/upgrade_page.h"
+#include "app/desktop/window_surface.h"
 #include "app/ui/focus.h"
 #include "app/ui/look.h"
 #include "app/ui/page.h"
@@ -27,57 +25,19 @@ struct Standing {
     std::atomic<bool> stop{false};
 };
 
-/// GLFW, OpenGL and ImGui for as long as it lives. Where there is no display it shows nothing, and the upgrade goes on.
+/// The window itself. Where there is no display it shows nothing, and the upgrade goes on.
 class Sheet {
 public:
-    explicit Sheet(const WindowOptions& options) : m_look(options.assets) {
-        if (glfwInit() != GLFW_TRUE) return;
-        m_started = true;
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-        glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-        glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-        m_window = glfwCreateWindow(options.width, options.height, "Carewright", nullptr, nullptr);
-        if (!m_window) return;
-        glfwMakeContextCurrent(m_window);
-        if (gladLoadGL(glfwGetProcAddress) == 0) return;
-        IMGUI_CHECKVERSION();
-        ImGui::CreateContext();
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui::GetIO().LogFilename = nullptr;
-        ImGui_ImplGlfw_InitForOpenGL(m_window, true);
-        ImGui_ImplOpenGL3_Init("#version 330");
-        m_draws = true;
-    }
-    ~Sheet() {
-        if (m_draws) {
-            ImGui_ImplOpenGL3_Shutdown();
-            ImGui_ImplGlfw_Shutdown();
-            ImGui::DestroyContext();
-        }
-        if (m_window) glfwDestroyWindow(m_window);
-        if (m_started) glfwTerminate();
-    }
-    Sheet(const Sheet&) = delete;
-    Sheet& operator=(const Sheet&) = delete;
+    explicit Sheet(const WindowOptions& options) : m_look(options.assets), m_draws(m_surface.open({options.width, options.height}).has_value()) {}
 
     [[nodiscard]] bool draws() const { return m_draws; }
-    [[nodiscard]] bool closed() const { return m_window && glfwWindowShouldClose(m_window); }
+    [[nodiscard]] bool closed() const { return m_draws && glfwWindowShouldClose(m_surface.window()); }
 
     void draw(UpgradeProgress far) {
         constexpr double oneLook = 0.1;     // seconds
         glfwWaitEventsTimeout(oneLook);
-        float scaleX = 1, scaleY = 1;
-        glfwGetWindowContentScale(m_window, &scaleX, &scaleY);
         // Whose settings would hold is in the store that is not open yet.
-        if (m_look.fit(ui::Settings{}, scaleX, *ImGui::GetIO().Fonts) && m_drawn) {
-            ImGui_ImplOpenGL3_DestroyFontsTexture();
-            ImGui_ImplOpenGL3_CreateFontsTexture();
-        }
-        m_drawn = true;
-        ImGui_ImplOpenGL3_NewFrame();
-        ImGui_ImplGlfw_NewFrame();
-        ImGui::NewFrame();
+        m_surface.beginFrame(m_look.fit(ui::Settings{}, m_surface.scale(), *ImGui::GetIO().Fonts));
         m_record.clear();
         m_focus.beginFrame();
         const ui::Context context = m_look.context(m_record, m_focus);
@@ -94,22 +54,15 @@ public:
         ImGui::End();
         ImGui::PopFont();
         ImGui::Render();
-        int width = 0, height = 0;
-        glfwGetFramebufferSize(m_window, &width, &height);
-        glViewport(0, 0, width, height);
-        const ui::Colour ground = m_look.theme().background;
-        glClearColor(ground.red / 255.0f, ground.green / 255.0f, ground.blue / 255.0f, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        glfwSwapBuffers(m_window);
+        m_surface.present(m_look.theme().background);
     }
 
 private:
     ui::Look m_look;
     ui::SemanticRecord m_record;
     ui::Focus m_focus;
-    GLFWwindow* m_window = nullptr;
-    bool m_started = false, m_draws = false, m_drawn = false;
+    WindowSurface m_surface;
+    bool m_draws;
 };
 
 }  // namespace
