@@ -4,21 +4,19 @@
 #include <iterator>
 #include <set>
 #include <sstream>
-#include <type_traits>
 
 #include "app/desktop/course_editing.h"
+#include "app/desktop/lent_answers.h"
 #include "app/desktop/past_markings.h"
-#include "app/desktop/workspace_entries.h"
+#include "app/desktop/rubric_edits.h"
+#include "app/desktop/synonyms.h"
 #include "app/machine/local_days.h"
 #include "app/ui/workshop_model.h"
 #include "engine/authoring/level_rubric.h"
 #include "engine/base/atomic_file.h"
-#include "engine/base/hash.h"
 #include "engine/base/utf8.h"
 #include "engine/base/whole_file.h"
 #include "engine/content/lost_files.h"
-#include "engine/content/rule_words.h"
-#include "engine/content/suggestion.h"
 #include "engine/exchange/marked_reader.h"
 #include "engine/exchange/marked_writer.h"
 #include "engine/marking/draft_course.h"
@@ -28,47 +26,12 @@ namespace carewright {
 namespace {
 namespace fs = std::filesystem;
 
-/// Begins the id of an answer that a learner lends.
-constexpr std::string_view lentPrefix = "lent-answer:";
 constexpr std::size_t mostBenchBytes = 64 * 1024 * 1024;
 constexpr std::size_t mostResponseBytes = 1024 * 1024;
-constexpr std::size_t mostAnswers = 10000;
-constexpr std::size_t mostSynonyms = 24, mostFromOneIdea = 6, mostFromOneWord = 5, mostMissing = 12;
+constexpr std::size_t mostMissing = 12;
 
 /// How soon to look whether the workers are done.
 constexpr std::chrono::milliseconds glance{25};
-
-template <class T, class... Rest>
-inline constexpr bool isOneOf = (std::is_same_v<T, Rest> || ...);
-
-std::string inQuotes(std::string_view text) { return "“" + shortened(text, 40) + "”"; }
-
-bool isOf(const Rubric& rubric, const TrialSubject& subject) {
-    return subject.kind == TrialSubject::Kind::point ? rubric.point.value == subject.id : rubric.misconception.value == subject.id;
-}
-
-std::optional<TrialSubject> subjectOf(const Course& course, const std::string& id) {
-    if (course.findPoint(PointId(id))) return TrialSubject{TrialSubject::Kind::point, id};
-    if (course.findMisconception(MisconceptionId(id))) return TrialSubject{TrialSubject::Kind::misconception, id};
-    if (levelRubric(course, id)) return TrialSubject{TrialSubject::Kind::point, id};
-    return std::nullopt;
-}
-
-std::string titleOf(const Course& course, const TrialSubject& subject) {
-    if (isLevelSubject(subject.id)) return levelTitle(course, subject.id);
-    if (subject.kind == TrialSubject::Kind::point) {
-        const MarkingPoint* point = course.findPoint(PointId(subject.id));
-        return point ? point->title : subject.id;
-    }
-    const Misconception* idea = course.findMisconception(MisconceptionId(subject.id));
-    return idea ? idea->title : subject.id;
-}
-
-std::string useName(RulePath::Use use) {
-    return use == RulePath::Use::award ? "a way to earn it" : use == RulePath::Use::reject ? "what takes it back" : "what sends it to an assessor";
-}
-
-auto noConcept() { return fail(ErrorCode::notFound, "That concept is no longer in the course."); }
 
 }  // namespace
 
@@ -99,7 +62,7 @@ void BenchDesk::courseChanged() {
 
 const CourseDocument* BenchDesk::document() const { return context().editing ? context().editing->document() : nullptr; }
 
-fs::path BenchDesk::folder() const { return context().dataFolder / "bench"; }
+fs::path BenchDesk::keptIn(std::string_view ending) const { return context().dataFolder / "bench" / (idFromWords(model().course.id.value) + std::string(ending)); }
 
 void BenchDesk::arrived() {
     if (model().place.room != ui::Room::rubric) return;
@@ -113,7 +76,7 @@ void BenchDesk::arrived() {
     m_shown->open = true;
     if (first) {
         readBench();
-        readAnswers();
+        m_answered.read(keptIn("-suggestions.tsv"));
     }
     followLending();
     // What was open may have gone, or got another id.
@@ -163,7 +126,7 @@ void BenchDesk::follow() {
     }
     m_draft = std::make_shared<const Course>(std::move(draft));
     m_shown->title = titleOf(course->course(), m_shown->subject);
-    m_shown->concepts = conceptsBehind(course->course(), rubric());
+    m_shown->concepts = conceptsBehind(course->course(), rubricOf(course->course(), m_shown->subject));
     m_shown->edits = course->done();
     m_shown->canUndo = course->done() > 0;
     m_shown->canRedo = course->done() < course->history().size();
@@ -175,159 +138,9 @@ void BenchDesk::follow() {
     send();
 }
 
-Rubric BenchDesk::rubric() const {
-    const TrialSubject& subject = m_shown->subject;
-    if (const CourseDocument* course = document()) {
-        if (auto level = levelRubric(course->course(), subject.id)) return *level;
-        for (const Rubric& one : course->course().rubrics) {
-            if (isOf(one, subject)) return one;
-        }
-    }
-    Rubric fresh;
-    if (subject.kind == TrialSubject::Kind::point) fresh.point = PointId(subject.id);
-    else fresh.misconception = MisconceptionId(subject.id);
-    return fresh;
-}
-
-Edit BenchDesk::putRubric(Rubric rubric, std::string description, std::string mergeKey) const {
-    const Course& course = document()->course();
-    if (isLevelSubject(m_shown->subject.id)) return putLevelRubric(course, m_shown->subject.id, rubric, std::move(description), std::move(mergeKey));
-    for (std::size_t i = 0; i < course.rubrics.size(); ++i) {
-        if (isOf(course.rubrics[i], m_shown->subject)) return replaceElement(course, i, std::move(rubric), std::move(description), std::move(mergeKey));
-    }
-    return insertElement(course.rubrics.size(), std::move(rubric), std::move(description));
-}
-
 Result<Edit> BenchDesk::editFor(const ui::BenchRequest& request) const {
     if (!document()) return fail(ErrorCode::permission, "Sign in as a tutor to edit the course.");
-    if (m_shown->subject.id.empty()) return fail(ErrorCode::invalidInput, "Choose a marking point first.");
-    if (auto edit = ruleEdit(request); !edit || !edit->empty()) return edit;
-    return conceptEdit(request);
-}
-
-Result<Edit> BenchDesk::ruleEdit(const ui::BenchRequest& request) const {
-    Rubric edited = rubric();
-    const std::string of = " in " + inQuotes(m_shown->title);
-    const auto done = [&](const auto& outcome, std::string description, std::string mergeKey = {}) -> Result<Edit> {
-        if (!outcome) return tl::make_unexpected(outcome.error());
-        return putRubric(edited, std::move(description), std::move(mergeKey));
-    };
-    return std::visit(
-        [&](const auto& what) -> Result<Edit> {
-            using What = std::decay_t<decltype(what)>;
-            if constexpr (std::is_same_v<What, ui::AddRule>) return done(addNamedRule(edited, what.use), "Added " + useName(what.use) + of);
-            if constexpr (std::is_same_v<What, ui::AddPart>) {
-                const auto at = insertPart(edited, what.path, what.unless, mostRuleParts, what.part);
-                const std::string added = at ? shortened(inWords(sayRule(edited, *at, &document()->course())), 50) : std::string();
-                return done(at, (what.unless ? "Added “unless " : "Added “") + (added.empty() ? std::string(constructOf(what.part)) : added) + "”" + of);
-            }
-            if constexpr (std::is_same_v<What, ui::RemoveRule>) {
-                const std::string removed = shortened(inWords(sayRule(edited, what.path, &document()->course())), 50);
-                return done(removeRule(edited, what.path), "Took out “" + removed + "”" + of);
-            }
-            if constexpr (std::is_same_v<What, ui::MoveRule>) return done(moveRule(edited, what.path, what.by), "Moved a rule" + of);
-            if constexpr (std::is_same_v<What, ui::PlaceRule>) return done(moveRuleTo(edited, what.path, what.into, what.unless, what.at), "Moved a rule" + of);
-            if constexpr (std::is_same_v<What, ui::WrapRule>) return done(wrapRule(edited, what.path, what.kind), "Put a rule around another" + of);
-            if constexpr (std::is_same_v<What, ui::ChangeKind>) return done(setKind(edited, what.path, what.kind, what.relation), "Changed what a rule asks for" + of);
-            if constexpr (std::is_same_v<What, ui::ChangeCount>) return done(setCount(edited, what.path, what.count), "Changed how many" + of, "count/" + toString(what.path));
-            if constexpr (std::is_same_v<What, ui::ChangeGuards>) return done(setGuards(edited, what.path, what.guards), "Changed how it must stand" + of);
-            if constexpr (std::is_same_v<What, ui::ChangeText>) return done(setText(edited, what.path, what.text), "Changed the words of a rule" + of);
-            if constexpr (std::is_same_v<What, ui::ChangeNote>) return done(setNote(edited, what.path, what.note), "Changed a note" + of, "note/" + toString(what.path));
-            if constexpr (std::is_same_v<What, ui::ChangeCancels>) return done(setCancels(edited, what.path, what.cancels, what.pair), "Changed what a reject takes away" + of);
-            return Edit{};
-        },
-        request.what);
-}
-
-Result<Edit> BenchDesk::conceptEdit(const ui::BenchRequest& request) const {
-    const Course& course = document()->course();
-    const auto name = [&](const ConceptId& id) { return inQuotes(nameOfConcept(course, id.value)); };
-    const auto change = [&](const ConceptId& id, std::string description, const auto& work, std::string mergeKey = {}) -> Result<Edit> {
-        const std::size_t index = indexOf(course, ElementKind::concept_, id.value);
-        if (index >= course.concepts.size()) return noConcept();
-        Concept edited = course.concepts[index];
-        const auto outcome = work(edited);
-        if (!outcome) return tl::make_unexpected(outcome.error());
-        if (edited == course.concepts[index]) return fail(ErrorCode::invalidInput, "It has that already.");
-        return replaceElement(course, index, std::move(edited), std::move(description), std::move(mergeKey));
-    };
-    return std::visit(
-        [&](const auto& what) -> Result<Edit> {
-            using What = std::decay_t<decltype(what)>;
-            if constexpr (std::is_same_v<What, ui::AddConcept>) {
-                if (idFromWords(what.meaning).empty()) return fail(ErrorCode::invalidInput, "Say in a few words what the idea is.");
-                Concept fresh;
-                fresh.id = ConceptId(idFrom(what.meaning, "idea", [&](const std::string& id) { return course.findConcept(ConceptId(id)) != nullptr; }));
-                fresh.meaning = what.meaning;
-                Rubric edited = rubric();
-                const ConceptId id = fresh.id;
-                Edit put = insertElement(course.concepts.size(), std::move(fresh), "Added the idea " + inQuotes(what.meaning));
-                if (!what.path) return put;
-                const auto at = insertPart(edited, *what.path, what.unless, mostRuleParts, conceptRule(id));
-                if (!at) return tl::make_unexpected(at.error());
-                return together({std::move(put), putRubric(std::move(edited), {})}, "Added the idea " + inQuotes(what.meaning));
-            }
-            if constexpr (std::is_same_v<What, ui::RemoveConcept>) {
-                const std::size_t index = indexOf(course, ElementKind::concept_, what.concept_.value);
-                if (index >= course.concepts.size()) return noConcept();
-                if (const auto uses = usesOf(course, what.concept_); !uses.empty()) {
-                    return fail(ErrorCode::invalidInput, "It is still used by " + uses.front() + (uses.size() > 1 ? " and " + std::to_string(uses.size() - 1) + " more" : "") + "; take it out there first.");
-                }
-                return removeElement(course, ElementKind::concept_, index, "Removed the idea " + name(what.concept_));
-            }
-            if constexpr (std::is_same_v<What, ui::ChangeMeaning>) {
-                return change(what.concept_, "Changed the name of an idea to " + inQuotes(what.meaning), [&](Concept& edited) -> Result<void> {
-                    edited.meaning = what.meaning;
-                    return {};
-                }, "meaning/" + what.concept_.value);
-            }
-            if constexpr (std::is_same_v<What, ui::AddTerms>) {
-                return change(what.concept_, "Added " + inQuotes(what.text) + (what.list == TermList::except ? " to what is not " : " to ") + name(what.concept_),
-                              [&](Concept& edited) { return addTerms(edited, what.list, what.text); });
-            }
-            if constexpr (std::is_same_v<What, ui::ChangeTerm>) {
-                return change(what.concept_, "Changed a wording to " + inQuotes(what.text), [&](Concept& edited) { return setTerm(edited, what.list, what.index, what.text); });
-            }
-            if constexpr (std::is_same_v<What, ui::RemoveTerm>) {
-                return change(what.concept_, "Took a wording out of " + name(what.concept_), [&](Concept& edited) { return removeTerm(edited, what.list, what.index); });
-            }
-            if constexpr (std::is_same_v<What, ui::MoveTerm>) {
-                return change(what.concept_, "Moved a wording in " + name(what.concept_), [&](Concept& edited) { return moveTerm(edited, what.list, what.index, what.by); });
-            }
-            if constexpr (std::is_same_v<What, ui::CarryTerm>) {
-                const std::size_t from = indexOf(course, ElementKind::concept_, what.concept_.value), to = indexOf(course, ElementKind::concept_, what.to.value);
-                if (from >= course.concepts.size() || to >= course.concepts.size()) return noConcept();
-                Concept left = course.concepts[from];
-                const auto& terms = what.list == TermList::terms ? left.terms : left.except;
-                if (what.index >= terms.size()) return fail(ErrorCode::notFound, "That wording is no longer there.");
-                const std::string text = terms[what.index].text;
-                if (auto removed = removeTerm(left, what.list, what.index); !removed) return tl::make_unexpected(removed.error());
-                if (from == to) {
-                    if (auto added = addTerms(left, what.toList, text); !added) return tl::make_unexpected(added.error());
-                    return replaceElement(course, from, std::move(left), "Moved " + inQuotes(text) + " to the other list");
-                }
-                Concept right = course.concepts[to];
-                if (auto added = addTerms(right, what.toList, text); !added) return tl::make_unexpected(added.error());
-                return together({replaceElement(course, from, std::move(left), {}), replaceElement(course, to, std::move(right), {})},
-                                "Moved " + inQuotes(text) + " to " + name(what.to));
-            }
-            if constexpr (std::is_same_v<What, ui::IncludeConcept>) {
-                if (!course.findConcept(what.included)) return noConcept();
-                return change(what.concept_, "Let " + name(what.included) + (what.include ? " count as " : " no longer count as ") + name(what.concept_),
-                              [&](Concept& edited) -> Result<void> {
-                                  std::erase(edited.includes, what.included);
-                                  if (what.include && what.included == edited.id) return fail(ErrorCode::invalidInput, "A concept can't include itself.");
-                                  if (what.include && restsOn(course, what.included, edited.id)) return fail(ErrorCode::invalidInput, "That idea rests on this one already; each in the other would go round in a circle.");
-                                  if (what.include) edited.includes.push_back(what.included);
-                                  return {};
-                              });
-            }
-            if constexpr (std::is_same_v<What, ui::AnswerSuggestion>) {
-                return change(what.into, "Took over " + inQuotes(what.words) + " into " + name(what.into), [&](Concept& edited) { return addTerms(edited, TermList::terms, what.words); });
-            }
-            return Edit{};
-        },
-        request.what);
+    return rubricEdit(document()->course(), m_shown->subject, request);
 }
 
 std::string BenchDesk::whyNot(const ui::BenchRequest& request) const {
@@ -390,15 +203,6 @@ void BenchDesk::act(const ui::RedoRubricEdit&) { context().editing->redo(); }
 
 // ---------------------------------------------------------------------------------------- the response and the bench
 
-QuestionId BenchDesk::usualQuestion() const {
-    const Course& course = document()->course();
-    if (isLevelSubject(m_shown->subject.id)) return questionOfLevel(course, m_shown->subject.id);
-    for (const Question& question : course.questions) {
-        if (std::ranges::any_of(question.points, [&](const QuestionPoint& credit) { return credit.point.value == m_shown->subject.id; })) return question.id;
-    }
-    return course.questions.empty() ? QuestionId() : course.questions.front().id;
-}
-
 void BenchDesk::act(const ui::ChooseRubric& request) {
     if (m_shown->subject == request.subject) return;
     m_shown->subject = request.subject;
@@ -406,7 +210,7 @@ void BenchDesk::act(const ui::ChooseRubric& request) {
     m_shown->trace.reset();
     m_shown->suggestions.clear();
     m_synonyms.clear();
-    m_shown->question = usualQuestion();
+    m_shown->question = usualQuestion(document()->course(), m_shown->subject);
     m_shown->versions = readRubricVersions(context().courseFolder);
     std::erase_if(m_shown->versions, [&](const RubricVersion& version) { return version.subject != request.subject.id; });
     std::ranges::reverse(m_shown->versions);
@@ -418,7 +222,7 @@ void BenchDesk::act(const ui::TryResponse& request) {
     m_shown->response = request.text.substr(0, mostResponseBytes);
     if (const auto bad = firstBadByte(m_shown->response)) m_shown->response.resize(*bad);
     m_shown->picked.reset();
-    m_shown->question = usualQuestion();
+    m_shown->question = usualQuestion(document()->course(), m_shown->subject);
     send();
 }
 
@@ -457,7 +261,7 @@ void BenchDesk::beginImport(std::string name, std::string_view bytes) {
     import.name = std::move(name);
     import.table = std::make_shared<const MarkedTable>(readMarkedTable(bytes));
     import.uses = guessColumns(*import.table, document()->course(), m_shown->subject);
-    import.question = usualQuestion();
+    import.question = usualQuestion(document()->course(), m_shown->subject);
     m_shown->import = std::move(import);
     weighImport();
 }
@@ -508,52 +312,18 @@ void BenchDesk::act(const ui::UseCourseResponses&) {
     setResponses(std::move(responses), "those that came with the course");
 }
 
-std::vector<MarkedResponse> BenchDesk::lentAnswers() const {
-    std::vector<MarkedResponse> lent;
-    if (!context().store) return lent;
-    const auto learners = context().store->learners();
-    if (!learners) return lent;
-    for (const Learner& learner : *learners) {
-        const auto allowed = learner.entries.find(std::string(lendsAnswersKey));
-        if (allowed == learner.entries.end() || allowed->second != "yes") continue;
-        const auto steps = context().store->stepsWithoutTyping({.learner = learner.id, .course = model().course.id, .exercise = "question", .ref = {}});
-        if (!steps) continue;
-        for (std::size_t begin = 0; begin < steps->size();) {
-            std::size_t end = begin;
-            while (end < steps->size() && (*steps)[end].attempt == (*steps)[begin].attempt) ++end;
-            const AttemptState state = fold(std::span(*steps).subspan(begin, end - begin));
-            begin = end;
-            std::size_t number = 0;
-            for (const Submission& submission : state.submissions) {
-                ++number;
-                const Marking* marking = submission.marking();
-                if (!marking) continue;
-                MarkedResponse one;
-                // Another word for the same answer each time, that says nothing of who wrote it.
-                one.id = std::string(lentPrefix) + sha256Hex(toString(state.attempt) + "/" + std::to_string(number)).substr(0, 12);
-                one.question = QuestionId(state.exercise.ref);
-                one.answer = submission.text;
-                for (const PointMarking& point : marking->points)
-                    if (point.awarded) one.awarded.push_back(point.id);
-                for (const MisconceptionMarking& idea : marking->misconceptions)
-                    if (idea.asserted) one.misconceptions.push_back(idea.id);
-                lent.push_back(std::move(one));
-            }
-        }
-    }
-    return lent;
-}
+std::vector<MarkedResponse> BenchDesk::lent() const { return context().store ? lentAnswers(*context().store, model().course.id) : std::vector<MarkedResponse>(); }
 
-void BenchDesk::act(const ui::UseLentAnswers&) { setResponses(lentAnswers(), "lent by learners; marked as the rubric of then proposed"); }
+void BenchDesk::act(const ui::UseLentAnswers&) { setResponses(lent(), "lent by learners; marked as the rubric of then proposed"); }
 
 void BenchDesk::followLending() {
-    const std::vector<MarkedResponse> lent = lentAnswers();
+    const std::vector<MarkedResponse> lent = this->lent();
     m_shown->lent = lent.size();
     if (!m_shown->responses) return;
     std::set<std::string> allowed;
     for (const MarkedResponse& one : lent) allowed.insert(one.id);
     std::vector<MarkedResponse> kept = *m_shown->responses;
-    std::erase_if(kept, [&](const MarkedResponse& one) { return one.id.starts_with(lentPrefix) && !allowed.contains(one.id); });
+    std::erase_if(kept, [&](const MarkedResponse& one) { return isLent(one) && !allowed.contains(one.id); });
     if (kept.size() == m_shown->responses->size()) return;
     // Also what is looked at may be one of them.
     m_shown->response.clear();
@@ -587,7 +357,7 @@ void BenchDesk::act(const ui::TakeImport& request) {
 void BenchDesk::act(const ui::DropImport&) { m_shown->import.reset(); }
 
 void BenchDesk::readBench() {
-    const auto bytes = readWholeFile(folder() / (idFromWords(model().course.id.value) + ".jsonl"), mostBenchBytes);
+    const auto bytes = readWholeFile(keptIn(".jsonl"), mostBenchBytes);
     if (!bytes) return;
     std::istringstream in(*bytes);
     MarkedResponses marked = readMarkedResponses(in);
@@ -599,35 +369,15 @@ void BenchDesk::readBench() {
 void BenchDesk::keepBench() {
     // What is lent stays where it is: on the disk there is no second copy that would outlive the lending.
     std::vector<MarkedResponse> kept = *m_shown->responses;
-    std::erase_if(kept, [](const MarkedResponse& one) { return one.id.starts_with(lentPrefix); });
+    std::erase_if(kept, isLent);
+    const fs::path file = keptIn(".jsonl");
     std::error_code error;
-    fs::create_directories(folder(), error);
-    const auto written = writeFileAtomically(folder() / (idFromWords(model().course.id.value) + ".jsonl"), toJsonLines(kept));
+    fs::create_directories(file.parent_path(), error);
+    const auto written = writeFileAtomically(file, toJsonLines(kept));
     if (!written) m_shown->refused = "The bench could not be kept: " + written.error().message;
 }
 
 // ------------------------------------------------------------------------------------------------------ suggestions
-
-void BenchDesk::readAnswers() {
-    m_answered.clear();
-    const auto bytes = readWholeFile(folder() / (idFromWords(model().course.id.value) + "-suggestions.tsv"), mostBenchBytes);
-    if (!bytes) return;
-    std::istringstream in(*bytes);
-    for (std::string line; std::getline(in, line) && m_answered.size() < mostAnswers;) {
-        const std::size_t first = line.find('\t'), second = first == std::string::npos ? first : line.find('\t', first + 1);
-        if (second == std::string::npos || firstBadByte(line)) continue;
-        m_answered.push_back({line.substr(0, first), line.substr(second + 1), line.substr(first + 1, second - first - 1) == "accepted"});
-    }
-}
-
-void BenchDesk::keepAnswers() {
-    std::string text;
-    for (const Answered& one : m_answered) text += one.subject + '\t' + (one.accepted ? "accepted" : "refused") + '\t' + one.words + '\n';
-    std::error_code error;
-    fs::create_directories(folder(), error);
-    const auto kept = writeFileAtomically(folder() / (idFromWords(model().course.id.value) + "-suggestions.tsv"), text);
-    if (!kept) m_shown->refused = "Your answer could not be kept: " + kept.error().message;
-}
 
 void BenchDesk::act(const ui::AnswerSuggestion& request) {
     if (request.accept) {
@@ -638,9 +388,7 @@ void BenchDesk::act(const ui::AnswerSuggestion& request) {
             return;
         }
     }
-    m_answered.push_back({m_shown->subject.id, request.words, request.accept});
-    if (m_answered.size() > mostAnswers) m_answered.erase(m_answered.begin());
-    keepAnswers();
+    if (const auto kept = m_answered.add(m_shown->subject.id, request.words, request.accept); !kept) m_shown->refused = "Your answer could not be kept: " + kept.error().message;
     showSuggestions();
 }
 
@@ -649,32 +397,12 @@ void BenchDesk::act(const ui::AskSynonyms& request) {
     const Course& course = document()->course();
     const Concept* asked = course.findConcept(request.concept_);
     if (!asked) return;
-    const auto known = [&](const std::string& words) { return std::ranges::find(asked->terms, words, &TermText::text) != asked->terms.end(); };
-    const auto offer = [&](const std::string& words, ui::BenchSuggestion::Source source, std::string because) {
-        const bool there = std::ranges::any_of(m_synonyms, [&](const ui::BenchSuggestion& one) { return one.words == words; });
-        if (there || known(words) || m_synonyms.size() >= mostSynonyms) return;
-        m_synonyms.push_back({words, source, std::move(because), asked->id});
-    };
-    // Another idea that shares a wording is likely to share more.
-    for (const Concept& other : course.concepts) {
-        if (other.id == asked->id) continue;
-        const auto shared = std::ranges::find_if(other.terms, [&](const TermText& term) { return known(term.text); });
-        if (shared == other.terms.end()) continue;
-        std::size_t taken = 0;
-        for (const TermText& term : other.terms) {
-            if (!known(term.text) && ++taken <= mostFromOneIdea) offer(term.text, ui::BenchSuggestion::Source::course, "the idea " + inQuotes(nameOfConcept(course, other.id.value)) + " has it beside “" + shared->text + "”");
-        }
-    }
     if (!m_wordNet) {
         auto opened = WordNet::open();
         m_shown->wordNet = opened ? std::string() : opened.error().message;
         if (opened) m_wordNet = std::make_unique<const WordNet>(std::move(*opened));
     }
-    for (std::size_t i = 0; m_wordNet && i < asked->terms.size(); ++i) {
-        const std::string& term = asked->terms[i].text;
-        if (term.find_first_of("\"*[](/\xE2") != std::string::npos) continue;  // notation, no plain word
-        for (const std::string& word : m_wordNet->synonyms(term, mostFromOneWord)) offer(word, ui::BenchSuggestion::Source::wordNet, "WordNet: another word for “" + term + "”");
-    }
+    m_synonyms = synonymsOf(course, *asked, m_wordNet.get());
     if (m_synonyms.empty()) m_shown->refused = m_wordNet ? "No other words were found for it." : m_shown->wordNet;
     showSuggestions();
 }
@@ -682,12 +410,10 @@ void BenchDesk::act(const ui::AskSynonyms& request) {
 void BenchDesk::showSuggestions() {
     m_shown->suggestions.clear();
     for (const ui::BenchSuggestion& synonym : m_synonyms) {
-        const bool answered = std::ranges::any_of(m_answered, [&](const Answered& one) { return one.subject == m_shown->subject.id && one.words == synonym.words; });
-        if (!answered) m_shown->suggestions.push_back(synonym);
+        if (!m_answered.has(m_shown->subject.id, synonym.words)) m_shown->suggestions.push_back(synonym);
     }
     for (const WordSuggestion& word : m_missing) {
-        const bool answered = std::ranges::any_of(m_answered, [&](const Answered& one) { return one.subject == m_shown->subject.id && one.words == word.words; });
-        if (answered) continue;
+        if (m_answered.has(m_shown->subject.id, word.words)) continue;
         ui::BenchSuggestion shown;
         shown.words = word.words;
         shown.because = "in " + std::to_string(word.missed) + " missed " + (word.missed == 1 ? "response" : "responses") + ", in " + std::to_string(word.wrong) + " that should not earn it";
@@ -711,13 +437,11 @@ void BenchDesk::act(const ui::PlanPublishing&) {
     m_shown->publish->past = m_past->size();
     const Course& course = document()->course();
     const auto reads = [&](const Rule& rule) { return rule.parts.empty() && rule.kind == Rule::Kind::all; };
-    const Rubric edited = rubric();
+    const Rubric edited = rubricOf(course, m_shown->subject);
     if (edited.award.empty() || std::ranges::any_of(edited.award, reads)) m_shown->publish->problem = "The rubric is not finished: a way to earn the point is still empty.";
-    const auto& held = model().heldParts;
-    if (std::ranges::find(held, lostWeightsList, &HeldPart::list) != held.end()) m_shown->publish->problem = "The weights of the course can't be read, so nobody can say what would change. Under Course stands what is wrong with them.";
+    if (firstHeld(model().heldParts, lostWeightsList)) m_shown->publish->problem = "The weights of the course can't be read, so nobody can say what would change. Under Course stands what is wrong with them.";
     if (m_savedHash.empty()) m_savedHash = rubricHash(context().asWritten());
     m_shown->publish->hashBefore = m_savedHash;
-    (void)course;
     send();
 }
 

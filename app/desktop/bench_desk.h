@@ -7,10 +7,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/desktop/bench_worker.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/suggestion_answers.h"
 #include "app/ui/bench_actions.h"
 #include "app/ui/bench_model.h"
 #include "engine/authoring/course_document.h"
@@ -35,17 +37,8 @@ public:
     void apply(const ui::BenchRequest& request);
 
 private:
-    struct Answered {
-        std::string subject, words;
-        bool accepted = false;
-    };
-
-    // What each request that changes the course comes to; an error says why it can't be done.
+    /// What a request that changes the course comes to; an error says why it can't be done.
     [[nodiscard]] Result<Edit> editFor(const ui::BenchRequest& request) const;
-    [[nodiscard]] Result<Edit> ruleEdit(const ui::BenchRequest& request) const;
-    [[nodiscard]] Result<Edit> conceptEdit(const ui::BenchRequest& request) const;
-    [[nodiscard]] Edit putRubric(Rubric rubric, std::string description, std::string mergeKey = {}) const;
-    [[nodiscard]] Rubric rubric() const;
     [[nodiscard]] const CourseDocument* document() const;
 
     void act(const ui::ChooseRubric& request);
@@ -76,10 +69,8 @@ private:
     void setResponses(std::vector<MarkedResponse> responses, std::string name);
     void readBench();
     void keepBench();
-    void readAnswers();
-    void keepAnswers();
     void readPast();
-    [[nodiscard]] std::vector<MarkedResponse> lentAnswers() const;
+    [[nodiscard]] std::vector<MarkedResponse> lent() const;
     /// Says how many are on offer, and takes those off the bench that are lent no longer.
     void followLending();
     void follow();              ///< after the document may have changed
@@ -88,8 +79,8 @@ private:
     void showSuggestions();
     void showPublishing();
     void changed() { ++m_shown->revision; }
-    [[nodiscard]] std::filesystem::path folder() const;
-    [[nodiscard]] QuestionId usualQuestion() const;
+    /// Where this computer keeps something of the bench of this course.
+    [[nodiscard]] std::filesystem::path keptIn(std::string_view ending) const;
 
     std::shared_ptr<ui::BenchModel> m_shown;  ///< the model's part; views see it as const
     std::unique_ptr<BenchWorker> m_quick, m_thorough;
@@ -104,7 +95,7 @@ private:
     std::vector<WordSuggestion> m_missing;  ///< newest, unanswered ones among them
     std::vector<ui::BenchSuggestion> m_synonyms;    ///< as last asked for
     std::unique_ptr<const WordNet> m_wordNet;       ///< read when first asked for
-    std::vector<Answered> m_answered;
+    SuggestionAnswers m_answered;
 };
 
 }  // namespace carewright
