@@ -59,11 +59,10 @@ void PractiseView::draw(const ViewContext& context, ActionQueue& actions) {
               "Choose a question and answer it in your own words. You can try each one as often as you like.");
     notice(context, flow, actions);
     courseErrors(context, flow);
-    if (context.model.course.questions.empty())
-        text(flow, "empty", "Questions belong here. This course has none yet.", bodyStyle(ui));
+    const std::vector<Question>& all = context.model.course.questions;
+    noneYet(context, flow, "question", "Questions belong here. This course has none yet.", all.size());
     Columns sides = columns(flow, !context.narrow, 0.5f, 2);
     int number = 0;
-    const std::vector<Question>& all = context.model.course.questions;
     for (std::size_t i = 0; i < all.size(); ++i) {
         Flow& side = sides.beside && ++number % 2 == 0 ? sides.right : sides.left;
         const std::size_t beside = i ^ 1;
@@ -73,7 +72,7 @@ void PractiseView::draw(const ViewContext& context, ActionQueue& actions) {
         if (sides.beside && number % 2 == 0) sides.left.y = sides.right.y = sides.bottom();
     }
     flow.y = sides.beside ? sides.bottom() : sides.left.y;
-    stillBeingWritten(context, flow, "question", "question", "questions");
+    stillBeingWritten(context, flow, "question", "question", "questions", all.size());
 }
 
 }  // namespace carewright::ui

@@ -130,9 +130,11 @@ void QuizzesView::draw(const ViewContext& context, ActionQueue& actions) {
     notice(context, flow, actions);
     courseErrors(context, flow);
     if (quiz.quizzes.empty() && quiz.quick.empty()) {
-        text(flow, "empty", "Quizzes belong here. This course has none yet; under Practise you can answer its questions in your own words.", bodyStyle(ui));
+        const bool questions = !context.model.course.questions.empty();
+        noneYet(context, flow, "quiz", std::string("Quizzes belong here. This course has none yet") + (questions ? "; under Practise you can answer its questions in your own words." : "."), 0);
+        stillBeingWritten(context, flow, "quiz", "quiz", "quizzes", 0);
         flow.gap(2);
-        if (button(flow, "practise", {"Go to Practise", Icon::practise}, ButtonKind::primary)) actions.push(GoTo{{Room::practise, {}, {}}});
+        if (questions && button(flow, "practise", {"Go to Practise", Icon::practise}, ButtonKind::primary)) actions.push(GoTo{{Room::practise, {}, {}}});
         return;
     }
     if (quiz.openQuick) {
@@ -160,7 +162,7 @@ void QuizzesView::draw(const ViewContext& context, ActionQueue& actions) {
         }
         flow.y = sides.beside ? sides.bottom() : sides.left.y;
     }
-    stillBeingWritten(context, flow, "quiz", "quiz", "quizzes");
+    stillBeingWritten(context, flow, "quiz", "quiz", "quizzes", quiz.quizzes.size());
     if (quiz.quick.empty()) return;
     flow.gap(2);
     text(flow, "quick-title", "Five minutes? A quick quiz", headingStyle(ui, TypeStep::heading), Role::heading);

@@ -72,16 +72,13 @@ void ScenariosView::draw(const ViewContext& context, ActionQueue& actions) {
     pageTitle(flow, "Scenarios", "Stories in which you decide. Nobody in them is simply right; what you do has consequences, and afterwards you can look back on what each choice meant.");
     notice(context, flow, actions);
     courseErrors(context, flow);
-    if (context.model.course.scenarios.empty()) {
-        text(flow, "none", "This course has no stories yet.", bodyStyle(context.ui));
-        stillBeingWritten(context, flow, "scenario", "story", "stories");
-        return;
-    }
-    for (const Scenario& scenario : context.model.course.scenarios) {
+    const std::vector<Scenario>& all = context.model.course.scenarios;
+    noneYet(context, flow, "scenario", "This course has no stories yet.", all.size());
+    for (const Scenario& scenario : all) {
         storyCard(context, scenario, flow, actions);
         flow.gap(2);
     }
-    stillBeingWritten(context, flow, "scenario", "story", "stories");
+    stillBeingWritten(context, flow, "scenario", "story", "stories", all.size());
 }
 
 }  // namespace carewright::ui
