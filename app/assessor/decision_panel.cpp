@@ -15,102 +15,12 @@
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "app/ui/keys.h"
-#include "app/ui/page_parts.h"
 #include "app/ui/prose.h"
 #include "app/ui/review_actions.h"
-#include "engine/base/moment_words.h"
 #include "engine/base/trimmed.h"
 
 namespace carewright::ui {
 namespace {
-
-/// Reasons offered for one point, each by a digit.
-constexpr std::size_t mostReasons = 6;
-
-/// What examiners most often say, until a centre's own bank says it better.
-constexpr std::array awardReasons = {"Said in other words.", "The example shows it.", "Benefit of the doubt.", "Only the spelling is off."};
-constexpr std::array refuseReasons = {"Right words, wrong meaning.", "Too vague to be credited.", "Contradicted elsewhere.", "It repeats the question."};
-constexpr std::array presentReasons = {"It says so in other words."};
-constexpr std::array absentReasons = {"Named only to deny it.", "Read out of its context."};
-
-const PointMarking* proposedPoint(const ReviewDeskModel& desk, const std::string& id) {
-    const Marking* marking = desk.proposal();
-    if (!marking || !desk.proposalShown()) return nullptr;
-    const auto found = std::ranges::find(marking->points, PointId(id), &PointMarking::id);
-    return found == marking->points.end() ? nullptr : &*found;
-}
-
-const MisconceptionMarking* proposedIdea(const ReviewDeskModel& desk, const std::string& id) {
-    const Marking* marking = desk.proposal();
-    if (!marking || !desk.proposalShown()) return nullptr;
-    const auto found = std::ranges::find(marking->misconceptions, MisconceptionId(id), &MisconceptionMarking::id);
-    return found == marking->misconceptions.end() ? nullptr : &*found;
-}
-
-PointDraft draftOf(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    if (what.idea()) {
-        const auto found = desk.ideas.find(MisconceptionId(what.id));
-        return found == desk.ideas.end() ? PointDraft{} : found->second;
-    }
-    const auto found = desk.points.find(PointId(what.id));
-    return found == desk.points.end() ? PointDraft{} : found->second;
-}
-
-std::optional<bool> proposedOutcome(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    if (what.kind == DecisionPanel::Kind::level) return std::nullopt;
-    if (what.idea()) {
-        const MisconceptionMarking* idea = proposedIdea(desk, what.id);
-        return idea ? std::optional(idea->asserted) : std::nullopt;
-    }
-    const PointMarking* point = proposedPoint(desk, what.id);
-    return point ? std::optional(point->awarded) : std::nullopt;
-}
-
-std::optional<bool> outcomeOf(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    const PointDraft draft = draftOf(desk, what);
-    if (!draft.verdict) return std::nullopt;
-    if (*draft.verdict == Verdict::agree) return proposedOutcome(desk, what);
-    return *draft.verdict == Verdict::award;
-}
-
-/// Whether it goes against what was proposed and seen, so that a reason is needed.
-bool overrides(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    const auto proposed = proposedOutcome(desk, what), outcome = outcomeOf(desk, what);
-    return proposed && outcome && *proposed != *outcome;
-}
-
-/// Whether somebody has said anything about it.
-bool isOpen(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    return what.kind == DecisionPanel::Kind::level ? !desk.level : !draftOf(desk, what).verdict;
-}
-
-/// Whether a reason is still missing: for going against the proposal, or for marks by hand.
-bool needsReason(const ReviewDeskModel& desk, const DecisionPanel::Judged& what) {
-    const PointDraft draft = draftOf(desk, what);
-    return isBlank(draft.reason) && (overrides(desk, what) || draft.marks);
-}
-
-struct Offered {
-    std::string text;
-    ActId comment;                  ///< of the bank; empty: one of the usual ones
-};
-
-/// Reasons that fit: the bank's own for this point, then its others, then the usual ones.
-std::vector<Offered> reasonsFor(const ReviewModel& review, const DecisionPanel::Judged& what, bool award) {
-    std::vector<Offered> offered;
-    for (const bool own : {true, false})
-        for (const Comment& one : review.comments)
-            if (offered.size() < mostReasons && (own ? !one.point.empty() && one.point.value == what.id : one.point.empty())) offered.push_back({one.text, one.id});
-    const auto add = [&](std::span<const char* const> usual) {
-        for (const char* text : usual)
-            if (offered.size() < mostReasons && std::ranges::find(offered, text, &Offered::text) == offered.end()) offered.push_back({text, {}});
-    };
-    if (what.idea() && award) add(presentReasons);
-    else if (what.idea()) add(absentReasons);
-    else if (award) add(awardReasons);
-    else add(refuseReasons);
-    return offered;
-}
 
 std::string decideLabel(const ReviewDeskModel& desk) {
     if (desk.correcting) return "Keep the correction";
@@ -125,23 +35,11 @@ std::string soFarWords(const ReviewDeskModel& desk) {
 
 }  // namespace
 
-std::vector<DecisionPanel::Judged> DecisionPanel::judged(const ReviewDeskModel& desk) {
-    std::vector<Judged> list;
-    const Question* question = askedOn(desk);
-    if (!question) return list;
-    if (!question->levels.empty()) list.push_back({"level", Kind::level});
-    for (const QuestionPoint& asked : question->points) list.push_back({asked.point.value, Kind::point});
-    if (const Marking* marking = desk.proposal(); marking && desk.proposalShown())
-        for (const MisconceptionMarking& idea : marking->misconceptions)
-            if (idea.asserted || desk.ideas.contains(idea.id)) list.push_back({idea.id.value, Kind::idea});
-    return list;
-}
-
 std::string DecisionPanel::whyNotDecide(const ViewContext& context) const {
-    return context.rules.whyNot(context.model.review->desk->correcting ? boxed<ReviewRequest>(Correct{m_words}) : boxed<ReviewRequest>(Decide{}));
+    return context.rules.whyNot(context.model.review->desk->correcting ? boxed<ReviewRequest>(Correct{m_why}) : boxed<ReviewRequest>(Decide{}));
 }
 
-void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
+void DecisionPanel::meet(const ReviewDeskModel& desk) {
     std::string key = placeId(desk.detail.response) + (desk.second ? "2" : "") + (desk.correcting ? "c" : "") + std::to_string(desk.record.decisions.size());
     if (m_loaded == key) return;
     m_loaded = std::move(key);
@@ -150,21 +48,25 @@ void DecisionPanel::meet(const Model& /*model*/, const ReviewDeskModel& desk) {
     m_reason.clear();
     m_reasonOf.clear();
     m_reasonOpen.clear();
-    m_ask = Ask::none;
-    m_words.clear();
-    m_reference.clear();
-    m_feedback.setText(desk.record.feedback);
-    m_evidence = {};
+    m_why.clear();
+    m_feedback.meet(desk.record.feedback);
+    m_decided.forget();
+    m_criterion.forget();
     m_scroll = true;
+}
+
+std::optional<DecisionPanel::Current> DecisionPanel::takeMoved() {
+    if (!std::exchange(m_scroll, false)) return std::nullopt;
+    return Current{m_currentTop, m_index == 0};
 }
 
 void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict verdict, ActionQueue& actions) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    const auto list = judged(desk);
+    const auto list = judgedOn(desk);
     if (index >= list.size()) return;
     const Judged& what = list[index];
     m_index = index;
-    if (what.kind == Kind::level) {
+    if (what.kind == JudgedKind::level) {
         if (const Marking* marking = desk.proposal(); verdict == Verdict::agree && marking && desk.proposalShown()) {
             actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{marking->level.id, marking->marks}}));
             onward(context);
@@ -183,7 +85,7 @@ void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict
 
 void DecisionPanel::onward(const ViewContext& context) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    const auto list = judged(desk);
+    const auto list = judgedOn(desk);
     m_scroll = true;
     for (std::size_t step = 1; step < list.size(); ++step) {
         const std::size_t at = (m_index + step) % list.size();
@@ -201,16 +103,8 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     const auto push = [&](ReviewAction action) { actions.push(std::move(action)); };
     if (hit(Command::undoDecision) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
     if (hit(Command::leaveForLater)) push(review.desk && !review.desk->record.standing() ? boxed<ReviewRequest>(LeaveForLater{}) : boxed<ReviewRequest>(OpenNext{}));
-    // A letter is struck by mistake more easily than a button, and what the learner has seen cannot be taken back: it takes two.
-    if (hit(Command::release)) {
-        if (m_ask == Ask::release || !context.rules.whyNot(boxed<ReviewRequest>(Release{})).empty()) {
-            push(boxed<ReviewRequest>(Release{}));
-            m_ask = Ask::none;
-        } else {
-            m_ask = Ask::release;
-        }
-    }
-    if (hit(Command::feedback)) askFeedback();
+    if (hit(Command::release)) m_decided.strikeRelease(context, actions);
+    if (hit(Command::feedback)) m_feedback.ask();
     if (!review.desk || !review.desk->deciding()) {
         // What is decided is behind: the key that decides goes on.
         if (hit(Command::decide)) push(boxed<ReviewRequest>(OpenNext{}));
@@ -222,7 +116,7 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
         for (const GroupMember& one : desk.group) push(boxed<ReviewRequest>(ChooseMember{one.response, desk.chosen.empty()}));
     }
     if (hit(Command::decide)) decide(context, actions);
-    const auto list = judged(desk);
+    const auto list = judgedOn(desk);
     if (list.empty()) return;
     m_index = std::min(m_index, list.size() - 1);
     if (hit(Command::nextPoint)) {
@@ -236,14 +130,14 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     if (hit(Command::agree)) judge(context, m_index, Verdict::agree, actions);
     if (hit(Command::award)) judge(context, m_index, Verdict::award, actions);
     if (hit(Command::refuse)) judge(context, m_index, Verdict::refuse, actions);
-    if (hit(Command::giveReason) && list[m_index].kind != Kind::level) m_giveReason = m_reasonOpen = list[m_index].id;
+    if (hit(Command::giveReason) && list[m_index].kind != JudgedKind::level) m_giveReason = m_reasonOpen = list[m_index].id;
     if (digits && (!ui.focus.typing() || ui.focus.onlyReading())) this->digits(context, list[m_index], actions);
 }
 
 void DecisionPanel::digits(const ViewContext& context, const Judged& what, ActionQueue& actions) {
     const ReviewModel& review = *context.model.review;
     const ReviewDeskModel& desk = *review.desk;
-    if (what.kind == Kind::level) {
+    if (what.kind == JudgedKind::level) {
         const std::vector<Level>& levels = askedOn(desk)->levels;
         for (std::size_t i = 0; i < levels.size() && i < 9; ++i)
             if (pressedDigit(static_cast<int>(i) + 1)) actions.push(boxed<ReviewRequest>(JudgeLevel{LevelDraft{levels[i].id, levels[i].from}}));
@@ -272,7 +166,7 @@ void DecisionPanel::digits(const ViewContext& context, const Judged& what, Actio
 void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
     const ReviewDeskModel& desk = *context.model.review->desk;
     // The bar says what is missing; the keys go to the first of it.
-    if (const auto list = judged(desk); !whyNotDecide(context).empty()) {
+    if (const auto list = judgedOn(desk); !whyNotDecide(context).empty()) {
         const auto missing = std::ranges::find_if(list, [&](const Judged& one) { return isOpen(desk, one) || needsReason(desk, one); });
         if (missing != list.end()) {
             m_index = static_cast<std::size_t>(missing - list.begin());
@@ -281,13 +175,12 @@ void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
         }
     }
     if (desk.correcting) {
-        if (isBlank(m_words)) m_giveWhy = 2;
-        else actions.push(boxed<ReviewRequest>(Correct{m_words}));
+        if (isBlank(m_why)) m_giveWhy = 2;
+        else actions.push(boxed<ReviewRequest>(Correct{m_why}));
         return;
     }
-    // Words that were written and not kept yet belong to this response: they are kept before the next one comes.
-    const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
-    if (whyNotDecide(context).empty() && m_feedback.text() != desk.record.feedback && context.rules.whyNot(write).empty()) actions.push(write);
+    // Before the next one comes.
+    if (whyNotDecide(context).empty()) m_feedback.keepWritten(context, actions);
     actions.push(boxed<ReviewRequest>(Decide{}));
 }
 
@@ -333,26 +226,28 @@ void DecisionPanel::bar(const ViewContext& context, const Rect& area, ActionQueu
 
 void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& actions, const std::vector<int>& badges) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    meet(context.model, desk);
+    meet(desk);
     m_pointed.clear();
-    m_writing = false;
+    m_feedback.beginFrame();
     head(context, flow);
     if (!desk.deciding()) {
-        decided(context, flow, actions);
+        m_decided.draw(context, flow, actions);
+        m_feedback.draw(context, flow, actions);
+        m_criterion.draw(context, flow, actions);
         return;
     }
-    const auto list = judged(desk);
+    const auto list = judgedOn(desk);
     m_index = list.empty() ? 0 : std::min(m_index, list.size() - 1);
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (i == m_index) m_currentTop = flow.y;
-        if (list[i].kind == Kind::level) level(context, i == m_index, flow, actions);
+        if (list[i].kind == JudgedKind::level) level(context, i == m_index, flow, actions);
         else point(context, i, list[i], i < badges.size() ? badges[i] : 0, flow, actions);
         flow.gap(1);
     }
     if (m_pointed.empty() && !list.empty()) m_pointed = list[m_index].id;
     group(context, flow, actions);
     foot(context, flow, actions);
-    if (m_ask == Ask::feedback) feedback(context, flow, actions);
+    if (m_feedback.asked()) m_feedback.draw(context, flow, actions);
 }
 
 void DecisionPanel::head(const ViewContext& context, Flow& flow) {
@@ -597,10 +492,10 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
         flow.gap(0.5f);
         if (m_giveWhy > 0 && --m_giveWhy == 0) ui.focus.giveByKeyboard(ui.record.pathOf("correct-reason"));
         const bool enter = enterPressedIn(ui, "correct-reason");
-        (void)textField(flow, "correct-reason", "Why the decision is corrected", m_words, "Your reason, then Enter");
-        if (textWidth(ui.type.face(TypeStep::body), m_words) > flow.width - ui.grid(3)) {
+        (void)textField(flow, "correct-reason", "Why the decision is corrected", m_why, "Your reason, then Enter");
+        if (textWidth(ui.type.face(TypeStep::body), m_why) > flow.width - ui.grid(3)) {
             flow.gap(0.5f);
-            text(flow, "correct-whole", m_words, mutedStyle(ui));
+            text(flow, "correct-whole", m_why, mutedStyle(ui));
         }
         flow.gap(1);
         if (enter) decide(context, actions);
@@ -612,186 +507,15 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
                                 {"undo", "Take the last one back", keysOf(ui, Command::undoDecision), false, review.undo ? std::string() : "There is no decision to take back."}};
     const int pressed = keyButtons(flow, others);
     if (pressed == 0) actions.push(desk.second ? boxed<ReviewRequest>(OpenNext{}) : boxed<ReviewRequest>(LeaveForLater{}));
-    if (pressed == 1) askFeedback();
+    if (pressed == 1) m_feedback.ask();
     if (pressed == 2) actions.push(boxed<ReviewRequest>(UndoDecision{}));
-    if (!desk.record.feedback.empty() && m_ask != Ask::feedback) {
+    if (!desk.record.feedback.empty() && !m_feedback.asked()) {
         flow.gap(1);
         text(flow, "feedback-kept", "Feedback: " + desk.record.feedback, bodyStyle(ui));
     }
     if (!review.undo) return;
     flow.gap(0.75f);
     text(flow, "last", "Last decided: " + review.undo->words, mutedStyle(ui), Role::status);
-}
-
-void DecisionPanel::decided(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    const Context& ui = context.ui;
-    const ReviewModel& review = *context.model.review;
-    const ReviewDeskModel& desk = *review.desk;
-    const Decision& standing = *desk.record.standing();
-    const SemanticScope scope(ui.record, "decided");
-    {
-        Card card(flow, {.pad = 2.25f, .stripe = ui.theme.earned});
-        Flow& inner = card.inner();
-        text(inner, "marks", std::to_string(standing.decided.marks) + " of " + counted(standing.decided.maxMarks, "mark", "marks"), headingStyle(ui, TypeStep::heading), Role::heading);
-        inner.gap(0.5f);
-        std::string who = "Decided by " + review.nameOf(standing.by) + ", " + momentWords(standing.when, review.zone);
-        if (standing.releasedAt) who += ". Released on " + momentWords(*standing.releasedAt, review.zone);
-        text(inner, "who", who + ".", bodyStyle(ui));
-        inner.gap(1);
-        for (const PointDecision& point : standing.decided.points) {
-            const MarkingPoint* known = context.model.course.findPoint(point.point);
-            const SemanticScope one(ui.record, point.point.value);
-            std::string line = (known ? known->title : point.point.value) + ": " + (!point.awarded       ? std::string("not awarded")
-                                                                                               : point.marks == 0 ? std::string("shown; the question's marks are reached without it")
-                                                                                                                  : counted(point.marks, "mark", "marks"));
-            if (point.overrides()) line += point.awarded ? ", not proposed" : ", proposed as earned";
-            text(inner, "line", line, {TypeStep::body, Weight::regular, point.overrides() ? ui.theme.careful : ui.theme.text, true});
-            if (!point.reason.empty()) text(inner, "reason", point.reason, mutedStyle(ui));
-            inner.gap(0.25f);
-        }
-        for (const MisconceptionDecision& idea : standing.decided.misconceptions) {
-            if (!idea.asserted && !idea.overrides()) continue;
-            const Misconception* known = context.model.course.findMisconception(idea.misconception);
-            text(inner, "idea-" + idea.misconception.value, "Mistaken idea " + std::string(idea.asserted ? "there: " : "not there: ") + (known ? known->title : idea.misconception.value),
-                 {TypeStep::body, Weight::regular, ui.theme.careful, true});
-        }
-    }
-    flow.gap(1.5f);
-    if (const Appeal* open = desk.record.openAppeal()) {
-        noticeCard(flow, "appeal", NoticeKind::careful, "The learner asks for a second look", open->reason);
-        flow.gap(1);
-        (void)textField(flow, "answer", "Answer to the learner", m_words, "Your answer to the learner");
-        flow.gap(1);
-        const ReviewAction upheld = boxed<ReviewRequest>(AnswerAppeal{true, m_words}), stays = boxed<ReviewRequest>(AnswerAppeal{false, m_words});
-        ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("stays", {"The decision stays", Icon::none, {}, context.rules.whyNot(stays)})) actions.push(stays);
-        if (row.button("upheld", {"It was corrected", Icon::none, {}, context.rules.whyNot(upheld)})) actions.push(upheld);
-    }
-    if (desk.record.openAppeal()) flow.gap(1.5f);
-    if (const Decision* second = desk.record.second(); second && desk.record.differsUnresolved()) {
-        noticeCard(flow, "differs", NoticeKind::careful, "Two markers differ",
-                   review.nameOf(second->by) + " gave " + counted(second->decided.marks, "mark", "marks") + ". Agree on one of the two, or let a third decide.");
-        for (const PointDecision& point : standing.decided.points) {
-            const PointDecision* other = second->decided.find(point.point);
-            if (!other || (other->awarded == point.awarded && other->marks == point.marks)) continue;
-            const MarkingPoint* known = context.model.course.findPoint(point.point);
-            const auto gave = [](const PointDecision& one) { return one.awarded ? counted(one.marks, "mark", "marks") : std::string("not awarded"); };
-            flow.gap(0.5f);
-            text(flow, "differs-" + point.point.value, (known ? known->title : point.point.value) + ": " + review.nameOf(standing.by) + " " + gave(point) + ", " + review.nameOf(second->by) + " " + gave(*other) + ".",
-                 bodyStyle(ui));
-        }
-        flow.gap(1);
-        (void)textField(flow, "resolve-reason", "Why this one holds", m_words, "Why this one holds");
-        flow.gap(1);
-        const ReviewAction first = boxed<ReviewRequest>(Resolve{standing.act, m_words}), other = boxed<ReviewRequest>(Resolve{second->act, m_words});
-        ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("hold-second", {"What " + review.nameOf(second->by) + " gave holds: " + std::to_string(second->decided.marks), Icon::none, {}, context.rules.whyNot(other)})) actions.push(other);
-        if (row.button("hold-first", {"What " + review.nameOf(standing.by) + " gave holds: " + std::to_string(standing.decided.marks), Icon::none, {}, context.rules.whyNot(first)})) actions.push(first);
-    }
-    if (desk.record.differsUnresolved()) flow.gap(1.5f);
-    afterwards(context, flow, actions);
-}
-
-void DecisionPanel::afterwards(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    const ReviewModel& review = *context.model.review;
-    const ReviewDeskModel& desk = *review.desk;
-    const ReviewAction release = boxed<ReviewRequest>(Release{}), next = boxed<ReviewRequest>(OpenNext{});
-    {
-        ButtonRow row(flow, ButtonRow::Align::right);
-        if (row.button("next", {"Next one  (" + keysOf(context.ui, Command::decide) + ")", Icon::forward}, ButtonKind::primary)) actions.push(next);
-        if (!desk.record.standing()->releasedAt &&
-            row.button("release", {"Release  (" + keysOf(context.ui, Command::release) + ")", Icon::check, {}, context.rules.whyNot(release)}))
-            actions.push(release);
-    }
-    flow.gap(1);
-    if (m_ask == Ask::release && !desk.record.standing()->releasedAt) {
-        noticeCard(flow, "release-twice", NoticeKind::careful, "Release it to the learner?", "It cannot be taken back after that. Strike " + keysOf(context.ui, Command::release) + " once more, or go on without.");
-        flow.gap(1);
-    }
-    {
-        ButtonRow row(flow, ButtonRow::Align::right);
-        const ReviewAction correct = boxed<ReviewRequest>(BeginCorrection{true}), second = boxed<ReviewRequest>(MarkSecond{true}), undo = boxed<ReviewRequest>(UndoDecision{});
-        if (row.button("correct-open", {"Correct …", Icon::none, {}, context.rules.whyNot(correct)}, ButtonKind::quiet)) actions.push(correct);
-        if (context.rules.whyNot(second).empty() && row.button("second-open", {"Mark a second time …"}, ButtonKind::quiet)) actions.push(second);
-        if (review.undo && row.button("undo", {"Take the last one back", Icon::undo, {}, context.rules.whyNot(undo)}, ButtonKind::quiet)) actions.push(undo);
-    }
-    flow.gap(1.5f);
-    feedback(context, flow, actions);
-    criterion(context, flow, actions);
-}
-
-void DecisionPanel::askFeedback() {
-    m_ask = m_ask == Ask::feedback ? Ask::none : Ask::feedback;
-    // In the frame after this one: the letter that asked for it is not the first of the text.
-    m_typeIn = m_ask == Ask::feedback ? 2 : 0;
-}
-
-void DecisionPanel::feedback(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    const Context& ui = context.ui;
-    const SemanticScope scope(ui.record, "feedback");
-    flow.gap(1);
-    text(flow, "label", "Feedback to the learner, with the release", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
-    flow.gap(0.5f);
-    if (m_typeIn > 0 && --m_typeIn == 0) ui.focus.giveByKeyboard(ui.record.pathOf("words"));
-    const float line = ui.readingLine(ui.type.face(TypeStep::body));
-    const TextEditorEvents events = m_feedback.draw(flow, "words", {.label = "Feedback to the learner", .placeholder = "A kind sentence or two", .height = std::ceil(line * 4 + ui.grid(6))});
-    m_writing = ui.focus.has(ui.record.pathOf("words"));
-    const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_feedback.text()});
-    const std::string why = context.rules.whyNot(write);
-    flow.gap(0.75f);
-    ButtonRow row(flow, ButtonRow::Align::right);
-    if ((row.button("keep", {"Keep the feedback", Icon::none, "Ctrl+Enter", why}) || events.submitted) && why.empty()) {
-        actions.push(write);
-        m_ask = Ask::none;
-    }
-    if (events.submitted) ui.focus.clear("review");
-}
-
-void DecisionPanel::criterion(const ViewContext& context, Flow& flow, ActionQueue& actions) {
-    const Context& ui = context.ui;
-    const ReviewDeskModel& desk = *context.model.review->desk;
-    const Question* question = askedOn(desk);
-    if (!question || question->criterion.empty()) return;
-    const SemanticScope scope(ui.record, "criterion");
-    flow.gap(2);
-    Card card(flow, {.sunken = true, .pad = 2});
-    Flow& inner = card.inner();
-    const auto known = std::ranges::find(context.model.course.criteria, question->criterion, &Criterion::id);
-    text(inner, "title", "Criterion " + question->criterion.value + (known == context.model.course.criteria.end() ? "" : ": " + known->text),
-         {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::heading);
-    const auto judged = desk.criteria.find(question->criterion);
-    inner.gap(0.5f);
-    text(inner, "standing", judged == desk.criteria.end() ? "Not judged yet" : judged->second.met ? "Met" : "Not yet met",
-         {TypeStep::body, Weight::semiBold, judged != desk.criteria.end() && judged->second.met ? ui.theme.earned : ui.theme.muted, false}, Role::status);
-    inner.gap(0.75f);
-    if (m_ask != Ask::criterion) {
-        if (button(inner, "judge", {judged == desk.criteria.end() ? "Judge it …" : "Judge it again …"}, ButtonKind::quiet)) m_ask = Ask::criterion;
-        return;
-    }
-    text(inner, "evidence", "The evidence is", mutedStyle(ui));
-    struct Mark {
-        std::string_view id, label;
-        bool EvidenceRecord::*member;
-    };
-    constexpr std::array marks = {Mark{"valid", "Valid: it shows what the criterion asks", &EvidenceRecord::valid}, Mark{"authentic", "Authentic: it is the learner's own", &EvidenceRecord::authentic},
-                                  Mark{"current", "Current: it is recent enough", &EvidenceRecord::current}, Mark{"sufficient", "Sufficient: there is enough of it", &EvidenceRecord::sufficient},
-                                  Mark{"reliable", "Reliable: another assessor would say the same", &EvidenceRecord::reliable}};
-    for (const Mark& one : marks)
-        if (toggle(inner, one.id, one.label, m_evidence.*one.member)) m_evidence.*one.member = !(m_evidence.*one.member);
-    inner.gap(0.5f);
-    (void)textField(inner, "reference", "Where else the evidence is", m_reference, "Reference in the portfolio, if there is one");
-    inner.gap(1);
-    const JudgeCriterion met{question->criterion, true, m_evidence, m_reference, {}}, notYet{question->criterion, false, m_evidence, m_reference, {}};
-    const ReviewAction yes = boxed<ReviewRequest>(met), no = boxed<ReviewRequest>(notYet);
-    ButtonRow row(inner, ButtonRow::Align::right);
-    if (row.button("met", {"Met", Icon::check, {}, context.rules.whyNot(yes)}, ButtonKind::primary)) {
-        actions.push(yes);
-        m_ask = Ask::none;
-    }
-    if (row.button("not-yet", {"Not yet met", Icon::none, {}, context.rules.whyNot(no)})) {
-        actions.push(no);
-        m_ask = Ask::none;
-    }
 }
 
 }  // namespace carewright::ui

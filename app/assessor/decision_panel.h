@@ -8,8 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/assessor/criterion_card.h"
+#include "app/assessor/decided_card.h"
+#include "app/assessor/feedback_box.h"
+#include "app/assessor/judged.h"
 #include "app/ui/review_model.h"
-#include "app/ui/text_editor.h"
 #include "app/ui/view.h"
 
 namespace carewright::ui {
@@ -27,25 +30,20 @@ public:
     void keys(const ViewContext& context, ActionQueue& actions, bool digits);
 
     /// Characters for the feedback, while it has the keyboard.
-    void typeText(std::string_view text) { if (m_writing) m_feedback.type(text); }
-    [[nodiscard]] std::optional<double> nextRepaint() const { return m_writing ? m_feedback.nextRepaint() : std::nullopt; }
+    void typeText(std::string_view text) { m_feedback.typeText(text); }
+    [[nodiscard]] std::optional<double> nextRepaint() const { return m_feedback.nextRepaint(); }
 
     /// Point or misconception whose evidence should be lit; empty: none.
     [[nodiscard]] const std::string& pointed() const { return m_pointed; }
 
-    /// What can be judged, in the order of the list: the level where there are levels, points, misconceptions that are proposed.
-    enum class Kind { level, point, idea };
-    struct Judged {
-        std::string id;
-        Kind kind = Kind::point;
-
-        [[nodiscard]] bool idea() const { return kind == Kind::idea; }
+    /// Where the point is that the keys work on, once after they have moved to it.
+    struct Current {
+        float top = 0;              ///< screen px
+        bool first = false;         ///< of the list
     };
-    [[nodiscard]] static std::vector<Judged> judged(const ReviewDeskModel& desk);
+    [[nodiscard]] std::optional<Current> takeMoved();
 
 private:
-    enum class Ask { none, criterion, feedback, release };
-
     /// What the bar says and how it is set: words beside the button where both fit, above it otherwise.
     struct BarLayout {
         std::string yours, whyNot, label;
@@ -53,7 +51,7 @@ private:
         float words = 0, height = 0;        ///< px
     };
     [[nodiscard]] BarLayout barLayout(const ViewContext& context, float width) const;
-    void meet(const Model& model, const ReviewDeskModel& desk);
+    void meet(const ReviewDeskModel& desk);
     void head(const ViewContext& context, Flow& flow);
     void point(const ViewContext& context, std::size_t index, const Judged& what, int badge, Flow& flow, ActionQueue& actions);
     void level(const ViewContext& context, bool here, Flow& flow, ActionQueue& actions);
@@ -63,12 +61,6 @@ private:
     void reason(const ViewContext& context, const Judged& what, const PointDraft& draft, Flow& flow, ActionQueue& actions);
     void foot(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void group(const ViewContext& context, Flow& flow, ActionQueue& actions);
-    void decided(const ViewContext& context, Flow& flow, ActionQueue& actions);
-    void afterwards(const ViewContext& context, Flow& flow, ActionQueue& actions);
-    /// Opens the feedback with the keyboard in it, or closes it.
-    void askFeedback();
-    void feedback(const ViewContext& context, Flow& flow, ActionQueue& actions);
-    void criterion(const ViewContext& context, Flow& flow, ActionQueue& actions);
     /// Why what is drafted cannot be kept yet.
     [[nodiscard]] std::string whyNotDecide(const ViewContext& context) const;
     void judge(const ViewContext& context, std::size_t index, Verdict verdict, ActionQueue& actions);
@@ -81,17 +73,13 @@ private:
     std::string m_reasonOf;             ///< that m_reason belongs to
     std::string m_reasonOpen;           ///< whose field was asked for
     std::string m_pointed;
-    Ask m_ask = Ask::none;
-    std::string m_words, m_reference;   ///< of what is asked
-    TextEditor m_feedback;
-    EvidenceRecord m_evidence;
+    std::string m_why;                  ///< the decision is corrected
+    FeedbackBox m_feedback;
+    DecidedCard m_decided;
+    CriterionCard m_criterion;
     int m_giveWhy = 0;                  ///< frames until the reason of a correction gets the keyboard; 0: it was given
-    int m_typeIn = 0;                   ///< frames until the feedback gets the keyboard; 0: it was given
-    bool m_writing = false;             ///< the feedback has the keyboard
-    bool m_scroll = false;              ///< brings the point into sight
+    bool m_scroll = false;              ///< the keys have moved on
     float m_currentTop = 0;             ///< of the current point, screen px; for scrolling
-
-    friend class ReviewView;
 };
 
 }  // namespace carewright::ui

@@ -18,6 +18,9 @@ namespace {
 /// Narrower than this many ems there is no room for the queue beside response and decision.
 constexpr float threeColumnEms = 58;
 
+/// What begins there is not wholly in sight, or likely not.
+bool outOfSight(float top, const Rect& area) { return top < area.top || top > area.bottom - area.height() * 0.45f; }
+
 }  // namespace
 
 void ReviewView::arrive(const Model& /*model*/, const Place& /*place*/) {}
@@ -71,11 +74,10 @@ void ReviewView::draw(const ViewContext& context, ActionQueue& actions) {
         flow.gap(2);
         decision(context, flow, actions);
         // The point that the keys work on stays in sight.
-        if (m_decision.m_scroll) {
-            m_decision.m_scroll = false;
+        if (const auto moved = m_decision.takeMoved()) {
             // The first point stands below what is proposed in all, which is read with it.
-            if (m_decision.m_index == 0) page.scrollTo(top);
-            else if (m_decision.m_currentTop < side.top || m_decision.m_currentTop > side.bottom - side.height() * 0.45f) page.scrollTo(m_decision.m_currentTop);
+            if (moved->first) page.scrollTo(top);
+            else if (outOfSight(moved->top, side)) page.scrollTo(moved->top);
         }
     }
     if (side.bottom < rest.bottom) m_decision.bar(context, {side.left, side.bottom, rest.right, rest.bottom}, actions);
@@ -90,12 +92,8 @@ void ReviewView::narrow(const ViewContext& context, const Rect& area, std::strin
     m_response.draw(context, flow, actions);
     flow.gap(3);
     decision(context, flow, actions);
-    if (m_decision.m_scroll) {
-        m_decision.m_scroll = false;
-        // The response is read first; once the keys have moved on, their point stays in sight.
-        const bool outside = m_decision.m_currentTop < area.top || m_decision.m_currentTop > area.bottom - area.height() * 0.45f;
-        if (m_decision.m_index > 0 && outside) page.scrollTo(m_decision.m_currentTop);
-    }
+    // The response is read first; once the keys have moved on, their point stays in sight.
+    if (const auto moved = m_decision.takeMoved(); moved && !moved->first && outOfSight(moved->top, area)) page.scrollTo(moved->top);
     flow.gap(3);
     m_response.background(context, flow);
 }
@@ -117,7 +115,7 @@ void ReviewView::list(const ViewContext& context, const Rect& area, ActionQueue&
 void ReviewView::decision(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const SemanticScope scope(context.ui.record, "desk");
     std::vector<int> badges;
-    for (const DecisionPanel::Judged& one : DecisionPanel::judged(*context.model.review->desk)) badges.push_back(m_response.badgeOf(one.id));
+    for (const Judged& one : judgedOn(*context.model.review->desk)) badges.push_back(m_response.badgeOf(one.id));
     m_sample.draw(context, flow, actions);
     m_decision.draw(context, flow, actions, badges);
 }

@@ -571,6 +571,54 @@ TEST_CASE("A learner sees the released decision beside the proposal and asks for
     CHECK(app->says("The learner asks for a second look"));
     // Whoever decided does not hear the appeal against it.
     CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(AnswerAppeal{false, "It stays."})).empty());
+    REQUIRE(app->click("decision/desk/decided/answer"));
+    app->type("It stays.");
+    app->frames(2);
+    CHECK(app->find("decision/desk/decided/stays")->disabled);
+
+    // Another assessor does, and the learner reads what they say.
+    const AccountId other = openAccount(app.data(), "Ben Okoro", {StaffRole::assessor}, 1002);
+    admit(app.data(), app.assessor, other, {StaffRole::assessor}, 3);
+    app.open();
+    app.signIn(other);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    REQUIRE(app->click("decision/desk/decided/answer"));
+    app->type("Choice is there, but nothing says what follows from it.");
+    app->frames(2);
+    REQUIRE(app->click("decision/desk/decided/stays"));
+    app->frames(3);
+    CHECK_FALSE(app->has("decision/desk/decided/answer"));
+    app->workspace().apply({boxed<StaffRequest>(SignOut{}), GoTo{{Room::result, "define", {}}}});
+    app->frames(3);
+    CHECK(app->says("The decision stays: Choice is there, but nothing says what follows from it."));
+    CHECK(app->has("result/decision/ask"));
+}
+
+TEST_CASE("Feedback and the criterion are settled below the decision that stands", "[ui][assessor]") {
+    AssessorApp app(2, 1280, 2400);
+    app.signIn(app.assessor);
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    REQUIRE(app.review().desk);
+    const ResponseRef response = app.review().desk->detail.response;
+    agreeByKeys(app);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{response})});
+    app->frames(3);
+    REQUIRE(app->click("decision/desk/feedback/words"));
+    app->type("Clear and to the point.");
+    app->frames(2);
+    REQUIRE(app->click("decision/desk/feedback/keep"));
+    app->frames(3);
+    CHECK(app.review().desk->record.feedback == "Clear and to the point.");
+    const std::string criterion = "decision/desk/criterion/";
+    CHECK(app->label(criterion + "standing") == "Not judged yet");
+    REQUIRE(app->click(criterion + "judge"));
+    for (const char* mark : {"valid", "authentic", "current", "sufficient", "reliable"}) REQUIRE(app->click(criterion + mark));
+    REQUIRE(app->click(criterion + "met"));
+    app->frames(3);
+    CHECK(app->label(criterion + "standing") == "Met");
+    CHECK(app->has(criterion + "judge"));
 }
 
 TEST_CASE("What one is about to sign is in sight, and a mistaken idea is not passed over", "[ui][assessor]") {
