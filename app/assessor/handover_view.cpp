@@ -185,7 +185,7 @@ void HandoverView::audit(const ViewContext& context, Flow& flow, ActionQueue& ac
              Role::status);
         text(inner, "counts",
              std::to_string(shown.audit->attempts) + " attempts, " + std::to_string(shown.audit->steps) + " steps, " + std::to_string(shown.audit->acts) + " acts, " + std::to_string(shown.audit->accounts) +
-                 " accounts; checked on " + momentWords(shown.auditedAt, context.model.review->zone) + ".",
+                 " accounts; checked on " + momentWords(shown.auditedAt, context.model.zone) + ".",
              bodyStyle(ui));
         std::size_t number = 0;
         for (const auto* list : {&shown.audit->problems, &shown.audit->notes})

@@ -21,7 +21,7 @@ void OwnActions::draw(const ViewContext& context, Flow& flow, ActionQueue& actio
         {
             Card card(flow, {.pad = 2, .stripe = late ? ui.theme.missed : ui.theme.careful});
             Flow& inner = card.inner();
-            text(inner, "from", review.nameOf(one.by) + " asks you, by " + dayWords(one.what.due, review.zone) + (late ? ". Overdue." : ":"), mutedStyle(ui));
+            text(inner, "from", review.nameOf(one.by) + " asks you, by " + dayWords(one.what.due, context.model.zone) + (late ? ". Overdue." : ":"), mutedStyle(ui));
             text(inner, "text", one.what.text, {TypeStep::body, Weight::semiBold, ui.theme.text, true});
             inner.gap(0.75f);
             if (m_closing != one.id) {

@@ -133,7 +133,7 @@ void QualityView::remarking(const ViewContext& context, Flow& flow, ActionQueue&
                  shown->changedProposals == 0 ? std::string("Every proposal would be the same as when its decision was made.")
                                               : counted(static_cast<int>(shown->changedProposals), "proposal", "proposals") + " would be another than when the decision was made.",
                  bodyStyle(ui));
-            text(inner, "versions", "Engine " + shown->engineVersion + ", rubric " + shown->rubricHash.substr(0, 12) + ", " + momentWords(shown->begunAt, context.model.review->zone) + ".", mutedStyle(ui));
+            text(inner, "versions", "Engine " + shown->engineVersion + ", rubric " + shown->rubricHash.substr(0, 12) + ", " + momentWords(shown->begunAt, context.model.zone) + ".", mutedStyle(ui));
         }
         inner.gap(1);
         const QualityAction again = boxed<QualityRequest>(RemarkDecided{});
@@ -288,7 +288,7 @@ void QualityView::overTime(const ViewContext& context, const MarkerAgreement& ag
     const Context& ui = context.ui;
     std::vector<ChartColumn> weeks;
     for (const AgreementPeriod& one : agreement.periods) {
-        const Day day = context.model.review->zone.dayOf(one.from);
+        const Day day = context.model.zone.dayOf(one.from);
         const float agreed = static_cast<float>(100 * one.exact());
         weeks.push_back({shortDay(day), "Week from " + plainDay(day) + ": " + percentWords(one.exact()) + " the same over " +
                                                                 counted(static_cast<int>(one.responses), "response", "responses") + "; on average " + differenceWords(first, second, one.meanDifference) + ".",

@@ -279,7 +279,7 @@ void QueueView::more(const ViewContext& context, QueueFilter& filter, Flow& flow
         filter.belowConfidence = below >= 100 ? std::nullopt : std::optional(below / 100.0);
     flow.gap(1.5f);
     constexpr std::array spans = {ChoiceOption{"ever", "Ever"}, ChoiceOption{"week", "Last 7 days"}, ChoiceOption{"month", "Last 30 days"}};
-    const TimeZone& zone = context.model.review->zone;
+    const TimeZone& zone = context.model.zone;
     const int since = !filter.from ? 0 : context.model.now - *filter.from < std::chrono::hours(24 * 9) ? 1 : 2;
     const int span = choices(flow, "since", "Handed in", spans, since);
     if (span == 0) filter.from.reset();

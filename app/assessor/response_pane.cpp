@@ -114,7 +114,7 @@ void ResponsePane::draw(const ViewContext& context, Flow& flow, ActionQueue& act
     const Question* question = askedOn(desk);
     text(flow, "question", question ? question->text : desk.detail.response.question.value, headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(0.75f);
-    std::string about = learnerWords(review, desk.detail.learner, desk.blind) + ", " + momentWords(desk.detail.submittedAt, review.zone);
+    std::string about = learnerWords(review, desk.detail.learner, desk.blind) + ", " + momentWords(desk.detail.submittedAt, context.model.zone);
     if (desk.detail.tryNumber > 1) about += ", try " + std::to_string(desk.detail.tryNumber);
     if (const std::string_view where = exerciseWords(desk.detail.exercise.kind); !where.empty()) about += ", " + std::string(where);
     if (question) {
@@ -228,7 +228,7 @@ void ResponsePane::tabs(const ViewContext& context, const ReviewDeskModel& desk,
             for (int number = 0; const OtherTry& one : desk.detail.otherTries) {
                 const std::string id = std::to_string(++number);
                 const std::string sitting = one.response.attempt == desk.detail.response.attempt ? "Try " : "In another sitting, try ";
-                text(flow, "try-" + id, sitting + std::to_string(one.tryNumber) + ", " + momentWords(one.submittedAt, context.model.review->zone),
+                text(flow, "try-" + id, sitting + std::to_string(one.tryNumber) + ", " + momentWords(one.submittedAt, context.model.zone),
                      {TypeStep::caption, Weight::semiBold, ui.theme.muted, false}, Role::heading);
                 flow.gap(0.5f);
                 text(flow, "text-" + id, one.text, bodyStyle(ui));
@@ -266,7 +266,7 @@ void ResponsePane::history(const ViewContext& context, const ReviewDeskModel& de
     if (desk.record.decisions.empty()) text(flow, "none", "Nobody has decided on this response yet.", bodyStyle(ui));
     for (const Decision& one : desk.record.decisions) {
         const SemanticScope scope(ui.record, toString(one.act));
-        std::string line = std::string(roleWords(one.role)) + " by " + review.nameOf(one.by) + ", " + momentWords(one.when, review.zone) + ": " + std::to_string(one.decided.marks) + " of " +
+        std::string line = std::string(roleWords(one.role)) + " by " + review.nameOf(one.by) + ", " + momentWords(one.when, context.model.zone) + ": " + std::to_string(one.decided.marks) + " of " +
                            counted(one.decided.maxMarks, "mark", "marks");
         if (one.withdrawn) line += ", taken back";
         else if (one.replaced) line += ", replaced since";
@@ -280,7 +280,7 @@ void ResponsePane::history(const ViewContext& context, const ReviewDeskModel& de
     }
     for (const Appeal& one : desk.record.appeals) {
         const SemanticScope scope(ui.record, toString(one.act));
-        text(flow, "asked", "A second look asked for on " + momentWords(one.when, review.zone) + ": " + one.reason, bodyStyle(ui));
+        text(flow, "asked", "A second look asked for on " + momentWords(one.when, context.model.zone) + ": " + one.reason, bodyStyle(ui));
         if (one.answer) text(flow, "answer", (one.answer->upheld ? "Upheld by " : "Not upheld by ") + review.nameOf(one.answeredBy) + ": " + one.answer->answer, mutedStyle(ui));
         flow.gap(1);
     }

@@ -54,7 +54,7 @@ void SamplingView::raiseAbout(const Model& model, const ActId& plan, const Accou
     m_about = plan;
     m_whom = whom;
     m_task = std::move(task);
-    m_taskDue = plainDay(model.review->zone.dayOf(model.now) + std::chrono::days(14));
+    m_taskDue = plainDay(model.zone.dayOf(model.now) + std::chrono::days(14));
     m_giveTask = true;
 }
 
@@ -74,7 +74,7 @@ void SamplingView::draw(const ViewContext& context, ActionQueue& actions) {
         if (row.button("new", {"New plan", Icon::plus}, quality.plans.empty() ? ButtonKind::primary : ButtonKind::secondary)) {
             m_editing = true;
             m_plan = {};
-            const auto end = context.model.review->zone.dayOf(context.model.now) + std::chrono::days(30);
+            const auto end = context.model.zone.dayOf(context.model.now) + std::chrono::days(30);
             m_due = plainDay(end);
         }
     } else {
@@ -248,7 +248,7 @@ void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& a
     inner.gap(1.5f);
     caption("due-label", "Samples done by");
     (void)textField(inner, "due", "Samples done by", m_due, "A day, such as 18 December 2026", Icon::calendar);
-    const TypedDay due = readTypedDay(m_due, context.model.review->zone.dayOf(context.model.now));
+    const TypedDay due = readTypedDay(m_due, context.model.zone.dayOf(context.model.now));
     if (!due.day && !m_due.empty()) text(inner, "due-problem", due.problem, mutedStyle(ui), Role::status);
     inner.gap(2);
     PlanMade plan = m_plan;
@@ -257,7 +257,7 @@ void SamplingView::editor(const ViewContext& context, Flow& flow, ActionQueue& a
     plan.newUntil = static_cast<int>(m_newUntil);
     // Interim looks at work of the last months, summative at all that was decided until the day.
     plan.from = plan.stage == SamplingStage::interim ? context.model.now - std::chrono::hours(24 * 92) : Instant{};
-    plan.due = due.day ? context.model.review->zone.endOf(*due.day) : Instant{};
+    plan.due = due.day ? context.model.zone.endOf(*due.day) : Instant{};
     const QualityAction make = boxed<QualityRequest>(MakePlan{plan});
     std::string why = context.rules.whyNot(make);
     if (!due.day) why = "Give the day by which the samples are done.";
@@ -279,7 +279,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
     text(inner, "name", plan.plan.name, headingStyle(ui, TypeStep::lead), Role::heading);
     text(inner, "about",
          std::string(plan.plan.stage == SamplingStage::interim ? "Interim" : "Summative") + ", " + std::to_string(plan.plan.percent) + " %, new assessors " + std::to_string(plan.plan.percentNew) +
-             " %, by " + dayWords(plan.plan.due, context.model.review->zone) + ". Made by " + nameOf(quality, plan.by) + ", seed " + std::to_string(plan.plan.seed) + ".",
+             " %, by " + dayWords(plan.plan.due, context.model.zone) + ". Made by " + nameOf(quality, plan.by) + ", seed " + std::to_string(plan.plan.seed) + ".",
          mutedStyle(ui));
     inner.gap(1);
     progressBar(inner, "progress", "Samples done", static_cast<int>(plan.grid.done), static_cast<int>(plan.grid.planned));
@@ -340,7 +340,7 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     if (line != quality.planned.end()) {
         const DecidedLine& what = line->second;
         if (context.model.review) title = context.model.review->nameOf(what.learner) + ", " + title;
-        std::string words = "Decided on " + momentWords(what.when, context.model.review->zone) + ": " + (what.maxMarks > 0 ? std::to_string(what.marks) + " of " + counted(what.maxMarks, "mark", "marks") : counted(what.marks, "mark", "marks"));
+        std::string words = "Decided on " + momentWords(what.when, context.model.zone) + ": " + (what.maxMarks > 0 ? std::to_string(what.marks) + " of " + counted(what.maxMarks, "mark", "marks") : counted(what.marks, "mark", "marks"));
         if (what.proposedMarks) words += *what.proposedMarks == what.marks ? ", as proposed" : ", proposed " + std::to_string(*what.proposedMarks);
         if (what.overridden) words += "; a point was decided otherwise than proposed";
         text(flow, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false});
@@ -409,8 +409,8 @@ void SamplingView::raise(const ViewContext& context, Flow& flow, ActionQueue& ac
     inner.gap(1);
     (void)textField(inner, "due", "By when", m_taskDue, "By when", Icon::calendar);
     inner.gap(1.5f);
-    const TypedDay due = readTypedDay(m_taskDue, context.model.review->zone.dayOf(context.model.now));
-    const QualityAction raise = boxed<QualityRequest>(RaiseAction{{m_about, m_whom, m_task, due.day ? context.model.review->zone.endOf(*due.day) : Instant{}}});
+    const TypedDay due = readTypedDay(m_taskDue, context.model.zone.dayOf(context.model.now));
+    const QualityAction raise = boxed<QualityRequest>(RaiseAction{{m_about, m_whom, m_task, due.day ? context.model.zone.endOf(*due.day) : Instant{}}});
     const std::string why = due.day ? context.rules.whyNot(raise) : due.problem;
     ButtonRow row(inner, ButtonRow::Align::right);
     if (row.button("raise", {"Raise the action", Icon::flag, {}, why}, ButtonKind::primary)) {
@@ -438,7 +438,7 @@ void SamplingView::tasks(const ViewContext& context, Flow& flow, ActionQueue& ac
             Card card(flow, {.pad = 2, .stripe = one.closed ? ui.theme.earned : late ? ui.theme.missed : ui.theme.careful});
             Flow& inner = card.inner();
             text(inner, "text", one.what.text, {TypeStep::body, Weight::semiBold, ui.theme.text, true});
-            text(inner, "who", nameOf(quality, one.what.whom) + ", by " + dayWords(one.what.due, context.model.review->zone) + (one.closed ? ". Done: " + one.closed->note : late ? ". Overdue." : "."), mutedStyle(ui));
+            text(inner, "who", nameOf(quality, one.what.whom) + ", by " + dayWords(one.what.due, context.model.zone) + (one.closed ? ". Done: " + one.closed->note : late ? ". Overdue." : "."), mutedStyle(ui));
             if (!one.closed && m_close != one.id) {
                 if (link(inner, "close", "It is done", TypeStep::caption)) {
                     m_close = one.id;

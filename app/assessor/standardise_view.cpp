@@ -240,7 +240,7 @@ void StandardiseView::history(const ViewContext& context, Flow& flow) const {
         return found == quality.names.end() ? std::string("Somebody") : found->second;
     };
     for (const SetLine& one : quality.sets) {
-        std::string line = nameOf(one.who) + ", " + momentWords(one.when, context.model.review->zone) + ": " + (one.what.kind == "qualification" ? "qualification" : one.what.kind) + ", " +
+        std::string line = nameOf(one.who) + ", " + momentWords(one.when, context.model.zone) + ": " + (one.what.kind == "qualification" ? "qualification" : one.what.kind) + ", " +
                            std::to_string(one.what.pointsRight) + " of " + std::to_string(one.what.points) + " as the reference";
         if (one.what.kind == "qualification") line += one.what.qualified ? ", qualified" : ", not yet qualified";
         text(flow, "set-" + std::to_string(++number), line + ".", bodyStyle(ui));
@@ -253,7 +253,7 @@ void StandardiseView::history(const ViewContext& context, Flow& flow) const {
         text(flow, "drift-title", "Drift of " + nameOf(who), headingStyle(ui, TypeStep::lead), Role::heading);
         flow.gap(0.5f);
         for (std::size_t i = 0; i < steps.size(); ++i) {
-            std::string line = momentWords(steps[i].period.from, context.model.review->zone) + ": on average " + signedOne(steps[i].period.meanDifference) + " marks against the reference over " +
+            std::string line = momentWords(steps[i].period.from, context.model.zone) + ": on average " + signedOne(steps[i].period.meanDifference) + " marks against the reference over " +
                                counted(static_cast<int>(steps[i].period.responses), "response", "responses");
             if (i > 0) line += steps[i].drifted ? ", a change of " + signedOne(steps[i].change) + " that chance does not explain" : ", no more change than chance allows";
             text(flow, "step-" + std::to_string(i), line + ".", {TypeStep::body, Weight::regular, steps[i].drifted ? ui.theme.careful : ui.theme.text, true});

@@ -5,7 +5,6 @@
 
 #include "app/desktop/evidence_kinds.h"
 #include "app/machine/local_days.h"
-#include "app/machine/system_zone.h"
 #include "engine/base/atomic_file.h"
 #include "engine/exchange/learner_record.h"
 #include "engine/exchange/progress_export.h"
@@ -109,7 +108,7 @@ Result<std::string> ProgressDesk::contentOf(ui::ExportFile::What what) {
     const LearnerDays days = localDays(now);
     switch (what) {
         case ui::ExportFile::What::recordJson: return learnerRecordJson(store, context().learner, now);
-        case ui::ExportFile::What::recordPdf: return learnerRecordPdf(store, context().learner, model().course, systemZone(), now);
+        case ui::ExportFile::What::recordPdf: return learnerRecordPdf(store, context().learner, model().course, model().zone, now);
         case ui::ExportFile::What::progressCsv:
         case ui::ExportFile::What::evidencePdf: break;
     }

@@ -7,7 +7,6 @@
 
 #include "app/desktop/quality_desk.h"
 #include "app/desktop/quality_desk_beside.h"
-#include "app/machine/system_zone.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/trimmed.h"
 #include "engine/base/whole_file.h"
@@ -124,7 +123,7 @@ void QualityDesk::writeBeside(const ui::HandOut& what, const std::filesystem::pa
     m_tell = true;
     m_shown->handover.done.clear();
     m_shown->handover.problem.clear();
-    m_writing = beside<Written>([what, file, now, zone = systemZone(), sample = sampleOf(what.plan), plan = line ? line->plan.name : std::string(), course = model().course, id = context().ids.next(now),
+    m_writing = beside<Written>([what, file, now, zone = model().zone, sample = sampleOf(what.plan), plan = line ? line->plan.name : std::string(), course = model().course, id = context().ids.next(now),
                                  from = std::string(context().session->name())](Store& store) mutable -> Result<Written> {
         Written written;
         Result<std::string> bytes = std::string();
@@ -205,7 +204,7 @@ void QualityDesk::takeFinished() {
 void QualityDesk::act(const ui::HandOut& what) {
     const auto known = m_shown->handover.learners.find(what.learner);
     const std::string whose = known == m_shown->handover.learners.end() ? std::string() : "-" + fileName(known->second);
-    const std::string day = toString(systemZone().dayOf(context().clock.now()));
+    const std::string day = toString(model().zone.dayOf(context().clock.now()));
     std::string name;
     switch (what.what) {
         case What::eqaPack: name = "eqa-pack-" + day + ".zip"; break;

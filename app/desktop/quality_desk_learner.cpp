@@ -3,7 +3,6 @@
 #include <set>
 
 #include "app/desktop/quality_desk.h"
-#include "app/machine/system_zone.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/whole_file.h"
 #include "engine/exchange/package.h"
@@ -51,7 +50,7 @@ void QualityDesk::act(const ui::HandIn& what) {
     }
     std::error_code ignored;
     std::filesystem::create_directories(what.folder, ignored);
-    const std::filesystem::path file = what.folder / ("work-for-my-assessor-" + toString(systemZone().dayOf(now)) + ".carewright");
+    const std::filesystem::path file = what.folder / ("work-for-my-assessor-" + toString(model().zone.dayOf(now)) + ".carewright");
     if (const auto written = writeFileAtomically(file, writePackage(*package, nullptr)); !written) {
         shown.problem = written.error().message;
         return;

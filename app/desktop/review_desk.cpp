@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "app/machine/system_zone.h"
 #include "engine/attempt/asked.h"
 #include "engine/review/decision_words.h"
 #include "engine/review/permission.h"
@@ -28,7 +27,6 @@ ReviewDesk::ReviewDesk(DeskContext& context) : Desk(context), m_shown(std::make_
 
 void ReviewDesk::forget() {
     *m_shown = {};
-    m_shown->zone = systemZone();
     m_drafts.clear();
     m_pages.clear();
     m_figure.clear();

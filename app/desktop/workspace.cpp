@@ -49,6 +49,7 @@ Workspace::Workspace(Options options, const Clock& clock, UuidSource& ids)
     m_deskContext.openFolder = m_options.openFolder;
     m_deskContext.takeCourse = [this](FreshCourse fresh) { openCourse(m_options.courseFolder, std::move(fresh)); };
     m_model.now = m_clock.now();
+    m_model.zone = systemZone();
     readCourseFolder();
     openStore();
 }
@@ -105,7 +106,7 @@ void Workspace::openStore() {
     m_model.saved.problem.clear();
     auto opened = m_options.draft ? Store::inMemory(m_clock) : Store::open(m_options.dataFolder, m_clock, m_options.store);
     if (!opened) {
-        m_model.trouble = storeTrouble(opened.error(), m_options.dataFolder, systemZone());
+        m_model.trouble = storeTrouble(opened.error(), m_options.dataFolder, m_model.zone);
         return;
     }
     m_store.emplace(std::move(*opened));
@@ -137,7 +138,7 @@ void Workspace::readLearner() {
             learners = tl::make_unexpected(added.error());
     }
     if (!learners) {
-        m_model.trouble = storeTrouble(learners.error(), m_options.dataFolder, systemZone());
+        m_model.trouble = storeTrouble(learners.error(), m_options.dataFolder, m_model.zone);
         m_store.reset();
         return;
     }
@@ -222,7 +223,7 @@ void Workspace::readAttempts() {
     const auto summaries = m_store->attempts(
         {.learner = m_learner, .course = m_model.course.id, .exercise = std::string(courseKind), .ref = {}});
     if (!summaries) {
-        m_model.trouble = storeTrouble(summaries.error(), m_options.dataFolder, systemZone());
+        m_model.trouble = storeTrouble(summaries.error(), m_options.dataFolder, m_model.zone);
         m_store.reset();
         return;
     }

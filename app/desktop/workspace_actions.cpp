@@ -5,7 +5,6 @@
 #include "app/desktop/workspace.h"
 #include "app/desktop/workspace_entries.h"
 #include "app/desktop/workspace_trouble.h"
-#include "app/machine/system_zone.h"
 #include "app/ui/held_parts.h"
 #include "engine/base/moment_words.h"
 #include "engine/base/trimmed.h"
@@ -275,7 +274,7 @@ void Workspace::act(const ui::RestoreBackup& action) {
         m_sittings.clear();
         m_model.attempts.clear();
         readAttempts();
-        m_model.notice = "Your record is back as of " + momentWords(chosen->when, systemZone()) + ".";
+        m_model.notice = "Your record is back as of " + momentWords(chosen->when, m_model.zone) + ".";
         if (rescued && rescued->steps > 0)
             m_model.notice += " " + std::to_string(rescued->steps) + " later steps could be rescued too.";
     }

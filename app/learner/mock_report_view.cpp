@@ -11,6 +11,7 @@
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
 #include "app/ui/review_model.h"
+#include "engine/base/moment_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -44,7 +45,7 @@ void MockReportView::draw(const ViewContext& context, const PastMock& past, Acti
     Flow& flow = page.flow();
     const Mock* mock = context.model.course.findMock(MockId(past.state.attempt.exercise.ref));
     pageTitle(flow, mock ? "Report: " + mock->title : std::string("Report of a mock assessment"),
-              "Handed in on " + dayWords(*past.state.handedInAt) + " after " + durationWords(past.state.spent) + " of writing. " +
+              "Handed in on " + dayWords(*past.state.handedInAt, context.model.zone) + " after " + durationWords(past.state.spent) + " of writing. " +
                   (past.state.conditions.minutes > 0 ? "The time allowed was " : "") + describe(past.state.conditions) + ".");
     notice(context, flow, actions);
     criteria(context, past, flow);

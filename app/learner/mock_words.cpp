@@ -1,7 +1,6 @@
 #include "app/learner/mock_words.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "app/learner/parts.h"
 
@@ -38,14 +37,6 @@ std::string describe(const MockConditions& conditions) {
     if (conditions.extraPercent <= 0) return minutesWords(conditions.minutes);
     const auto all = std::chrono::milliseconds(std::chrono::minutes(conditions.minutes)) * (100 + conditions.extraPercent) / 100;
     return minutesWords(conditions.minutes) + " and " + std::to_string(conditions.extraPercent) + " % extra: " + durationWords(all);
-}
-
-std::string dayWords(Instant when) {
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(when));
-    char iso[32];
-    std::snprintf(iso, sizeof iso, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
-    return longDate(iso);
 }
 
 int answeredIn(const MockState& mock) {

@@ -23,9 +23,6 @@ namespace carewright::ui {
 /// "No time limit", "60 minutes and 25 % extra: 75 minutes".
 [[nodiscard]] std::string describe(const MockConditions& conditions);
 
-/// The day of a moment, for people: "21 November 2026".
-[[nodiscard]] std::string dayWords(Instant when);
-
 /// How many of the answers have something in them.
 [[nodiscard]] int answeredIn(const MockState& mock);
 

@@ -10,6 +10,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "engine/base/moment_words.h"
 
 namespace carewright::ui {
 namespace {
@@ -53,7 +54,7 @@ void pastCard(const ViewContext& context, Flow& flow, const PastMock& past, Acti
         line += met == 1 ? ". Criterion likely met" : ". Criterion not yet met";
     else
         line += ". " + std::to_string(met) + " of " + std::to_string(past.report.criteria.size()) + " criteria likely met";
-    const std::string footer = dayWords(*state.handedInAt) + " · " + durationWords(state.spent) + " of writing";
+    const std::string footer = dayWords(*state.handedInAt, context.model.zone) + " · " + durationWords(state.spent) + " of writing";
     if (pressCard(flow, id, {titleOf(context.model.course, state.attempt.exercise.ref), line, "See the report", footer, Icon::exam}))
         actions.push(GoTo{{Room::mock, state.attempt.exercise.ref, id}});
     flow.gap(1.5f);
@@ -85,7 +86,7 @@ void MocksView::draw(const ViewContext& context, ActionQueue& actions) {
     notice(context, flow, actions);
     courseErrors(context, flow);
     if (model.mock.open) openCard(context, flow, actions);
-    if (model.course.mocks.empty()) text(flow, "empty", "Mock assessments belong here. This course has none yet.", bodyStyle(ui));
+    noneYet(context, flow, "mock", "Mock assessments belong here. This course has none yet.", model.course.mocks.size());
     // The shortest first: that is the one for an evening.
     std::vector<const Mock*> mocks;
     for (const Mock& mock : model.course.mocks) mocks.push_back(&mock);
@@ -96,7 +97,7 @@ void MocksView::draw(const ViewContext& context, ActionQueue& actions) {
         if (pressCard(flow, mock.id.value, {mock.title, mock.about, {}, about, Icon::exam})) actions.push(GoTo{{Room::mock, mock.id.value, {}}});
         flow.gap(1.5f);
     }
-    stillBeingWritten(context, flow, "mock", "mock assessment", "mock assessments");
+    stillBeingWritten(context, flow, "mock", "mock assessment", "mock assessments", model.course.mocks.size());
     examinerCard(context, flow, actions);
     if (model.mock.past.empty()) return;
     flow.gap(4);

@@ -26,6 +26,7 @@
 #include "engine/authoring/story_edits.h"
 #include "engine/authoring/templates.h"
 #include "engine/authoring/worked_examples.h"
+#include "engine/base/moment_words.h"
 #include "engine/content/lost_files.h"
 #include "engine/content/rule_words.h"
 #include "engine/content/suggestion.h"
@@ -414,7 +415,7 @@ std::optional<Chosen> WorkshopView::heldBack(const ViewContext& context, Flow& f
     const Context& ui = context.ui;
     // Files are told of above; these are parts.
     std::vector<HeldPart> held = context.model.heldParts;
-    std::erase_if(held, [](const HeldPart& part) { return part.list == lostFileList || part.list == lostWeightsList || part.list == waitingMarksList; });
+    std::erase_if(held, standsForFile);
     if (held.empty()) return std::nullopt;
     const bool fileLost = held.size() < context.model.heldParts.size();
     const SemanticScope scope(ui.record, "held");
@@ -562,7 +563,7 @@ void WorkshopView::versions(const ViewContext& context, Flow& flow, const Worksh
         const std::string number = std::to_string(version.number);
         Card card(flow, {.pad = 1.5f});
         Flow& inner = card.inner();
-        text(inner, "version-" + number, "Version " + number + ", replaced " + version.savedAt + " (UTC)", bodyStyle(ui));
+        text(inner, "version-" + number, "Version " + number + (version.replacedAt ? ", replaced " + momentWords(*version.replacedAt, context.model.zone) : std::string()), bodyStyle(ui));
         inner.gap(0.5f);
         if (button(inner, "restore-" + number, {"Go back to it", Icon::restore}, ButtonKind::quiet)) ask(actions, RestoreVersion{version.number});
     }

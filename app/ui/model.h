@@ -19,6 +19,7 @@
 #include "app/ui/settings.h"
 #include "engine/attempt/attempt_state.h"
 #include "engine/base/clock.h"
+#include "engine/base/time_zone.h"
 #include "engine/content/course.h"
 #include "engine/content/problem.h"
 #include "engine/content/ready_parts.h"
@@ -134,6 +135,7 @@ struct Model {
     std::optional<Trouble> trouble;
     std::string notice;         ///< a sentence about what just happened; empty: nothing to say
     Instant now;
+    TimeZone zone;              ///< of this computer: moments are shown on its clock
 
     /// Whether doubtful words are underlined in the exercise that the learner is at; mocks have conditions of their own.
     [[nodiscard]] bool spellingHere() const { return access.spelling.value_or(settings.spelling); }

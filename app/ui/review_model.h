@@ -14,7 +14,6 @@
 
 #include "engine/base/clock.h"
 #include "engine/base/id.h"
-#include "engine/base/time_zone.h"
 #include "engine/content/course.h"
 #include "engine/marking/marking.h"
 #include "engine/review/act.h"
@@ -101,7 +100,6 @@ struct LastDecided {
 inline constexpr std::string_view leftForLater = "Left for later by you.";
 
 struct ReviewModel {
-    TimeZone zone;                              ///< of this computer: moments are shown on its clock
     QueueFilter filter{.undecided = true};
     QueueSort sort = QueueSort::nextBest;
     QueuePage page;

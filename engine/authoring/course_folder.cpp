@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <cstdio>
 #include <ctime>
 #include <optional>
 #include <system_error>
@@ -39,14 +41,23 @@ std::map<std::string, std::string> statesOf(const fs::path& folder, const Course
     return out;
 }
 
-/// "2026-11-28 14:05"; UTC, so that it sorts and means the same everywhere.
+/// "2026-11-28 14.05"; UTC, so that it sorts and means the same everywhere.
 std::string minuteOf(Instant when) {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(when);
     std::tm parts{};
     gmtime_r(&seconds, &parts);
     char text[32];
-    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts);
+    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%d %H.%M", &parts);
     return {text, length};
+}
+
+/// Reads what minuteOf writes.
+std::optional<Instant> minuteFrom(const char* text) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, length = 0;
+    if (std::sscanf(text, "%4d-%2d-%2d %2d.%2d%n", &year, &month, &day, &hour, &minute, &length) != 5 || text[length] != '\0') return std::nullopt;
+    const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day)));
+    if (!date.ok() || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+    return Instant(std::chrono::sys_days(date)) + std::chrono::hours(hour) + std::chrono::minutes(minute);
 }
 
 Result<void> makeFolder(const fs::path& folder) {
@@ -81,7 +92,6 @@ Result<void> keepVersion(const fs::path& versions, const std::map<std::string, s
     const int number = kept.empty() ? 1 : kept.front().number + 1;
     std::string name = std::to_string(number);
     name = std::string(name.size() < 4 ? 4 - name.size() : 0, '0') + name + " " + minuteOf(now);
-    std::ranges::replace(name, ':', '.');
     for (const auto& [file, text] : replaced) {
         const fs::path path = versions / name / file;
         if (auto made = makeFolder(path.parent_path()); !made) return made;
@@ -202,8 +212,7 @@ std::vector<CourseVersion> listVersions(const fs::path& versions) {
         CourseVersion version;
         const auto [rest, bad] = std::from_chars(name.data(), name.data() + name.size(), version.number);
         if (bad != std::errc() || *rest != ' ' || version.number < 1) continue;
-        version.savedAt = name.substr(static_cast<std::size_t>(rest - name.data()) + 1);
-        std::ranges::replace(version.savedAt, '.', ':');
+        version.replacedAt = minuteFrom(rest + 1);
         version.folder = entry->path();
         out.push_back(std::move(version));
     }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace carewright {
 /// A copy of the files that a save replaced.
 struct CourseVersion {
     int number = 0;                     ///< counts up, never reused
-    std::string savedAt;                ///< "2026-11-28 14:05" in UTC
+    std::optional<Instant> replacedAt;  ///< to the minute; nothing where its folder does not say
     std::filesystem::path folder;
 };
 

@@ -16,6 +16,7 @@
 #include "app/ui/workshop_model.h"
 #include "engine/authoring/templates.h"
 #include "engine/content/course_check.h"
+#include "engine/base/moment_words.h"
 #include "engine/content/course_reader.h"
 #include "test_paths.h"
 #include "tests/ui/workshop_app.h"
@@ -56,6 +57,9 @@ TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and save
     CHECK(at.app->model().course.terms[0].name == "Person-led support");
     REQUIRE(at.shown().versions.size() == 1);
     at.press("main/tabs/versions");
+    const auto replaced = at.shown().versions.front().replacedAt;
+    REQUIRE(replaced);
+    CHECK(at.app->label("main/versions/version-1") == "Version 1, replaced " + momentWords(*replaced, at.app->model().zone));
     at.press("main/versions/restore-1");
     CHECK(at.edited().terms[0].name == before);
 }

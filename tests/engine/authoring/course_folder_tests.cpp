@@ -105,6 +105,11 @@ TEST_CASE("An edit changes its own lines only, and comments survive", "[authorin
     CHECK(sameMeaning(read.course, document.course()));
     const auto versions = listVersions(copy.versions);
     REQUIRE(versions.size() == 1);
+    CHECK(versions[0].replacedAt == noonOf(1));
+    // A folder that somebody named otherwise is a version all the same.
+    fs::create_directory(copy.versions / "0002 before the visit");
+    CHECK(listVersions(copy.versions).front().replacedAt == std::nullopt);
+    fs::remove(copy.versions / "0002 before the visit");
     CHECK(bytes(versions[0].folder / "points.xml") == before.at("points.xml"));
     CHECK_FALSE(fs::exists(versions[0].folder / "topics.xml"));
 }
