@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/desktop/decision_drafts.h"
 #include "engine/attempt/asked.h"
 #include "engine/review/decision_words.h"
 #include "engine/review/permission.h"
@@ -460,35 +461,7 @@ void ReviewDesk::act(const ui::BeginCorrection& what) {
     desk.blind.proposalHidden = false;
     desk.openedAt = context().clock.now();
     // A correction begins with what stands, so that only what changes has to be touched.
-    if (what.on) draftFrom(desk.record.standing()->decided);
-}
-
-void ReviewDesk::draftFrom(const Decided& said) {
-    ui::ReviewDeskModel& desk = *m_shown->desk;
-    // What is proposed now counts, which may be another than when it was decided: to agree with that must not change the outcome.
-    const Marking* shown = desk.proposalShown() ? desk.proposal() : nullptr;
-    const auto proposedNow = [&](const PointId& id) -> std::optional<bool> {
-        if (!shown) return std::nullopt;
-        const auto found = std::ranges::find(shown->points, id, &PointMarking::id);
-        return found == shown->points.end() ? std::nullopt : std::optional(found->awarded);
-    };
-    for (const PointDecision& point : said.points) {
-        const bool agreed = proposedNow(point.point) == point.awarded;
-        desk.points[point.point] = {agreed ? Verdict::agree : point.awarded ? Verdict::award : Verdict::refuse, point.reason, point.comment, {}};
-    }
-    for (const MisconceptionDecision& idea : said.misconceptions) {
-        const auto now = shown ? std::ranges::find(shown->misconceptions, idea.misconception, &MisconceptionMarking::id) : std::vector<MisconceptionMarking>::const_iterator{};
-        const bool proposed = shown && now != shown->misconceptions.end() && now->asserted;
-        // Most ideas nobody sees in it; of those nothing need be said.
-        if (!idea.asserted && !proposed) continue;
-        const bool agreed = shown && proposed == idea.asserted;
-        desk.ideas[idea.misconception] = {agreed ? Verdict::agree : idea.asserted ? Verdict::award : Verdict::refuse, idea.reason, {}, {}};
-    }
-    if (const Question* question = questionOnDesk(); question && !question->levels.empty()) desk.level = ui::LevelDraft{said.level, said.marks};
-    // What the scheme would have given tells which marks were given by hand.
-    const auto scheme = decisionFor(desk.detail, desk.points, {}, false);
-    for (const PointDecision& point : said.points)
-        if (const PointDecision* usual = scheme ? scheme->find(point.point) : nullptr; usual && point.awarded && point.marks != usual->marks) desk.points[point.point].marks = point.marks;
+    if (const Question* question = questionOnDesk(); question && what.on) draftFrom(*question, desk.record.standing()->decided, desk);
 }
 
 void ReviewDesk::act(const ui::JudgePoint& what) {
@@ -511,71 +484,16 @@ void ReviewDesk::act(const ui::GivePointReason& what) {
 void ReviewDesk::act(const ui::JudgeIdea& what) { m_shown->desk->ideas[what.misconception].verdict = what.verdict; }
 void ReviewDesk::act(const ui::GiveIdeaReason& what) { m_shown->desk->ideas[what.misconception].reason = what.reason; }
 
-Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const PointDrafts& points, const Uuid& batch, bool sameOutcome) const {
-    const ui::ReviewDeskModel& desk = *m_shown->desk;
+Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const {
     const Question* question = questionOnDesk();
     if (!question) return fail(ErrorCode::notFound, "The course that is open has no question \"" + detail.response.question.value + "\".");
-    DecisionBasis basis{*question, detail.submissionHash};
-    if (const HashedProposal* proposal = detail.proposal()) {
-        basis.proposal = &proposal->proposal.marking;
-        basis.proposalStep = proposal->proposal.step;
-        basis.proposalHash = proposal->hash;
-    }
-    // What was agreed with here is an outcome like any other for the members of a group.
-    const auto outcome = [&](Verdict verdict, std::optional<bool> proposed) {
-        if (!sameOutcome || verdict != Verdict::agree || !proposed) return verdict;
-        return *proposed ? Verdict::award : Verdict::refuse;
-    };
-    Verdicts verdicts;
-    for (const auto& [point, draft] : points) {
-        if (!draft.verdict) continue;
-        std::optional<bool> proposed;
-        if (const Marking* marking = desk.proposal())
-            if (const auto found = std::ranges::find(marking->points, point, &PointMarking::id); found != marking->points.end()) proposed = found->awarded;
-        PointVerdict& verdict = verdicts.points.emplace_back();
-        verdict.point = point;
-        verdict.verdict = outcome(*draft.verdict, proposed);
-        verdict.reason = draft.reason;
-        verdict.comment = draft.comment;
-        verdict.marks = draft.marks;
-        if (sameOutcome && verdict.reason.empty()) verdict.reason = "As decided for a response that says the same.";
-    }
-    for (const auto& [idea, draft] : desk.ideas) {
-        if (!draft.verdict) continue;
-        std::optional<bool> proposed;
-        if (const Marking* marking = desk.proposal())
-            if (const auto found = std::ranges::find(marking->misconceptions, idea, &MisconceptionMarking::id); found != marking->misconceptions.end())
-                proposed = found->asserted;
-        MisconceptionVerdict& verdict = verdicts.misconceptions.emplace_back();
-        verdict.misconception = idea;
-        verdict.verdict = outcome(*draft.verdict, proposed);
-        verdict.reason = draft.reason;
-        if (sameOutcome && verdict.reason.empty()) verdict.reason = "As decided for a response that says the same.";
-    }
-    if (desk.level) {
-        verdicts.level = desk.level->level;
-        verdicts.marks = desk.level->marks;
-    }
-    verdicts.blind = desk.blind;
-    verdicts.seconds = secondsOnDesk();
-    verdicts.batch = batch;
-    return makeDecision(basis, verdicts);
+    return decisionOf(*question, detail, *m_shown->desk, {.seconds = secondsOnDesk(), .batch = batch, .sameOutcome = sameOutcome});
 }
 
 void ReviewDesk::weigh() {
     if (!m_shown->desk) return;
-    ui::ReviewDeskModel& desk = *m_shown->desk;
-    desk.soFar.reset();
     const Question* question = questionOnDesk();
-    if (!question || !desk.deciding()) return;
-    PointDrafts points = desk.points;
-    for (const QuestionPoint& asked : question->points) {
-        ui::PointDraft& draft = points[asked.point];
-        if (!draft.verdict) draft.verdict = Verdict::refuse;
-        // Reasons that are still missing change no mark.
-        if (draft.reason.empty()) draft.reason = "…";
-    }
-    if (auto decision = decisionFor(desk.detail, points, {}, false)) desk.soFar = std::move(*decision);
+    m_shown->desk->soFar = question && m_shown->desk->deciding() ? decisionSoFar(*question, *m_shown->desk) : std::nullopt;
 }
 
 bool ReviewDesk::keep(std::span<const ActDraft> drafts, std::vector<Act>* made) {
@@ -594,7 +512,7 @@ bool ReviewDesk::keep(std::span<const ActDraft> drafts, std::vector<Act>* made) 
 void ReviewDesk::act(const ui::Decide&) {
     ui::ReviewDeskModel& desk = *m_shown->desk;
     const Uuid batch = desk.chosen.empty() ? Uuid{} : context().ids.next(context().clock.now());
-    auto decision = decisionFor(desk.detail, desk.points, batch, false);
+    auto decision = decisionFor(desk.detail, batch, false);
     if (!decision) {
         complain(decision.error());
         return;
@@ -620,7 +538,7 @@ void ReviewDesk::act(const ui::Decide&) {
     for (const ResponseRef& member : desk.chosen) {
         auto detail = ActStore(*context().store).response(member);
         if (detail) narrow(*questionOnDesk(), *detail);
-        auto same = detail ? decisionFor(*detail, desk.points, batch, true) : Result<Decided>(tl::make_unexpected(detail.error()));
+        auto same = detail ? decisionFor(*detail, batch, true) : Result<Decided>(tl::make_unexpected(detail.error()));
         if (!same) {
             complain(same.error());
             return;
@@ -692,7 +610,7 @@ void ReviewDesk::act(const ui::UndoDecision&) {
     countReleasable();
     readQueue();
     act(ui::OpenResponse{last.decisions.front().first});
-    if (said && m_shown->desk) draftFrom(*said);
+    if (const Question* question = questionOnDesk(); said && question) draftFrom(*question, *said, *m_shown->desk);
     // … and those that were taken along.
     for (std::size_t i = 1; i < last.decisions.size() && m_shown->desk; ++i) act(ui::ChooseMember{last.decisions[i].first, true});
 }

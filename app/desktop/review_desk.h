@@ -157,12 +157,9 @@ private:
     [[nodiscard]] std::optional<ReviewItem> freshItem(const ResponseDetail& detail);
     /// The line of what lies on the desk says what holds now, and stays where it is.
     void refreshLine();
-    using PointDrafts = std::map<PointId, ui::PointDraft>;
-    [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const PointDrafts& points, const Uuid& batch, bool sameOutcome) const;
+    [[nodiscard]] Result<Decided> decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const;
     /// Works out what the drafts come to by now.
     void weigh();
-    /// Puts what a decision says into the drafts, to be changed: as agreement where it is what is proposed now.
-    void draftFrom(const Decided& said);
     [[nodiscard]] const Question* questionOnDesk() const;
     /// Signs and keeps; tells the status line and leaves a sentence where it came to nothing.
     bool keep(std::span<const ActDraft> drafts, std::vector<Act>* made = nullptr);

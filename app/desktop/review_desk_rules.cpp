@@ -129,7 +129,7 @@ std::string ReviewDesk::why(const ui::JudgeLevel& what) const {
 std::string ReviewDesk::why(const ui::JudgeIdea& what) const { return why(ui::JudgePoint{{}, what.verdict}); }
 std::string ReviewDesk::why(const ui::GiveIdeaReason&) const { return why(ui::JudgePoint{{}, {}}); }
 
-Result<Decided> ReviewDesk::drafted() const { return decisionFor(m_shown->desk->detail, m_shown->desk->points, {}, false); }
+Result<Decided> ReviewDesk::drafted() const { return decisionFor(m_shown->desk->detail, {}, false); }
 
 std::string ReviewDesk::why(const ui::Decide&) const {
     const bool second = m_shown->desk && m_shown->desk->second;
