@@ -15,6 +15,7 @@
 #include "app/ui/controls.h"
 #include "app/ui/field.h"
 #include "app/ui/keys.h"
+#include "app/ui/page_parts.h"
 #include "app/ui/prose.h"
 #include "app/ui/review_actions.h"
 #include "engine/base/trimmed.h"
