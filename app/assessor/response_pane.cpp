@@ -77,14 +77,10 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
     m_loaded = std::move(key);
     m_groups.clear();
     std::vector<EvidenceGroup> groups;
-    // The amber of style 2 is kept for what is mistaken: colour tells credit from error, the number tells which.
-    constexpr int mistaken = 2;
-    int looks = 0;
     const auto add = [&](std::string id, std::string label, std::vector<ByteSpan> spans, bool idea = false) {
         if (spans.empty()) return;
         m_groups.push_back(std::move(id));
-        if (!idea && ++looks % static_cast<int>(Theme::evidenceStyles) == mistaken) ++looks;
-        groups.push_back({static_cast<int>(m_groups.size()), std::move(label), std::move(spans), idea ? mistaken : looks});
+        groups.push_back({static_cast<int>(m_groups.size()), std::move(label), std::move(spans), idea});
     };
     if (const Marking* marking = desk.proposal(); marking && desk.proposalShown()) {
         // In the order in which they are decided. Evidence of a point that is not asked for would only be in the way.
@@ -98,7 +94,7 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
         for (const MisconceptionMarking& idea : marking->misconceptions) {
             if (!idea.asserted) continue;
             const Misconception* known = model.course.findMisconception(idea.id);
-            add(idea.id.value, "Mistaken idea: " + (known ? known->title : idea.id.value), idea.evidence, true);
+            add(idea.id.value, known ? known->title : idea.id.value, idea.evidence, true);
         }
     }
     for (const Annotation& one : desk.record.annotations)

@@ -76,7 +76,7 @@ void ReviewDesk::readNames() {
 void ReviewDesk::arrived() {
     using ui::Room;
     const ui::Place& place = model().place;
-    if (place.room == Room::result || place.room == Room::mock || place.room == Room::scenario || place.room == Room::quiz) readOwnRecords();
+    readOwnRecords();
     if (!model().signedIn || !model().mayEnter(place.room)) return;
     if (place.room == Room::queue) {
         readNames();
@@ -198,6 +198,10 @@ std::vector<AttemptId> ReviewDesk::attemptsInSight() const {
     using ui::Room;
     std::vector<AttemptId> attempts;
     switch (model().place.room) {
+        case Room::home:
+        case Room::practise:
+            for (const auto& [question, attempt] : model().attempts) attempts.push_back(attempt.attempt);
+            break;
         case Room::result:
             if (const AttemptState* attempt = model().attemptAt(QuestionId(model().place.id))) attempts.push_back(attempt->attempt);
             break;
@@ -217,10 +221,11 @@ std::vector<AttemptId> ReviewDesk::attemptsInSight() const {
 }
 
 void ReviewDesk::readOwnRecords() {
-    if (!context().store) return;
+    const std::vector<AttemptId> inSight = attemptsInSight();
+    if (!context().store || inSight.empty()) return;
     m_shown->ownRecords.clear();
     ActStore acts(*context().store);
-    for (const AttemptId& attempt : attemptsInSight()) {
+    for (const AttemptId& attempt : inSight) {
         QueueFilter filter;
         filter.attempt = attempt;
         filter.allTries = true;

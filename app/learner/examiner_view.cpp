@@ -207,7 +207,7 @@ void ExaminerView::response(const ViewContext& context, const Sample& sample, co
         if (committed)
             for (const SampleJudgement& judgement : sample.judgements)
                 if (auto spans = spansOf(sample, judgement); !spans.empty())
-                    groups.push_back({static_cast<int>(groups.size()) + 1, titleOf(context.model.course, judgement), std::move(spans)});
+                    groups.push_back({static_cast<int>(groups.size()) + 1, titleOf(context.model.course, judgement), std::move(spans), !judgement.misconception.empty()});
         m_text.setText(sample.response, std::move(groups));
     }
     text(flow, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);
@@ -319,7 +319,7 @@ void ExaminerView::judgementCard(const ViewContext& context, const SampleJudgeme
         Flow& inner = card.inner();
         if (group >= 0) {
             const float middle = inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2;
-            numberBadge(ui, group + 1, inner.x + badge / 2, middle, badge, ui.theme.accent, ui.theme.onAccent);
+            numberBadge(ui, group + 1, inner.x + badge / 2, middle, badge, point ? ui.theme.accent : ui.theme.careful, point ? ui.theme.onAccent : ui.theme.surface);
         }
         Flow body = inner.inset(group >= 0 ? badge + ui.grid(1.5f) : 0, 0);
         text(body, "title", title, {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);

@@ -24,16 +24,16 @@ std::string titleOf(const Course& course, const PointId& id) {
 /// Evidence groups of one answer: mistaken ideas first, then the points shown, numbered as they are listed.
 std::vector<EvidenceGroup> evidenceIn(const MockReport& report, const QuestionId& question, const Course& course) {
     std::vector<EvidenceGroup> groups;
-    const auto add = [&](std::string label, const std::vector<ByteSpan>& spans) {
-        if (!spans.empty()) groups.push_back({static_cast<int>(groups.size()) + 1, std::move(label), spans});
+    const auto add = [&](std::string label, const std::vector<ByteSpan>& spans, bool mistake) {
+        if (!spans.empty()) groups.push_back({static_cast<int>(groups.size()) + 1, std::move(label), spans, mistake});
     };
     for (const MockReportIdea& idea : report.ideas)
         if (idea.question == question) {
             const Misconception* known = course.findMisconception(idea.misconception);
-            add(known ? known->title : idea.misconception.value, idea.evidence);
+            add(known ? known->title : idea.misconception.value, idea.evidence, true);
         }
     for (const MockReportPoint& point : report.points)
-        if (point.question == question && point.shown) add(titleOf(course, point.point), point.evidence);
+        if (point.question == question && point.shown) add(titleOf(course, point.point), point.evidence, false);
     return groups;
 }
 

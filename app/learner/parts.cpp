@@ -6,6 +6,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/review_model.h"
 #include "engine/content/lost_files.h"
 
 namespace carewright::ui {
@@ -49,21 +50,27 @@ void learnTabs(const ViewContext& context, Flow& flow, Room here, ActionQueue& a
     (void)context;
 }
 
-int bestMarks(const AttemptState* attempt) {
-    int best = -1;
+BestMarks bestMarks(const Model& model, const AttemptState* attempt) {
+    BestMarks best;
     if (!attempt) return best;
-    for (const Submission& submission : attempt->submissions)
-        if (const Marking* marking = submission.marking()) best = std::max(best, marking->marks);
+    const QuestionId question(attempt->exercise.ref);
+    for (const Submission& submission : attempt->submissions) {
+        const Decision* decision = model.review->releasedOn({attempt->attempt, submission.step, question});
+        const Marking* marking = submission.marking();
+        if (!decision && !marking) continue;
+        const BestMarks here{decision ? decision->decided.marks : marking->marks, decision != nullptr};
+        if (here.marks > best.marks || (here.marks == best.marks && here.decided)) best = here;
+    }
     return best;
 }
 
 std::string standing(const Model& model, const Question& question) {
     const AttemptState* attempt = model.attemptAt(question.id);
-    const int best = bestMarks(attempt);
+    const BestMarks best = bestMarks(model, attempt);
     std::string words;
     if (attempt && !attempt->submissions.empty()) {
-        words = best >= 0 ? "Best so far: " + std::to_string(best) + " of " + counted(question.marks, "mark", "marks")
-                          : "Handed in, not marked yet";
+        words = best.marks >= 0 ? "Best so far: " + std::to_string(best.marks) + " of " + counted(question.marks, "mark", "marks") + (best.decided ? ", decided by your assessor" : "")
+                                : "Handed in, not marked yet";
         if (attempt->submissions.size() > 1)
             words += ", " + counted(static_cast<int>(attempt->submissions.size()), "try", "tries");
     }

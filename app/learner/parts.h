@@ -18,7 +18,11 @@ void courseErrors(const ViewContext& context, Flow& flow, std::size_t most = 40)
 /// "3 of 6 marks", "not answered yet", "draft, 34 words": how far a question is.
 [[nodiscard]] std::string standing(const Model& model, const Question& question);
 
-/// The most marks any try at it was proposed; -1 where it has not been marked.
-[[nodiscard]] int bestMarks(const AttemptState* attempt);
+/// The most marks of any try: as an assessor decided where that was released, else as proposed.
+struct BestMarks {
+    int marks = -1;                 ///< -1: none has been marked
+    bool decided = false;
+};
+[[nodiscard]] BestMarks bestMarks(const Model& model, const AttemptState* attempt);
 
 }  // namespace carewright::ui

@@ -28,7 +28,7 @@ float questionCard(const ViewContext& context, Flow& flow, const Question& quest
             text(inner, "case", "The case: " + shortened(question.passage, 90), mutedStyle(ui));
         }
         inner.gap(1.25f);
-        markPips(inner, "marks", bestMarks(attempt), question.marks);
+        markPips(inner, "marks", bestMarks(model, attempt).marks, question.marks);
         inner.gap(1);
         text(inner, "standing", "Criterion " + question.criterion.value + " · " + counted(question.marks, "mark", "marks") + " · " + standing(model, question),
              mutedStyle(ui));

@@ -13,6 +13,8 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/controls.h"
+#include "app/ui/review_model.h"
+#include "engine/review/decided_marking.h"
 
 namespace carewright::ui {
 namespace {
@@ -28,9 +30,9 @@ bool contains(const std::vector<std::size_t>& all, std::size_t one) {
     return std::ranges::find(all, one) != all.end();
 }
 
-std::string loadedKey(const Submission& submission) {
-    return toString(submission.step) + "/" +
-           (submission.proposals.empty() ? std::string() : toString(submission.proposals.back().step));
+std::string loadedKey(const Submission& submission, const Decision* decision) {
+    return toString(submission.step) + "/" + (submission.proposals.empty() ? std::string() : toString(submission.proposals.back().step)) + "/" +
+           (decision ? toString(decision->act) : std::string());
 }
 
 }  // namespace
@@ -54,41 +56,45 @@ std::vector<SpokenPassage> ResultView::toRead(const SemanticRecord& shown) {
     return out;
 }
 
-void ResultView::load(const Course& course, const Question& question, const Submission& submission) {
-    m_loaded = loadedKey(submission);
+void ResultView::load(const ViewContext& context, const Question& question, const ResponseRef& response, const Submission& submission) {
+    const Course& course = context.model.course;
+    const Decision* decision = context.model.review->releasedOn(response);
+    m_loaded = loadedKey(submission, decision);
+    m_marking.reset();
+    if (const Marking* proposed = submission.marking()) m_marking = decision ? decidedMarking(*proposed, decision->decided) : *proposed;
+    m_decided = decision != nullptr && m_marking;
     m_pinned.reset();
     m_points.clear();
     m_misconceptions.clear();
     m_textLit.clear();
     std::vector<EvidenceGroup> groups;
-    const Marking* marking = submission.marking();
-    if (!marking) {
+    if (!m_marking) {
         m_text.setText(submission.text);
         return;
     }
-    m_fullMarks = marking->marks >= marking->maxMarks;
+    m_fullMarks = m_marking->marks >= m_marking->maxMarks;
     int number = 0;
-    const auto add = [&](std::string id, bool lit, const std::vector<ByteSpan>& evidence, std::string label) {
+    const auto add = [&](std::string id, bool lit, const std::vector<ByteSpan>& evidence, std::string label, bool mistake) {
         Entry entry{std::move(id), {}, 0};
         if (lit && !evidence.empty()) {
             entry.number = ++number;
             entry.group = groups.size();
-            groups.push_back({entry.number, std::move(label), evidence});
+            groups.push_back({entry.number, std::move(label), evidence, mistake});
         }
         return entry;
     };
     // Numbered as they stand in the list: mistaken ideas first, then the points in the question's order.
-    for (const MisconceptionMarking& one : marking->misconceptions) {
+    for (const MisconceptionMarking& one : m_marking->misconceptions) {
         const Misconception* known = course.findMisconception(one.id);
         m_misconceptions.push_back(
-            add(one.id.value, one.asserted, one.evidence, known ? known->title : one.id.value));
+            add(one.id.value, one.asserted, one.evidence, known ? known->title : one.id.value, true));
     }
     for (const QuestionPoint& asked : question.points) {
-        const PointMarking* point = judgementOf(*marking, asked.point);
+        const PointMarking* point = judgementOf(*m_marking, asked.point);
         if (!point) continue;
         const MarkingPoint* known = course.findPoint(asked.point);
         m_points.push_back(
-            add(asked.point.value, point->awarded, point->evidence, known ? known->title : asked.point.value));
+            add(asked.point.value, point->awarded, point->evidence, known ? known->title : asked.point.value, false));
     }
     m_text.setText(submission.text, std::move(groups));
 }
@@ -107,11 +113,13 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const float em = ui.type.face(TypeStep::body).em;
     const bool beside = !context.narrow;
-    Page page(ui, room, context.area, {.margin = 4, .maxWidth = em * 84, .scrollKeys = true});
-    Flow& flow = page.flow();
     const QuestionId id(context.model.place.id);
     const Question* question = context.model.course.findQuestion(id);
     const AttemptState* attempt = context.model.attemptAt(id);
+    // Another result is read from its first line, even where the page had been left at its last.
+    const std::string stand = attempt && attempt->lastSubmission() ? toString(attempt->lastSubmission()->step) : std::string();
+    Page page(ui, room, context.area, {.margin = 4, .maxWidth = em * 84, .stand = stand, .scrollKeys = true});
+    Flow& flow = page.flow();
     if (!question || !attempt || attempt->submissions.empty()) {
         pageTitle(flow, "No result yet", "Hand in an answer and its marks appear here.");
         if (button(flow, "practise", {"Choose a question", Icon::practise}, ButtonKind::primary))
@@ -120,16 +128,17 @@ void ResultView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     const Submission* chosen = m_chosen ? attempt->findSubmission(*m_chosen) : nullptr;
     const Submission& submission = chosen ? *chosen : *attempt->lastSubmission();
-    if (m_loaded != loadedKey(submission)) {
-        load(context.model.course, *question, submission);
+    const ResponseRef response{attempt->attempt, submission.step, question->id};
+    if (m_loaded != loadedKey(submission, context.model.review->releasedOn(response))) {
+        load(context, *question, response, submission);
         m_readDue = context.model.aloudHere();
     }
 
     flow.gap(3);
     notice(context, flow, actions);
     heading(context, *question, *attempt, submission, flow);
-    m_decision.draw(context, {attempt->attempt, submission.step, question->id}, flow, actions);
-    if (const Marking* marking = submission.marking()) remarks(*question, *marking, flow);
+    m_decision.draw(context, response, flow, actions);
+    if (m_marking) remarks(*question, flow);
 
     Columns sides = columns(flow, beside, 0.52f, 4);
     const float top = flow.y;
@@ -175,14 +184,13 @@ void ResultView::heading(const ViewContext& context, const Question& question, c
     const bool tries = attempt.submissions.size() > 1;
     Columns sides = columns(flow, tries && !context.narrow, 0.46f, 4);
     Flow& score = sides.left;
-    if (const Marking* marking = submission.marking()) {
+    if (const Marking* marking = m_marking ? &*m_marking : nullptr) {
         text(score, "score", std::to_string(marking->marks) + " of " + counted(marking->maxMarks, "mark", "marks"),
              headingStyle(ui, TypeStep::title), Role::heading);
         score.gap(1);
         markPips(score, "pips", marking->marks, marking->maxMarks);
         score.gap(1.25f);
-        text(score, "proposed", "Proposed by Carewright, not an assessor's decision.",
-             mutedStyle(ui, TypeStep::body));
+        text(score, "proposed", m_decided ? "Decided by your assessor." : "Proposed by Carewright, not an assessor's decision.", mutedStyle(ui, TypeStep::body));
     } else {
         text(score, "score", "Handed in, not marked yet", headingStyle(ui, TypeStep::heading), Role::heading);
     }
@@ -226,13 +234,13 @@ void ResultView::versions(const ViewContext& context, const AttemptState& attemp
     text(flow, "gains", words, bodyStyle(context.ui), Role::status);
 }
 
-void ResultView::remarks(const Question& question, const Marking& marking, Flow& flow) const {
-    for (const Flag flag : marking.flags) {
-        const FlagWords words = describe(flag, question, marking);
+void ResultView::remarks(const Question& question, Flow& flow) const {
+    for (const Flag flag : m_marking->flags) {
+        const FlagWords words = describe(flag, question, *m_marking);
         noticeCard(flow, "flag-" + std::string(toString(flag)), NoticeKind::careful, words.title, words.words);
         flow.gap(2);
     }
-    if (marking.refer) {
+    if (m_marking->refer) {
         noticeCard(flow, "refer", NoticeKind::information, "A person should look at this one",
                    "Carewright is not sure enough to judge this answer by itself. Treat the marks as a guess, and show "
                    "it to your tutor or assessor.");
@@ -262,7 +270,7 @@ void ResultView::answer(const ViewContext& context, const Submission& submission
 void ResultView::points(const ViewContext& context, const Question& question, const Submission& submission,
                         Flow& flow, ActionQueue& actions) {
     m_listLit.clear();
-    const Marking* marking = submission.marking();
+    const Marking* marking = m_marking ? &*m_marking : nullptr;
     if (!marking) return;
     const SemanticScope scope(context.ui.record, "points");
     for (std::size_t i = 0; i < marking->misconceptions.size() && i < m_misconceptions.size(); ++i) {
@@ -304,8 +312,10 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
         const SemanticScope scope(ui.record, entry.id);
         Flow& inner = card.inner();
         const float middle = inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2;
-        if (judged.awarded)
+        if (judged.awarded && entry.number > 0)
             numberBadge(ui, entry.number, inner.x + badge / 2, middle, badge, ui.theme.earned, ui.theme.surface);
+        else if (judged.awarded)
+            icon(ui, Icon::earned, inner.x + badge / 2, middle, badge, ui.theme.earned);
         else
             ImGui::GetWindowDrawList()->AddCircle({inner.x + badge / 2, middle}, badge / 2 - 1,
                                                   ui.theme.muted.packed(), 0, std::max(1.5f, em * 0.1f));
@@ -313,16 +323,18 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
         text(words, "title", point ? point->title : asked.point.value,
              {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
         words.gap(0.25f);
+        // Shown beyond what the question pays for: "0 of 1 mark" beside a tick would read as a mistake.
         const std::string standing =
-            judged.awarded ? "Earned: " + std::to_string(judged.marks) + " of " + counted(asked.marks, "mark", "marks")
-                           : openPointWords(asked.marks, m_fullMarks ? 0 : asked.marks);
+            judged.awarded && judged.marks == 0 ? std::string("Shown, too: no more marks for it here")
+            : judged.awarded ? "Earned: " + std::to_string(judged.marks) + " of " + counted(asked.marks, "mark", "marks")
+                             : openPointWords(asked.marks, m_fullMarks ? 0 : asked.marks);
         text(words, "standing", standing,
              {TypeStep::caption, Weight::semiBold, judged.awarded ? ui.theme.earned : ui.theme.muted, true});
         words.gap(0.5f);
         if (judged.awarded) {
             // The engine's reason quotes the words; without one they are quoted here.
-            text(words, "why", judged.why.empty() ? "“" + quoted(answer, judged.evidence) + "”" : judged.why,
-                 bodyStyle(ui));
+            const std::string quote = quoted(answer, judged.evidence);
+            text(words, "why", !judged.why.empty() ? judged.why : quote.empty() ? std::string("Your assessor awarded it.") : "“" + quote + "”", bodyStyle(ui));
             if (point && !point->earned.empty()) {
                 words.gap(0.5f);
                 text(words, "feedback", point->earned, mutedStyle(ui, TypeStep::body));
@@ -350,7 +362,7 @@ void ResultView::pointCard(const ViewContext& context, const QuestionPoint& aske
     item.description = judged.awarded ? judged.why : point ? point->hint : std::string();
     item.checked = judged.awarded;
     item.rect = card.rectSoFar();
-    if (!judged.awarded) {
+    if (!entry.group) {
         // Nothing to light up, and the link on it is what can be pressed.
         record(ui, std::move(item));
         return;
@@ -374,7 +386,8 @@ void ResultView::misconceptionCard(const ViewContext& context, const Misconcepti
         const SemanticScope scope(ui.record, entry.id);
         Flow& inner = card.inner();
         const float middle = inner.y + ui.controlLine(ui.type.face(TypeStep::body)) / 2;
-        numberBadge(ui, entry.number, inner.x + badge / 2, middle, badge, ui.theme.careful, ui.theme.surface);
+        if (entry.number > 0) numberBadge(ui, entry.number, inner.x + badge / 2, middle, badge, ui.theme.careful, ui.theme.surface);
+        else icon(ui, Icon::careful, inner.x + badge / 2, middle, badge, ui.theme.careful);
         Flow words = inner.inset(badge + ui.grid(1.5f), 0);
         text(words, "title", known ? known->title : judged.id.value,
              {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
@@ -399,8 +412,12 @@ void ResultView::misconceptionCard(const ViewContext& context, const Misconcepti
     item.label = known ? known->title : judged.id.value;
     item.value = "a mistaken idea";
     item.description = known ? known->correction : judged.why;
-    item.selected = m_pinned == entry.group;
     item.rect = card.rectSoFar();
+    if (!entry.group) {
+        record(ui, std::move(item));
+        return;
+    }
+    item.selected = m_pinned == entry.group;
     const Rect rect = item.rect;
     const Press press = pressable(ui, std::move(item));
     touch(entry, press);

@@ -28,11 +28,11 @@ private:
         int number = 0;                     ///< on the badge; 0: none
     };
 
-    void load(const Course& course, const Question& question, const Submission& submission);
+    void load(const ViewContext& context, const Question& question, const ResponseRef& response, const Submission& submission);
     void heading(const ViewContext& context, const Question& question, const AttemptState& attempt,
                  const Submission& submission, Flow& flow);
     void versions(const ViewContext& context, const AttemptState& attempt, const Submission& submission, Flow& flow);
-    void remarks(const Question& question, const Marking& marking, Flow& flow) const;
+    void remarks(const Question& question, Flow& flow) const;
     void answer(const ViewContext& context, const Submission& submission, Flow& flow);
     void points(const ViewContext& context, const Question& question, const Submission& submission, Flow& flow,
                 ActionQueue& actions);
@@ -46,9 +46,11 @@ private:
     [[nodiscard]] bool pointedAt(const Entry& entry) const;
     void touch(const Entry& entry, const Press& press);
 
+    std::optional<Marking> m_marking;       ///< of the shown submission: as decided where that was released, else as proposed
+    bool m_decided = false;
     TextView m_text;
     std::vector<Entry> m_points, m_misconceptions;
-    std::string m_loaded;                   ///< which submission and proposal m_text shows
+    std::string m_loaded;                   ///< which submission, proposal and decision m_text shows
     std::optional<StepId> m_chosen;         ///< an earlier try that is looked at; nothing: the last one
     std::optional<std::size_t> m_pinned;    ///< evidence that stays lit
     std::vector<std::size_t> m_listLit;     ///< what the list points at in this frame

@@ -92,7 +92,7 @@ Press drawChip(const Context& context, std::string_view id, const ChipLook& look
     const Press press = pressable(context, std::move(item));
     const float radius = rect.height() / 2;
     const bool lit = look.number > 0;
-    if (lit && theme.fillsEvidence) fill(rect, theme.evidenceStyle(look.number).fill, radius);
+    if (lit && theme.fillsEvidence) fill(rect, theme.creditStyle(look.number).fill, radius);
     else fill(rect, press.hovered ? theme.hover : look.faint ? theme.surface : theme.sunken, radius);
     outline(rect, look.chosen || press.hovered ? theme.accent : look.faint || lit ? theme.muted : theme.line, std::max(1.0f, theme.borderWidth) * (look.chosen ? 2.5f : 1.0f), radius);
     float left = rect.left + pad;

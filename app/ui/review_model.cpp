@@ -24,6 +24,11 @@ std::optional<ResponseRef> ReviewModel::ownRecord(const AttemptId& attempt, cons
     return found == ownRecords.end() ? std::nullopt : std::optional(found->first);
 }
 
+const Decision* ReviewModel::releasedOn(const ResponseRef& response) const {
+    const auto found = ownRecords.find(response);
+    return found == ownRecords.end() ? nullptr : found->second.released();
+}
+
 std::optional<ResponseRef> ReviewModel::ownRecord(const StepId& submission) const {
     const auto found = std::ranges::find_if(ownRecords, [&](const auto& one) { return one.first.submission == submission; });
     return found == ownRecords.end() ? std::nullopt : std::optional(found->first);

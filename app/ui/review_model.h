@@ -125,6 +125,8 @@ struct ReviewModel {
     /// The released one of these; nothing where there is none.
     [[nodiscard]] std::optional<ResponseRef> ownRecord(const AttemptId& attempt, const QuestionId& question) const;
     [[nodiscard]] std::optional<ResponseRef> ownRecord(const StepId& submission) const;
+    /// The decision on an answer of the learner who is learning here that was released; null: there is none.
+    [[nodiscard]] const Decision* releasedOn(const ResponseRef& response) const;
     [[nodiscard]] bool isForLater(const ResponseRef& response) const { return std::ranges::find(later, response) != later.end(); }
     [[nodiscard]] std::string nameOf(const LearnerId& learner) const;
     [[nodiscard]] std::string nameOf(const AccountId& account) const;

@@ -130,7 +130,7 @@ void markedText(Flow& flow, std::string_view id, std::string_view words, const s
     pieces.push_back({words.substr(at), plain, style.colour, 0});
     const ProseLayout layout = layOut(pieces, flow.width, lineHeightOf(context, style));
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const EvidenceStyle& look = context.theme.evidenceStyle(2);
+    const EvidenceStyle& look = context.theme.mistakeStyle();
     for (const PlacedPiece& placed : layout.placed) {
         if (pieces[placed.piece].tag == 0) continue;
         const float middle = flow.y + placed.y + layout.lineHeight / 2, left = flow.x + placed.x;

@@ -12,12 +12,10 @@ namespace carewright::ui {
 
 /// The words behind one marking point or misconception.
 struct EvidenceGroup {
-    int number = 1;                     ///< on the badge; also picks colour and pattern (Theme::evidenceStyle)
+    int number = 1;                     ///< on the badge; also picks colour and pattern (Theme::creditStyle)
     std::string label;                  ///< what it is evidence of, as a person would say it
     std::vector<ByteSpan> spans;        ///< any order, may overlap those of other groups
-    int look = 0;                       ///< number whose colour and pattern it takes instead; 0: its own
-
-    [[nodiscard]] int style() const { return look > 0 ? look : number; }
+    bool mistake = false;               ///< a mistaken idea: looks like nothing that earns (Theme::mistakeStyle)
 };
 
 /// A stretch of the text that belongs to the same groups throughout.

@@ -9,6 +9,14 @@
 #include "app/ui/text_view_frame.h"
 
 namespace carewright::ui {
+namespace {
+
+const EvidenceStyle& styleOf(const Theme& theme, const EvidenceGroup& group) { return group.mistake ? theme.mistakeStyle() : theme.creditStyle(group.number); }
+
+/// Numbers, and a sign of its own before that of a mistake, so that nobody has to know the colours.
+std::string badgeText(const EvidenceGroup& group) { return (group.mistake ? "! " : "") + std::to_string(group.number); }
+
+}  // namespace
 
 void TextView::paint(const Frame& frame, const TextCanvas& canvas, const TextViewEvents& events) const {
     const Theme& theme = frame.context.theme;
@@ -20,7 +28,7 @@ void TextView::paint(const Frame& frame, const TextCanvas& canvas, const TextVie
             for (const std::size_t group : stretch.groups) {
                 if (isLit(frame, events, group)) top = group;
             }
-            Colour ground = theme.evidenceStyle(m_evidence.groups()[top].style()).fill;
+            Colour ground = styleOf(theme, m_evidence.groups()[top]).fill;
             if (someLit && !isLit(frame, events, top)) ground = mix(theme.surface, ground, 0.35);
             canvas.ground(stretch.begin, stretch.end, ground);
         }
@@ -58,8 +66,9 @@ void TextView::paintUnderlines(const Frame& frame, const TextCanvas& canvas, con
     for (std::size_t i = 0; i < m_evidence.stops().size(); ++i) {
         const EvidenceStop& stop = m_evidence.stops()[i];
         const bool lit = isLit(frame, events, stop.group);
-        const Underline pattern = theme.evidenceStyle(m_evidence.groups()[stop.group].style()).underline;
-        const Colour colour = someLit && !lit ? mix(theme.surface, theme.text, 0.45) : theme.text;
+        const Underline pattern = styleOf(theme, m_evidence.groups()[stop.group]).underline;
+        const Colour own = m_evidence.groups()[stop.group].mistake ? theme.careful : theme.text;
+        const Colour colour = someLit && !lit ? mix(theme.surface, own, 0.45) : own;
         canvas.underline(stop.begin, stop.end, pattern, colour, std::min(m_evidence.lanes()[i], mostLanes - 1),
                          lit ? thin * 1.5f : thin);
     }
@@ -77,7 +86,8 @@ void TextView::paintBadges(const Frame& frame, const TextCanvas& canvas, const T
         const Rect part = canvas.partOnLine(line, stop.begin, stop.end);
         if (part.empty()) continue;
         const bool lit = isLit(frame, events, stop.group);
-        const std::string number = std::to_string(m_evidence.groups()[stop.group].number);
+        const EvidenceGroup& group = m_evidence.groups()[stop.group];
+        const std::string number = badgeText(group);
         const float wide = textWidth(face, number);
         const float height = std::round(face.em * 1.15f), width = std::max(height, std::ceil(wide + face.em * 0.5f));
         const float top = std::max(part.top, canvas.baseline(line) - std::round(frame.face.em * 0.8f) - height);
@@ -85,7 +95,8 @@ void TextView::paintBadges(const Frame& frame, const TextCanvas& canvas, const T
         // Spans that begin at the same place line their numbers up side by side.
         if (top == lastTop && left < lastRight + 1) left = lastRight + 1;
         const Rect badge = {std::floor(left), std::floor(top), std::floor(left + width), std::floor(top + height)};
-        const Colour ground = lit ? theme.accent : someLit ? mix(theme.surface, theme.text, 0.65) : theme.text;
+        const Colour own = group.mistake ? theme.careful : theme.text;
+        const Colour ground = lit ? theme.accent : someLit ? mix(theme.surface, own, 0.65) : own;
         fill(badge, ground, height / 2);
         ImGui::GetWindowDrawList()->AddText(
             face.font, face.size,
@@ -116,7 +127,7 @@ void TextView::recordItems(const Frame& frame, const TextCanvas& canvas, const T
         SemanticItem span;
         span.path = "evidence-" + std::to_string(i + 1);
         span.role = Role::evidence;
-        span.label = std::to_string(group.number) + ": " + group.label;
+        span.label = std::to_string(group.number) + ": " + (group.mistake ? "mistaken idea, " : "") + group.label;
         span.value = m_text.substr(stop.begin, stop.end - stop.begin);
         span.rect = canvas.partOnLine(m_layout.lineOf({stop.begin, false}), stop.begin, stop.end);
         span.selected = isLit(frame, events, stop.group);

@@ -16,8 +16,11 @@ double luminance(Colour colour) {
 }
 
 constexpr std::array<Underline, Theme::evidenceStyles> underlines = {
-    Underline::solid, Underline::dashed, Underline::dotted,  Underline::doubled,
-    Underline::wavy,  Underline::thick,  Underline::dashDot, Underline::thickDashed};
+    Underline::solid,  Underline::wavy,  Underline::dotted,  Underline::doubled,
+    Underline::dashed, Underline::thick, Underline::dashDot, Underline::thickDashed};
+
+/// The amber one with the wavy line, as teachers mark what is wrong.
+constexpr std::size_t mistake = 1;
 
 std::array<EvidenceStyle, Theme::evidenceStyles> evidence(const std::array<std::uint32_t, Theme::evidenceStyles>& fills) {
     std::array<EvidenceStyle, Theme::evidenceStyles> styles;
@@ -155,10 +158,12 @@ std::optional<Tint> tintNamed(std::string_view name) {
     return std::nullopt;
 }
 
-const EvidenceStyle& Theme::evidenceStyle(int number) const {
-    const std::size_t index = number > 0 ? static_cast<std::size_t>(number - 1) : 0;
-    return evidence[index % evidenceStyles];
+const EvidenceStyle& Theme::creditStyle(int number) const {
+    const std::size_t index = (number > 0 ? static_cast<std::size_t>(number - 1) : 0) % (evidenceStyles - 1);
+    return evidence[index < mistake ? index : index + 1];
 }
+
+const EvidenceStyle& Theme::mistakeStyle() const { return evidence[mistake]; }
 
 Theme makeTheme(ThemeName name, Tint tint) {
     switch (name) {

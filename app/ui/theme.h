@@ -25,7 +25,7 @@ enum class Tint { none, cream, mint, sky, peach, grey };
 /// How a stretch of evidence is underlined, so that no highlight rests on colour alone.
 enum class Underline { solid, dashed, dotted, doubled, wavy, thick, dashDot, thickDashed };
 
-/// One evidence style. Evidence number n (from 1) takes `Theme::evidenceStyle(n)`.
+/// How one stretch of evidence looks.
 struct EvidenceStyle {
     Colour fill;                ///< behind the words; not drawn where `Theme::fillsEvidence` is false
     Underline underline = Underline::solid;
@@ -55,8 +55,10 @@ struct Theme {
     bool fillsEvidence = true;  ///< false in high contrast: underline and number only
     std::array<EvidenceStyle, evidenceStyles> evidence;
 
-    /// The style of evidence number `number`, counted from 1; they repeat after evidenceStyles.
-    [[nodiscard]] const EvidenceStyle& evidenceStyle(int number) const;
+    /// How the words look that earned something, by their number from 1; the looks repeat.
+    [[nodiscard]] const EvidenceStyle& creditStyle(int number) const;
+    /// How words of a mistaken idea look, whatever their number: nothing that earned a mark looks so.
+    [[nodiscard]] const EvidenceStyle& mistakeStyle() const;
 };
 
 [[nodiscard]] Theme makeTheme(ThemeName name, Tint tint = Tint::none);

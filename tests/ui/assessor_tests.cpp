@@ -555,9 +555,17 @@ TEST_CASE("A learner sees the released decision beside the proposal and asks for
                             GoTo{{Room::result, "define", {}}}});
     app->frames(3);
     REQUIRE(app->has("result/decision/marks"));
+    // The decision is what the page opens with; nothing calls it a guess any more.
+    CHECK(app->label("result/proposed") == "Decided by your assessor.");
+    CHECK_FALSE(app->has("result/refer"));
+    CHECK(app->label("result/score") == app->label("result/decision/marks"));
     CHECK(app->says("A clear start."));
     CHECK(app->says("Amina Bello"));
-    CHECK(app->says("Proposed by Carewright, not an assessor's decision."));
+    app->workspace().apply({GoTo{{Room::practise, {}, {}}}});
+    app->frames(3);
+    CHECK(app->label("practise/define/standing").find(", decided by your assessor") != std::string::npos);
+    app->workspace().apply({GoTo{{Room::result, "define", {}}}});
+    app->frames(3);
     REQUIRE(app->click("result/decision/ask"));
     REQUIRE(app->click("result/decision/reason"));
     app->type("I wrote about choice in the second half.");

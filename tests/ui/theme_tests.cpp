@@ -50,6 +50,11 @@ TEST_CASE("Text on evidence keeps a contrast of seven to one", "[theme]") {
         }
 }
 
+TEST_CASE("What is mistaken looks like nothing that earned a mark, whatever its number", "[theme]") {
+    for (const Theme& theme : allThemes())
+        for (int number = 1; number <= 20; ++number) CHECK(theme.creditStyle(number).underline != theme.mistakeStyle().underline);
+}
+
 TEST_CASE("No two evidence styles share their underline or their fill", "[theme]") {
     for (const Theme& theme : allThemes())
         for (std::size_t a = 0; a < Theme::evidenceStyles; ++a)

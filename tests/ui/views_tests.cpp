@@ -211,6 +211,24 @@ TEST_CASE("A second try is compared with the first", "[result]") {
     CHECK(app.find("result/answer")->value.find("It is about care") != std::string::npos);
 }
 
+TEST_CASE("The result of another try is read from its first line", "[result]") {
+    const TemporaryFolder folder;
+    HeadlessDriver::Options options = onCourse(folder);
+    options.height = 500;
+    options.prepare = [](Workspace& workspace) { workspace.apply({EndWelcome{}, SubmitAnswer{define, "It is about care for people."}}); };
+    HeadlessDriver app(options);
+    app.frames(3);
+    const float top = app.find("result/question")->rect.top;
+    REQUIRE(app.hover("result/points/definition/title"));
+    app.scroll(-60);
+    app.frames(3);
+    REQUIRE(app.find("result/question")->rect.top < 0);
+    app.workspace().apply({SubmitAnswer{define, answer}});
+    app.frames(4);
+    CHECK(app.model().place.room == Room::result);
+    CHECK(app.find("result/question")->rect.top == Approx(top));
+}
+
 TEST_CASE("A topic is read to its end and ticked", "[learn]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder));
