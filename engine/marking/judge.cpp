@@ -74,9 +74,10 @@ void decide(const CompiledCourse& compiled, const Decidable& decidable, MarkingD
         }
     }
     out.evidence = underlined(std::move(out.evidence), desk.reading);
-    if (out.evidence.empty() && decidable.weighed != none && !compiled.model.empty()) {
+    const bool weighed = decidable.weighed != none && !compiled.model.empty();
+    if (weighed && (out.evidence.empty() || out.evidence.size() > mostUnderlined)) {
         weighWords(compiled, decidable, desk);
-        out.evidence = underlinedByWeight(desk.perWord, desk.reading);
+        out.evidence = out.evidence.empty() ? underlinedByWeight(desk.perWord, desk.reading) : mostTelling(std::move(out.evidence), desk.perWord);
     }
     if (out.evidence.empty()) out.holds = false;  // no mark without words that earn it
 }

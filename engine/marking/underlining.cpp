@@ -1,6 +1,7 @@
 #include "engine/marking/underlining.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/marking/clauses.h"
 
@@ -98,7 +99,11 @@ std::vector<ClauseSum> sumClauses(const std::vector<float>& perWord, const Claus
 /// The words in a row that speak most densely: the segment of greatest sum (Bentley, Programming Pearls, 1984), each word
 /// at a cost.
 RuleMatch densestIn(const ClauseSum& clause, const std::vector<float>& perWord, const ResponseReading& reading) {
-    if (clause.last - clause.first <= shortClause) return {clause.first, clause.last};
+    const auto withoutLooseEnds = [&](const RuleMatch& range) {
+        const auto strongest = static_cast<std::uint32_t>(std::max_element(perWord.begin() + range.begin, perWord.begin() + range.end) - perWord.begin());
+        return trimmed(range, {strongest, strongest + 1}, reading);
+    };
+    if (clause.last - clause.first <= shortClause) return withoutLooseEnds({clause.first, clause.last});
     const float cost = densestShare * clause.spoken / static_cast<float>(clause.last - clause.first);
     RuleMatch densest;
     float best = 0, sum = 0;
@@ -113,11 +118,7 @@ RuleMatch densestIn(const ClauseSum& clause, const std::vector<float>& perWord, 
         best = sum;
         densest = {begin, word + 1};
     }
-    std::uint32_t strongest = densest.begin;
-    for (std::uint32_t word = densest.begin; word < densest.end; ++word) {
-        if (perWord[word] > perWord[strongest]) strongest = word;
-    }
-    return trimmed(densest, {strongest, strongest + 1}, reading);
+    return withoutLooseEnds(densest);
 }
 
 }  // namespace
@@ -127,6 +128,16 @@ std::vector<RuleMatch> underlined(std::vector<RuleMatch> wordings, const Respons
     widen(wordings, reading);
     tidy(wordings, reading.clauses());
     return wordings;
+}
+
+std::vector<RuleMatch> mostTelling(std::vector<RuleMatch> phrases, const std::vector<float>& perWord) {
+    if (phrases.size() <= mostUnderlined) return phrases;
+    const auto sum = [&](const RuleMatch& phrase) { return std::accumulate(perWord.begin() + phrase.begin, perWord.begin() + phrase.end, 0.0F); };
+    const auto inOrder = [](const RuleMatch& a, const RuleMatch& b) { return a.begin < b.begin; };
+    std::stable_sort(phrases.begin(), phrases.end(), [&](const RuleMatch& a, const RuleMatch& b) { return sum(a) > sum(b); });
+    phrases.resize(mostUnderlined);
+    std::sort(phrases.begin(), phrases.end(), inOrder);
+    return phrases;
 }
 
 std::vector<RuleMatch> underlinedByWeight(const std::vector<float>& perWord, const ResponseReading& reading, std::size_t most) {

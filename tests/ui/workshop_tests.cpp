@@ -59,7 +59,7 @@ TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and save
     at.press("main/tabs/versions");
     const auto replaced = at.shown().versions.front().replacedAt;
     REQUIRE(replaced);
-    CHECK(at.app->label("main/versions/version-1") == "Version 1, replaced " + momentWords(*replaced, at.app->model().zone));
+    CHECK(at.app->label("workshop/main/versions/version-1") == "Version 1, replaced " + momentWords(*replaced, at.app->model().zone));
     at.press("main/versions/restore-1");
     CHECK(at.edited().terms[0].name == before);
 }

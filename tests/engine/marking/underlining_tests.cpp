@@ -52,6 +52,17 @@ TEST_CASE("a phrase neither begins nor ends with a word that only joins") {
     CHECK(underlinedIn("we practised with the", {"practised"}) == Lines{"we practised"});
 }
 
+TEST_CASE("of many phrases those stay that add most, in their order") {
+    const std::vector<RuleMatch> phrases = {{0, 2}, {3, 4}, {5, 7}, {8, 9}, {10, 12}, {13, 14}};
+    std::vector<float> perWord(14, 0.0F);
+    for (const auto& [word, weight] : {std::pair{0, 0.5F}, {3, 0.1F}, {5, 0.3F}, {6, 0.4F}, {8, -1.0F}, {11, 2.0F}, {13, 0.6F}}) perWord[static_cast<std::size_t>(word)] = weight;
+    const std::vector<RuleMatch> kept = mostTelling(phrases, perWord);
+    std::vector<std::uint32_t> begins;
+    for (const RuleMatch& one : kept) begins.push_back(one.begin);
+    CHECK(begins == std::vector<std::uint32_t>{0, 5, 10, 13});
+    CHECK(mostTelling({{0, 2}, {8, 9}}, perWord).size() == 2);
+}
+
 TEST_CASE("wordings that nearly touch are underlined as one and those far apart on their own") {
     CHECK(underlinedIn("she decides on her own plan", {"decides", "plan"}) == Lines{"she decides on her own plan"});
     const std::string far = "Choice matters here. One two three four. Then comes control";
