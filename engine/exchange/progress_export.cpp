@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 #include <vector>
 
+#include "engine/content/inline_text.h"
 #include "engine/exchange/csv_cell.h"
+#include "engine/recall/deck.h"
 
 namespace carewright {
 namespace {
@@ -19,10 +22,52 @@ std::string titleOf(const PointId& id, const Course& course) {
     return point ? point->title : id.value;
 }
 
-std::string scoreWords(const PointEvidence& piece) {
-    if (piece.score >= 0.99) return "shown";
-    if (piece.score <= 0.01) return "not yet";
-    return percent(piece.score) + " %";
+std::string outcomeWords(const EvidenceLine& line) {
+    const std::string outcome = line.best >= 0.99 ? "shown" : line.best <= 0.01 ? "not yet" : percent(line.best) + " %";
+    return line.times > 1 ? outcome + ", best of " + std::to_string(line.times) : outcome;
+}
+
+/// What evidence came from, for people.
+class References {
+public:
+    explicit References(const Course& course) : m_course(course) {
+        std::vector<PointId> points;
+        for (const MarkingPoint& point : course.points) points.push_back(point.id);
+        for (const Card& card : makeDeck(course, points)) m_cards.emplace(card.id.value, singleSpaced(card.front));
+    }
+
+    [[nodiscard]] std::string of(const PointEvidence& piece) const {
+        if (const Question* question = m_course.findQuestion(QuestionId(piece.ref))) return question->text;
+        if (const Item* item = m_course.findItem(ItemId(piece.ref))) return item->stem;
+        if (const Scenario* scenario = m_course.findScenario(ScenarioId(piece.ref))) return scenario->title;
+        if (const Sample* sample = m_course.findSample(SampleId(piece.ref)))
+            if (const Question* question = m_course.findQuestion(sample->question)) return "A response to: " + question->text;
+        if (piece.source != EvidenceSource::recallCard) return piece.ref;
+        // A card whose term, law or sentence the course has no more.
+        const auto card = m_cards.find(piece.ref);
+        return card == m_cards.end() ? "A card that the course has no longer" : card->second;
+    }
+
+private:
+    const Course& m_course;
+    std::map<std::string, std::string> m_cards;
+};
+
+std::vector<EvidenceLine> linesOf(const PointProgress& point, const References& references) {
+    std::vector<EvidenceLine> lines;
+    std::map<std::pair<EvidenceSource, std::string>, std::size_t> known;
+    for (const PointEvidence& piece : point.evidence) {
+        const auto [at, first] = known.emplace(std::pair(piece.source, piece.ref), lines.size());
+        if (first) lines.push_back({piece.source, references.of(piece), piece.score, piece.when, 0});
+        EvidenceLine& line = lines[at->second];
+        ++line.times;
+        if (piece.score > line.best || (piece.score == line.best && piece.when > line.when)) {
+            line.best = piece.score;
+            line.when = piece.when;
+        }
+    }
+    std::ranges::stable_sort(lines, std::ranges::greater{}, &EvidenceLine::when);
+    return lines;
 }
 
 }  // namespace
@@ -38,22 +83,16 @@ std::string criteriaOf(const PointId& point, const Course& course) {
     return out;
 }
 
-std::string referenceOf(const PointEvidence& piece, const Course& course) {
-    if (const Question* question = course.findQuestion(QuestionId(piece.ref))) return question->text;
-    if (const Item* item = course.findItem(ItemId(piece.ref))) return item->stem;
-    if (const Scenario* scenario = course.findScenario(ScenarioId(piece.ref))) return scenario->title;
-    if (const Sample* sample = course.findSample(SampleId(piece.ref)))
-        if (const Question* question = course.findQuestion(sample->question)) return "A response to: " + question->text;
-    return piece.source == EvidenceSource::recallCard ? "Card " + piece.ref : piece.ref;
-}
+std::vector<EvidenceLine> evidenceLines(const PointProgress& point, const Course& course) { return linesOf(point, References(course)); }
 
 std::string progressCsv(const ProgressExport& what) {
     std::string csv = "criterion,point,standing,mastery_percent,type,reference,score_percent,date\r\n";
+    const References references(what.course);
     for (const PointProgress& point : what.progress.points) {
         const std::string lead = csvCell(criteriaOf(point.point, what.course)) + "," + csvCell(titleOf(point.point, what.course)) + "," +
                                  csvCell(toString(point.standing)) + "," + percent(point.mastery) + ",";
         for (const PointEvidence& piece : point.evidence)
-            csv += lead + csvCell(toString(piece.source)) + "," + csvCell(referenceOf(piece, what.course)) + "," + percent(piece.score) + "," +
+            csv += lead + csvCell(toString(piece.source)) + "," + csvCell(references.of(piece)) + "," + percent(piece.score) + "," +
                    toString(what.days.dayOf(piece.when)) + "\r\n";
         if (point.evidence.empty()) csv += lead + ",,,\r\n";
     }
@@ -72,7 +111,8 @@ Result<std::string> evidenceRecordPdf(const ProgressExport& what, const PdfFonts
     pdf.paragraph("This record lists what the learner did with Carewright. Marks in it are proposed by a program. Whether a criterion is met "
                   "is decided by the assessor alone.");
     const std::vector<std::string> header{"Type", "Reference", "Outcome", "Date"};
-    const std::vector<float> parts{1.6f, 5, 1.1f, 1.2f};
+    const std::vector<float> parts{1.6f, 4.8f, 1.4f, 1.2f};
+    const References references(what.course);
     for (const PointProgress& point : what.progress.points) {
         const std::string criteria = criteriaOf(point.point, what.course);
         pdf.heading((criteria.empty() ? "" : criteria + "  ") + titleOf(point.point, what.course));
@@ -83,12 +123,12 @@ Result<std::string> evidenceRecordPdf(const ProgressExport& what, const PdfFonts
         }
         std::vector<std::vector<std::string>> rows;
         std::map<EvidenceSource, int> listed;
-        for (const PointEvidence& piece : point.evidence)
-            if (++listed[piece.source] <= mostOfOneType)
-                rows.push_back({std::string(toString(piece.source)), referenceOf(piece, what.course), scoreWords(piece), toString(what.days.dayOf(piece.when))});
+        const std::vector<EvidenceLine> lines = linesOf(point, references);
+        for (const EvidenceLine& line : lines)
+            if (++listed[line.source] <= mostOfOneType)
+                rows.push_back({std::string(toString(line.source)), line.reference, outcomeWords(line), toString(what.days.dayOf(line.when))});
         pdf.table(header, parts, rows);
-        if (rows.size() < point.evidence.size())
-            pdf.small("And " + std::to_string(point.evidence.size() - rows.size()) + " earlier pieces; the CSV export lists all of them.");
+        if (rows.size() < lines.size()) pdf.small("And " + std::to_string(lines.size() - rows.size()) + " earlier ones; the CSV export lists all of them.");
     }
     return pdf.finish();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/attempt/progress.h"
 #include "engine/base/error.h"
@@ -26,13 +27,22 @@ struct ProgressExport {
 [[nodiscard]] std::string progressCsv(const ProgressExport& what);
 
 /// The evidence record for a portfolio: each criterion with its points, the evidence by type, reference and date, and a line
-/// that says that nothing in it is an assessor's decision. At most the ten newest pieces of each point and type.
+/// that says that nothing in it is an assessor's decision. At most ten lines of each point and type.
 [[nodiscard]] Result<std::string> evidenceRecordPdf(const ProgressExport& what, const PdfFonts& fonts = {});
 
 /// The criteria whose questions ask for a point, with "; " between them; empty where none does.
 [[nodiscard]] std::string criteriaOf(const PointId& point, const Course& course);
 
-/// What a piece of evidence came from, for people: a question's words, an item's, a scenario's title.
-[[nodiscard]] std::string referenceOf(const PointEvidence& piece, const Course& course);
+/// All pieces of evidence for a point that came from the same question, item, story or card.
+struct EvidenceLine {
+    EvidenceSource source = EvidenceSource::written;
+    std::string reference;      ///< for people: a question's words, an item's, a scenario's title, what a card asks
+    double best = 0;            ///< 0 to 1
+    Instant when;               ///< of the newest one that was so good
+    int times = 0;
+};
+
+/// The newest first.
+[[nodiscard]] std::vector<EvidenceLine> evidenceLines(const PointProgress& point, const Course& course);
 
 }  // namespace carewright

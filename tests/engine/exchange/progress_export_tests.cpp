@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/exchange/learner_record.h"
+#include "engine/recall/deck.h"
 #include "tests/engine/store/sample_store.h"
 
 using namespace carewright;
@@ -57,6 +58,32 @@ TEST_CASE("Progress as CSV has a line for each piece of evidence and no formulas
     CHECK(csv.find(",'=Define personalisation,100,2026-11-21\r\n") != std::string::npos);
     const Progress none = progressOf(course, 0);
     CHECK(linesIn(progressCsv({none, course, {}, {}, noon()})) == 2);
+}
+
+TEST_CASE("Evidence of one card or question is one line, with the best of it and what was asked", "[export]") {
+    Course course = smallCourse();
+    Term term;
+    term.id = TermId("autonomy");
+    term.name = "Autonomy";
+    term.meaning = {Run{"Deciding for oneself.", {}, false}};
+    course.terms = {term};
+    const std::vector<Card> deck = makeDeck(course);
+    REQUIRE_FALSE(deck.empty());
+    PointProgress point;
+    const auto piece = [&](int daysAgo, EvidenceSource source, double score, const std::string& ref) { point.evidence.push_back({PointId("definition"), noon() - std::chrono::days(daysAgo), source, score, AttemptId(), ref}); };
+    piece(0, EvidenceSource::recallCard, 0, deck.front().id.value);
+    piece(1, EvidenceSource::recallCard, 1, deck.front().id.value);
+    piece(2, EvidenceSource::recallCard, 1, deck.front().id.value);
+    piece(3, EvidenceSource::written, 0.5, "define");
+    piece(4, EvidenceSource::recallCard, 1, "cloze.gone.7a87");
+    const std::vector<EvidenceLine> lines = evidenceLines(point, course);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].reference == deck.front().front);
+    CHECK(lines[0].best == 1);
+    CHECK(lines[0].times == 3);
+    CHECK(lines[0].when == noon() - std::chrono::days(1));
+    CHECK(lines[1].reference == "=Define personalisation");
+    CHECK(lines[2].reference == "A card that the course has no longer");
 }
 
 TEST_CASE("The evidence record is a PDF that breaks its pages and says who decides", "[export]") {
