@@ -103,8 +103,9 @@ void RecallStart::tonight(const ViewContext& context, Flow& flow, ActionQueue& a
         inner.gap(1.25f);
     }
     inner.gap(0.75f);
-    text(inner, "what", something ? whatFor(recall) : std::string("Your cards are as strong as an evening can make them. Rest, and come back tomorrow."),
-         bodyStyle(ui));
+    const std::string nothing = recall.met < recall.deck && recall.done.ratings > 0 ? "Tonight's cards are done; new ones come tomorrow. Rest, and come back then."
+                                                                                    : "Your cards are as strong as an evening can make them. Rest, and come back tomorrow.";
+    text(inner, "what", something ? whatFor(recall) : nothing, bodyStyle(ui));
     if (recall.done.ratings > 0) {
         inner.gap(0.5f);
         text(inner, "done", "Done today: " + counted(static_cast<int>(recall.done.cards), "card", "cards") + " in " + aboutMinutes(recall.done.took) + ".",
@@ -233,6 +234,10 @@ void RecallStart::prediction(const ViewContext& context, Flow& flow) {
         text(flow, "unmet",
              "Cards that you have not met yet count too: by how often you knew a card at first sight, less what fades until then.",
              mutedStyle(ui));
+    }
+    if (const std::string reach = reachWords(recall); !reach.empty()) {
+        flow.gap(0.75f);
+        text(flow, "reach", reach, bodyStyle(ui), Role::status);
     }
     flow.gap(2);
     pointBars(context, flow, "points", recall.tonight.points, "without tonight", "with tonight's cards");

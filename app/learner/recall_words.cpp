@@ -82,4 +82,16 @@ std::string lasts(double days) {
     return std::to_string(std::lround(days / 30.4)) + " months";
 }
 
+std::string reachWords(const RecallModel& recall) {
+    if (!recall.assessment || *recall.assessment <= recall.today || recall.met >= recall.deck) return {};
+    const auto evenings = static_cast<std::size_t>((*recall.assessment - recall.today).count());
+    const std::size_t left = recall.deck - recall.met, reached = evenings * static_cast<std::size_t>(recall.choices.newPerDay);
+    if (reached >= left) return {};
+    const std::size_t needed = (left + evenings - 1) / evenings;
+    std::string words = "With up to " + counted(recall.choices.newPerDay, "new card", "new cards") + " a day you meet " + std::to_string(reached) + " of the " + std::to_string(left) +
+                        " that are left before your assessment.";
+    if (needed <= static_cast<std::size_t>(RecallChoices::mostNew)) words += " " + std::to_string(needed) + " a day would reach them all.";
+    return words;
+}
+
 }  // namespace carewright::ui

@@ -40,4 +40,7 @@ struct RatingWords {
 /// How long a memory lasts: "less than a day", "1 day", "9 days", "3 months".
 [[nodiscard]] std::string lasts(double days);
 
+/// Where the day's limit of new cards leaves some unmet before the assessment: how many, and which limit would reach all. Empty: it does not.
+[[nodiscard]] std::string reachWords(const RecallModel& recall);
+
 }  // namespace carewright::ui
