@@ -58,6 +58,13 @@ constexpr std::string_view readme =
     "Ask the centre for the fingerprints of its keys by another way than this pack: whoever could change the pack could change\n"
     "the keys in it, too.\n";
 
+/// The last word on a criterion.
+struct Judged {
+    CriterionJudged what;
+    AccountId by;
+    Instant when;
+};
+
 /// One response with all that belongs to it.
 struct Piece {
     ResponseDetail detail;
@@ -194,7 +201,7 @@ private:
         auto judged = acts.ofKind(ActKind::criterionJudged);
         if (!judged) return tl::make_unexpected(std::move(judged.error()));
         for (const Act& act : *judged)      // in order of time
-            if (const auto what = criterionJudgedPayload(act.payload); what && what->course == m_course.id && m_roster.whyNotCounted(act).empty()) m_met[{what->learner, what->criterion}] = what->met;
+            if (const auto what = criterionJudgedPayload(act.payload); what && what->course == m_course.id && m_roster.whyNotCounted(act).empty()) m_judged.insert_or_assign({what->learner, what->criterion}, Judged{*what, AccountId(act.author.id), act.when});
         return {};
     }
 
@@ -222,6 +229,25 @@ private:
         return pdf.finish();
     }
 
+    /// Whether the learner meets the criterion of the question, who said so, and what the evidence was found to be.
+    void addCriterion(PdfDocument& pdf, const Piece& piece) {
+        const auto found = m_judged.find({piece.detail.learner, CriterionId(criterionOf(m_course, piece.detail.response.question))});
+        if (found == m_judged.end()) return;
+        const Judged& judged = found->second;
+        std::string evidence;
+        const auto add = [&](bool is, const char* word) {
+            if (is) evidence += (evidence.empty() ? "" : ", ") + std::string(word);
+        };
+        const EvidenceRecord& record = judged.what.evidence;
+        add(record.valid, "valid");
+        add(record.authentic, "authentic");
+        add(record.current, "current");
+        add(record.sufficient, "sufficient");
+        add(record.reliable, "reliable");
+        pdf.small("Criterion " + judged.what.criterion.value + (judged.what.met ? ": met. " : ": not yet met. ") + "Judged by " + nameOf(judged.by) + ", " + momentWithZone(judged.when, m_zone) +
+                  (evidence.empty() ? "." : ". The evidence was found " + evidence + ".") + (judged.what.reference.empty() ? "" : " Portfolio: " + judged.what.reference));
+    }
+
     void addPiece(PdfDocument& pdf, const Piece& piece, std::size_t number) {
         const ResponseDetail& detail = piece.detail;
         const QuestionId& question = detail.response.question;
@@ -244,18 +270,19 @@ private:
         const auto addPoint = [&](const PointId& id, const PointDecision* decided) {
             const PointMarking* proposed = proposedFor(marking, id);
             points.push_back({pointTitle(m_course, id), proposed ? (proposed->awarded ? "yes, " : "no, ") + percent(proposed->confidence) : "none",
-                              proposed ? proposed->why : "", decided ? (decided->awarded ? "yes" : "no") : "", decided ? decided->reason : ""});
+                              proposed ? proposed->why : "", decided ? (decided->awarded ? "yes, " + std::to_string(decided->marks) : std::string("no")) : "", decided ? decided->reason : ""});
         };
         if (standing)
             for (const PointDecision& point : standing->decided.points) addPoint(point.point, &point);
         else if (marking)
             for (const PointMarking& point : marking->points) addPoint(point.id, nullptr);
-        if (!points.empty()) pdf.table(std::vector<std::string>{"Point", "Proposed", "Why", "Decided", "Assessor's reason"}, std::vector<float>{2, 1.1f, 4, 1, 3}, points);
+        if (!points.empty()) pdf.table(std::vector<std::string>{"Point", "Proposed", "Why", "Decided", "Assessor's reason"}, std::vector<float>{2, 1.5f, 3.6f, 1.3f, 2.8f}, points);
         std::vector<std::vector<std::string>> rows;
         for (const Decision& one : piece.record.decisions)
             rows.push_back({decisionWords(one), nameOf(one.by), momentWithZone(one.when, m_zone), std::to_string(one.decided.marks) + " of " + std::to_string(one.decided.maxMarks), one.reason, stateWords(one, m_zone)});
         if (rows.empty()) pdf.small("Nobody has decided on this response yet.");
         else pdf.table(std::vector<std::string>{"", "By", "When", "Marks", "Reason", "State"}, std::vector<float>{1.4f, 1.6f, 2, 1, 2, 2.4f}, rows);
+        addCriterion(pdf, piece);
         for (const SampleLook& look : piece.record.samples)
             pdf.small("Sampled by " + nameOf(look.by) + ", " + momentWithZone(look.when, m_zone) + ": " + (look.what.agrees ? "agrees. " : "does not agree. ") + look.what.note);
         for (const Appeal& one : piece.record.appeals) {
@@ -301,9 +328,9 @@ private:
                    yes(standing && standing->decided.blind.learnerHidden) + "," + csvCell(marks) + ",";
             const auto asked = findAsked(m_course, piece.detail.response.question);
             const auto criterion = asked ? std::ranges::find(m_course.criteria, asked->criterion, &Criterion::id) : m_course.criteria.end();
-            const auto met = asked ? m_met.find({piece.detail.learner, asked->criterion}) : m_met.end();
+            const auto met = asked ? m_judged.find({piece.detail.learner, asked->criterion}) : m_judged.end();
             const auto wall = [&](Instant when) { return wallTime(when, m_zone); };
-            csv += csvCell(criterion == m_course.criteria.end() ? std::string() : criterion->text) + "," + (met == m_met.end() ? "" : met->second ? "met" : "not yet met") + "," + wall(piece.detail.submittedAt) + "," +
+            csv += csvCell(criterion == m_course.criteria.end() ? std::string() : criterion->text) + "," + (met == m_judged.end() ? "" : met->second.what.met ? "met" : "not yet met") + "," + wall(piece.detail.submittedAt) + "," +
                    (standing ? wall(standing->when) : "") + "," + (standing && standing->releasedAt ? wall(*standing->releasedAt) : "") + "\r\n";
         }
         return csv;
@@ -372,7 +399,7 @@ private:
     const TimeZone& m_zone;
     const EqaPackRequest& m_request;
     Roster m_roster;
-    std::map<std::pair<LearnerId, CriterionId>, bool> m_met;     ///< as each was judged last
+    std::map<std::pair<LearnerId, CriterionId>, Judged> m_judged;
     std::vector<Piece> m_pieces;
     std::vector<Act> m_acts;
     std::set<StepId> m_stepIds;
