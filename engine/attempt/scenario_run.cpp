@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/attempt/attempt_state.h"
 #include "engine/attempt/chain.h"
 #include "engine/attempt/step_payload.h"
 #include "engine/attempt/story_payload.h"
@@ -149,6 +150,21 @@ ScenarioRun foldScenario(const StoryRules& rules, std::span<const Step> steps) {
     if (all.empty()) return run;
     for (const Step* step : all.front()) apply(run, rules, *step);
     return run;
+}
+
+std::string lastWrittenAt(const StoryRules& rules, std::span<const Step> steps, std::size_t passage) {
+    std::string text;
+    const auto all = branches(steps);
+    if (all.empty()) return text;
+    AttemptState sheet;
+    ScenarioRun run;
+    for (const Step* step : all.front()) {
+        apply(sheet, *step);
+        apply(run, rules, *step);
+        const bool writes = step->kind == StepKind::draft || step->kind == StepKind::submitted;
+        if (writes && run.begun && run.state.passage == passage && !sheet.draftDamaged) text = sheet.draft;
+    }
+    return text;
 }
 
 double storyChance(std::uint64_t seed, std::size_t turn, const ChoiceId& choice) {

@@ -70,6 +70,9 @@ void apply(ScenarioRun& run, const StoryRules& rules, const Step& step);
 /// chain, as fold of attempt_state.h). Nothing begun where the scenario is not playable.
 [[nodiscard]] ScenarioRun foldScenario(const StoryRules& rules, std::span<const Step> steps);
 
+/// What was last on the sheet at a passage, on whichever way; handed in or only typed. Empty where nothing was.
+[[nodiscard]] std::string lastWrittenAt(const StoryRules& rules, std::span<const Step> steps, std::size_t passage);
+
 /// A throw from 0 (included) to 1 (not included) for a choice as turn number `turn` of a way. The same on every machine,
 /// and the same again after going back: trying a choice again does not try one's luck again.
 [[nodiscard]] double storyChance(std::uint64_t seed, std::size_t turn, const ChoiceId& choice);

@@ -1,5 +1,7 @@
 #include "engine/store/scenario_sitting.h"
 
+#include <algorithm>
+
 #include "engine/attempt/scenario_steps.h"
 
 namespace carewright {
@@ -68,7 +70,8 @@ Result<void> ScenarioSitting::closeAtEnding() {
 
 Result<void> ScenarioSitting::choose(const ChoiceId& choice) {
     if (auto stored = flush(); !stored) return stored;
-    return keep(takeChoice(state(), m_run, *m_rules, choice, m_sitting.learnerStamp()));
+    if (auto kept = keep(takeChoice(state(), m_run, *m_rules, choice, m_sitting.learnerStamp())); !kept) return kept;
+    return putBackLast();
 }
 
 Result<void> ScenarioSitting::handIn(std::string_view text) {
@@ -83,12 +86,25 @@ Result<void> ScenarioSitting::recordMarking(const Marking& marking) {
     return refresh();
 }
 
-Result<void> ScenarioSitting::goOn() { return keep(carewright::goOn(state(), m_run, *m_rules, m_sitting.learnerStamp())); }
+Result<void> ScenarioSitting::goOn() {
+    if (auto kept = keep(carewright::goOn(state(), m_run, *m_rules, m_sitting.learnerStamp())); !kept) return kept;
+    return putBackLast();
+}
 
 Result<void> ScenarioSitting::putBack(const std::string& text) {
     if (text.empty() || !m_rules->asksForWriting(m_run.state)) return {};
     if (auto typed = m_sitting.typed(text); !typed) return typed;
     return m_sitting.flush();
+}
+
+Result<void> ScenarioSitting::putBackLast() {
+    if (!m_rules->asksForWriting(m_run.state)) return {};
+    // A way that comes by a second time asks anew.
+    const std::size_t here = m_run.state.passage;
+    if (std::ranges::any_of(m_run.play().turns, [&](const StoryTurn& turn) { return turn.passage == here && turn.written(); })) return {};
+    const auto steps = m_store->steps(state().attempt);
+    if (!steps) return tl::make_unexpected(steps.error());
+    return putBack(lastWrittenAt(*m_rules, *steps, here));
 }
 
 Result<void> ScenarioSitting::goBack(std::size_t turns) {

@@ -42,12 +42,14 @@ public:
     [[nodiscard]] Result<void> flush() { return m_sitting.flush(); }
     [[nodiscard]] std::optional<Instant> keepDraftAt() const { return m_sitting.keepDraftAt(); }
 
+    /// What was typed at the passage that is come to stands on its sheet again, unless this way has gone on from there already.
     [[nodiscard]] Result<void> choose(const ChoiceId& choice);
 
     /// Hands a text in at a written step. conflict where the story asks for none.
     [[nodiscard]] Result<void> handIn(std::string_view text);
     /// Records what the engine proposes for the text handed in.
     [[nodiscard]] Result<void> recordMarking(const Marking& marking);
+    /// As choose: a passage that was written at before has its words again.
     [[nodiscard]] Result<void> goOn();
 
     /// Back to where the way had `turns` turns, as the author allows; what was written there is on the sheet again.
@@ -65,6 +67,8 @@ private:
     [[nodiscard]] Result<void> closeAtEnding();
     /// Puts a text on the empty sheet of a passage that was written at before.
     [[nodiscard]] Result<void> putBack(const std::string& text);
+    /// Puts back what was typed at the passage just come to, before the learner went back from it.
+    [[nodiscard]] Result<void> putBackLast();
 
     Store* m_store;
     const StoryRules* m_rules;

@@ -151,6 +151,24 @@ TEST_CASE("Words at a written step survive closing the app and are marked and le
     CHECK(hereIn(app).id.value == "sea");
 }
 
+TEST_CASE("Words at a written step are on the sheet again after one step back and on", "[scenario][sitting]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(onSmallStory(folder));
+    REQUIRE(app.click("rail/scenarios"));
+    REQUIRE(app.click("scenarios/walk/open"));
+    REQUIRE(app.click("scenario/begin"));
+    REQUIRE(app.click("scenario/choices/ask"));
+    app.frames(2);
+    app.type("Ana decides about her walk.");
+    app.frames(2);
+    REQUIRE(app.click("scenario/back"));
+    CHECK(hereIn(app).id.value == "door");
+    REQUIRE(app.click("scenario/choices/ask"));
+    app.frames(2);
+    CHECK(app.find("scenario/editor")->value == "Ana decides about her walk.");
+    CHECK(app.label("scenario/length") == "5 words");
+}
+
 TEST_CASE("From the debrief another way is played and both are kept", "[scenario][sitting]") {
     const TemporaryFolder folder;
     {

@@ -69,6 +69,8 @@ TEST_CASE("Words written before are on the sheet again after going back", "[stor
     REQUIRE(sitting.goBack(0));
     CHECK(sitting.state().draft.empty());
     REQUIRE(sitting.choose(ChoiceId("ask")));
+    CHECK(sitting.state().draft == "half a thought");
+    CHECK(play.again().state().draft == "half a thought");
     REQUIRE(sitting.handIn("Ana."));
     Marking none;
     none.question = QuestionId("define");
@@ -80,6 +82,32 @@ TEST_CASE("Words written before are on the sheet again after going back", "[stor
     CHECK(sitting.state().draft == "Ana.");
     CHECK(play.again().state().draft == "Ana.");
     REQUIRE(sitting.handIn("Ana."));    // in a story the same words may be said again
+}
+
+TEST_CASE("What was typed at a step is there again on the next evening and on another way", "[store][scenario]") {
+    Reopening play;
+    REQUIRE(play.again().choose(ChoiceId("ask")));
+    {
+        ScenarioSitting sitting = play.again();
+        REQUIRE(sitting.typed("half a thought"));
+        REQUIRE(sitting.goBack(0));
+    }
+    REQUIRE(play.again().choose(ChoiceId("stop")));
+    CHECK(play.again().state().draft.empty());
+    REQUIRE(play.again().choose(ChoiceId("leave-it")));
+    REQUIRE(play.again().playFrom(0, 0));
+    REQUIRE(play.again().choose(ChoiceId("ask")));
+    CHECK(play.again().state().draft == "half a thought");
+    // What was wiped away stays away.
+    {
+        ScenarioSitting sitting = play.again();
+        REQUIRE(sitting.typed(""));
+        REQUIRE(sitting.goBack(0));
+        REQUIRE(sitting.choose(ChoiceId("ask")));
+        CHECK(sitting.state().draft.empty());
+    }
+    CHECK(play.again().run().misfits == 0);
+    CHECK(play.sample.store->verifyAll()->whole());
 }
 
 TEST_CASE("After the ending another way is played in the same attempt", "[store][scenario]") {
