@@ -21,6 +21,29 @@ std::string titleOf(const Course& course, const PointId& id) {
     return point ? point->title : id.value;
 }
 
+/// What keeps a criterion from being met, or that nothing does. Each missing point is named, unless they are many.
+std::string whySo(const MockReportCriterion& one, bool complete, const Course& course) {
+    constexpr std::size_t mostNamed = 3;
+    if (one.likelyMet) return "Everything that its questions ask for is shown on this paper.";
+    std::string words;
+    if (!one.missing.empty()) {
+        words = "Still to show: ";
+        if (one.missing.size() > mostNamed) words += counted(static_cast<int>(one.missing.size()), "point", "points") + ", listed under What to do next";
+        else
+            for (std::size_t i = 0; i < one.missing.size(); ++i) words += (i > 0 ? "; " : "") + titleOf(course, one.missing[i]);
+        return words + ".";
+    }
+    if (one.unanswered > 0) return "Every point is shown, but " + counted(one.unanswered, "question has", "questions have") + " no answer.";
+    if (!complete) return "Not every answer could be marked yet.";
+    return "Everything asked for is there, but an answer holds a mistaken idea.";
+}
+
+/// The number under which a question stands in the report.
+int numberOf(const PastMock& past, const QuestionId& question) {
+    const auto found = std::ranges::find(past.state.answers, question, &MockAnswer::question);
+    return static_cast<int>(found - past.state.answers.begin()) + 1;
+}
+
 /// Evidence groups of one answer: mistaken ideas first, then the points shown, numbered as they are listed.
 std::vector<EvidenceGroup> evidenceIn(const MockReport& report, const QuestionId& question, const Course& course) {
     std::vector<EvidenceGroup> groups;
@@ -81,9 +104,7 @@ void MockReportView::criteria(const ViewContext& context, const PastMock& past, 
             text(inner, "standing", one.likelyMet ? "Likely met" : "Not yet", headingStyle(ui, TypeStep::title), Role::heading);
             inner.gap(0.75f);
             std::string why = std::to_string(past.report.marks) + " of " + counted(past.report.maxMarks, "mark", "marks") + " in all. ";
-            why += one.likelyMet ? "Every question of it on this paper shows what it asks for."
-                                 : one.missing.empty() ? "Everything asked for is there, but an answer holds a mistaken idea."
-                                                       : "Still to show: " + counted(static_cast<int>(one.missing.size()), "point", "points") + ".";
+            why += whySo(one, past.report.complete, context.model.course);
             if (one.doubtful) why += " Carewright is not sure about at least one answer; show it to your tutor or assessor.";
             text(inner, "why", why, bodyStyle(ui));
             inner.gap(0.75f);
@@ -103,7 +124,9 @@ void MockReportView::next(const ViewContext& context, const PastMock& past, Flow
     text(flow, "title", "What to do next", headingStyle(ui, TypeStep::heading), Role::heading);
     flow.gap(1.5f);
     if (past.report.next.empty()) {
-        text(flow, "nothing", "Nothing is missing. Keep it fresh with a little recall until your assessment.", bodyStyle(ui));
+        const bool met = std::ranges::all_of(past.report.criteria, &MockReportCriterion::likelyMet);
+        text(flow, "nothing", met ? "Nothing is missing. Keep it fresh with a little recall until your assessment."
+                                  : "No point is missing. What is still to be done stands above, under Not yet.", bodyStyle(ui));
         return;
     }
     for (const MockAdvice& advice : past.report.next) {
@@ -112,6 +135,8 @@ void MockReportView::next(const ViewContext& context, const PastMock& past, Flow
             Card card(flow, {.pad = 2});
             Flow& inner = card.inner();
             text(inner, "point", titleOf(context.model.course, advice.point), {TypeStep::body, Weight::semiBold, ui.theme.text, false}, Role::heading);
+            inner.gap(0.5f);
+            text(inner, "asked", "No answer shows it yet. Question " + std::to_string(numberOf(past, advice.question)) + " has marks left for it.", bodyStyle(ui));
             inner.gap(0.5f);
             if (const Topic* topic = context.model.course.findTopic(advice.topic))
                 if (link(inner, "read", "Read: " + topic->title, TypeStep::caption)) actions.push(GoTo{{Room::topic, topic->id.value, {}}});

@@ -23,10 +23,9 @@ const PointMarking* judgementOf(const MockAnswer& answer, const PointId& point) 
     return found == answer.marking->points.end() ? nullptr : &*found;
 }
 
-/// One question's part of the report; true where it shows all that it asks for.
-bool addQuestion(const MockAnswer& answer, const Question& question, const Course& course, MockReport& report) {
+/// One question's points, marks and mistaken ideas.
+void addQuestion(const MockAnswer& answer, const Question& question, MockReport& report) {
     const bool refer = answer.marking && answer.marking->refer;
-    bool all = true;
     for (const QuestionPoint& asked : question.points) {
         MockReportPoint point{question.id, asked.point, false, refer, 0, asked.marks, {}, {}};
         if (const PointMarking* judged = judgementOf(answer, asked.point)) {
@@ -35,25 +34,36 @@ bool addQuestion(const MockAnswer& answer, const Question& question, const Cours
             point.evidence = judged->evidence;
             point.why = judged->why;
         }
-        all = all && point.shown;
         report.points.push_back(std::move(point));
     }
-    const bool full = answer.marking && answer.marking->marks >= question.marks;
     report.maxMarks += question.marks;
     if (answer.answered()) ++report.answered;
-    if (answer.marking) {
-        report.marks += answer.marking->marks;
-        for (const MisconceptionMarking& idea : answer.marking->misconceptions)
-            if (idea.asserted) report.ideas.push_back({question.id, idea.id, idea.evidence});
+    if (!answer.marking) return;
+    report.marks += answer.marking->marks;
+    for (const MisconceptionMarking& idea : answer.marking->misconceptions)
+        if (idea.asserted) report.ideas.push_back({question.id, idea.id, idea.evidence});
+}
+
+/// What one question leaves missing, once all answers of the mock are known.
+std::vector<PointId> missingOf(const MockAnswer& answer, const Question& question, const MockReport& report) {
+    std::vector<PointId> missing;
+    if (answer.marking && answer.marking->marks >= question.marks) return missing;
+    for (const QuestionPoint& asked : question.points) {
+        const auto shows = [&](const MockReportPoint& one) { return one.point == asked.point && one.shown; };
+        if (std::ranges::none_of(report.points, shows)) missing.push_back(asked.point);
     }
-    if (all || full) return true;
-    for (const MockReportPoint& point : report.points) {
-        if (point.question != question.id || point.shown) continue;
-        if (std::ranges::find(report.next, point.point, &MockAdvice::point) != report.next.end()) continue;
-        const MarkingPoint* known = course.findPoint(point.point);
-        report.next.push_back({point.point, known ? known->topic : TopicId(), question.id, quizTraining(point.point, course)});
-    }
-    return false;
+    return missing;
+}
+
+/// What one question means for its criterion.
+void addTo(MockReportCriterion& criterion, const MockAnswer& answer, const std::vector<PointId>& missing, const MockReport& report) {
+    criterion.questions.push_back(answer.question);
+    if (!answer.answered()) ++criterion.unanswered;
+    for (const PointId& point : missing)
+        if (std::ranges::find(criterion.missing, point) == criterion.missing.end()) criterion.missing.push_back(point);
+    const bool mistaken = std::ranges::find(report.ideas, answer.question, &MockReportIdea::question) != report.ideas.end();
+    criterion.likelyMet = criterion.likelyMet && missing.empty() && answer.answered() && answer.marking && !mistaken;
+    criterion.doubtful = criterion.doubtful || (answer.marking && answer.marking->refer);
 }
 
 }  // namespace
@@ -61,18 +71,20 @@ bool addQuestion(const MockAnswer& answer, const Question& question, const Cours
 MockReport reportOf(const MockState& mock, const Course& course) {
     MockReport report;
     report.complete = mock.marked();
-    for (const Criterion& criterion : course.criteria) report.criteria.push_back({criterion.id, true, false, {}, {}});
+    for (const Criterion& criterion : course.criteria) report.criteria.push_back({criterion.id, true, false, {}, 0, {}});
+    for (const MockAnswer& answer : mock.answers)
+        if (const Question* question = course.findQuestion(answer.question)) addQuestion(answer, *question, report);
     for (const MockAnswer& answer : mock.answers) {
         const Question* question = course.findQuestion(answer.question);
         if (!question) continue;
-        const std::size_t ideasBefore = report.ideas.size(), adviceBefore = report.next.size();
-        const bool shown = addQuestion(answer, *question, course, report);
+        const std::vector<PointId> missing = missingOf(answer, *question, report);
+        for (const PointId& point : missing) {
+            if (std::ranges::find(report.next, point, &MockAdvice::point) != report.next.end()) continue;
+            const MarkingPoint* known = course.findPoint(point);
+            report.next.push_back({point, known ? known->topic : TopicId(), question->id, quizTraining(point, course)});
+        }
         const auto criterion = std::ranges::find(report.criteria, question->criterion, &MockReportCriterion::criterion);
-        if (criterion == report.criteria.end()) continue;
-        criterion->questions.push_back(question->id);
-        criterion->likelyMet = criterion->likelyMet && shown && report.ideas.size() == ideasBefore;
-        criterion->doubtful = criterion->doubtful || (answer.marking && answer.marking->refer);
-        for (std::size_t i = adviceBefore; i < report.next.size(); ++i) criterion->missing.push_back(report.next[i].point);
+        if (criterion != report.criteria.end()) addTo(*criterion, answer, missing, report);
     }
     std::erase_if(report.criteria, [](const MockReportCriterion& one) { return one.questions.empty(); });
     return report;

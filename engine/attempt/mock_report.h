@@ -31,21 +31,23 @@ struct MockReportIdea {
     std::vector<ByteSpan> evidence;
 };
 
-/// A criterion is likely met when every question of it on the paper either has full marks or shows every point it asks
-/// for, and no answer to them asserts a mistaken idea.
+/// A criterion is likely met when nothing is missing, every question of it on the paper has an answer that was marked, and none of
+/// these asserts a mistaken idea. A point is missing when a question with marks left asks for it and no answer of the mock shows it: what
+/// was shown once is shown, and full marks need no more.
 struct MockReportCriterion {
     CriterionId criterion;
     bool likelyMet = false;
     bool doubtful = false;              ///< at least one of its answers should be looked at by a person
     std::vector<QuestionId> questions;  ///< of the paper
-    std::vector<PointId> missing;       ///< asked for and not shown, each once
+    int unanswered = 0;                 ///< how many of these have no answer
+    std::vector<PointId> missing;       ///< each once
 };
 
-/// Something to do about a point that was not shown: where to read, and what to practise then.
+/// Something to do about a point that is missing: where to read, and what to practise then.
 struct MockAdvice {
     PointId point;
     TopicId topic;                      ///< empty where the course names none
-    QuestionId question;                ///< to be answered again
+    QuestionId question;                ///< the first with marks left for it; to be answered again
     QuizId quiz;                        ///< one that trains the point; empty where there is none
 };
 
@@ -56,7 +58,7 @@ struct MockReport {
     std::vector<MockReportCriterion> criteria;  ///< in the course's order
     std::vector<MockReportPoint> points;        ///< in the paper's order
     std::vector<MockReportIdea> ideas;
-    std::vector<MockAdvice> next;       ///< one for each point missed, in the paper's order
+    std::vector<MockAdvice> next;       ///< one for each point that is missing, in the paper's order
 };
 
 /// Sums a mock up. Questions that the course no longer has are left out.

@@ -86,6 +86,9 @@ TEST_CASE("A mock is sat by mouse with a crash in the middle and its report says
     CHECK(app.label("mock/criterion-1.2/standing") == "Not yet");
     CHECK(app.says("Only your assessor decides"));
     REQUIRE_FALSE(past.report.next.empty());
+    CHECK(app.label("mock/next/" + past.report.next.front().point.value + "/asked").starts_with("No answer shows it yet. Question "));
+    for (const MockReportPoint& point : past.report.points)
+        if (point.shown) CHECK_FALSE(app.has("mock/next/" + point.point.value + "/point"));
     const std::string read = "mock/next/" + past.report.next.front().point.value + "/read";
     REQUIRE(app.click(read));
     CHECK(app.model().place.room == Room::topic);

@@ -250,6 +250,58 @@ TEST_CASE("The report says likely met only where all is shown and no mistaken id
     CHECK(report.ideas.size() == 1);
 }
 
+TEST_CASE("A point that one answer of a mock shows, or full marks do without, is not missing", "[mock]") {
+    Course course;
+    course.criteria = {{CriterionId("1.2"), "Define", {}}};
+    course.points = {{PointId("definition"), {}, {}, {}, {}, {}, {}, {}, {}}, {PointId("positive-risk"), {}, {}, {}, {}, {}, {}, {}, {}}};
+    for (const QuestionId& id : {define, risk}) {
+        Question question;
+        question.id = id;
+        question.criterion = CriterionId("1.2");
+        question.marks = 2;
+        for (const char* point : {"definition", "positive-risk"}) {
+            QuestionPoint asked;
+            asked.point = PointId(point);
+            asked.marks = 2;
+            question.points.push_back(asked);
+        }
+        course.questions.push_back(question);
+    }
+    Sat sat;
+    sat.write(define, "Care");
+    SECTION("shown under another question") {
+        sat.write(risk, "Risk");
+        sat.act(handInMock(sat.state, false, sat.stamp()));
+        sat.act(markMockAnswer(sat.state, define, markingOf(define, {{"definition", true}, {"positive-risk", false}}, 2, 2), sat.stamp()));
+        sat.act(markMockAnswer(sat.state, risk, markingOf(risk, {{"definition", false}, {"positive-risk", false}}, 0, 2), sat.stamp()));
+        MockReport report = reportOf(sat.state, course);
+        // The first question has its marks without it; the second has not.
+        CHECK(report.criteria.front().missing == std::vector{PointId("positive-risk")});
+        REQUIRE(report.next.size() == 1);
+        CHECK(report.next.front().question == risk);
+        sat.act(markMockAnswer(sat.state, risk, markingOf(risk, {{"definition", false}, {"positive-risk", true}}, 1, 2), sat.stamp()));
+        report = reportOf(sat.state, course);
+        CHECK(report.criteria.front().missing.empty());
+        CHECK(report.criteria.front().likelyMet);
+        CHECK(report.next.empty());
+    }
+    SECTION("with both questions at full marks") {
+        sat.write(risk, "Risk");
+        sat.act(handInMock(sat.state, false, sat.stamp()));
+        for (const QuestionId& id : {define, risk}) sat.act(markMockAnswer(sat.state, id, markingOf(id, {{"definition", true}, {"positive-risk", false}}, 2, 2), sat.stamp()));
+        CHECK(reportOf(sat.state, course).criteria.front().likelyMet);
+        CHECK(reportOf(sat.state, course).next.empty());
+    }
+    SECTION("a question without an answer leaves the criterion open, though no point is missing") {
+        sat.act(handInMock(sat.state, false, sat.stamp()));
+        sat.act(markMockAnswer(sat.state, define, markingOf(define, {{"definition", true}, {"positive-risk", true}}, 2, 2), sat.stamp()));
+        const MockReport report = reportOf(sat.state, course);
+        CHECK(report.criteria.front().missing.empty());
+        CHECK(report.criteria.front().unanswered == 1);
+        CHECK_FALSE(report.criteria.front().likelyMet);
+    }
+}
+
 TEST_CASE("The gist of a marking is what the whole says and damaged ones are none", "[progress]") {
     Marking marking = markingOf(define, {{"definition", true}, {"own-outcomes", false}}, 2, 6);
     marking.flags = {Flag::tooShort, Flag::rightAndWrong};
