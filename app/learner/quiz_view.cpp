@@ -291,8 +291,12 @@ void QuizView::hints(const ViewContext& context, const ItemRun& run, const Item&
     flow.gap(1.5f);
     const int left = context.model.quiz.run->paper.tries - run.checks;
     const double share = shareForTry(run.checks + 1, context.model.quiz.run->paper.tries);
-    text(flow, "tries-left", counted(left, "try", "tries") + " left. A right answer now earns up to " + marksWords(share * item.marks) + " of " + counted(item.marks, "mark", "marks") + ".",
-         mutedStyle(ui), Role::status);
+    // The best try counts, so a later one that could earn less takes nothing away.
+    const bool canGain = share > run.fraction + 0.001;
+    const std::string gain = "A right answer now earns up to " + marksWords(share * item.marks) + " of " + counted(item.marks, "mark", "marks") + ".";
+    const std::string held = marksWords(run.fraction * item.marks);
+    const std::string keep = "You keep the " + held + (held == "1" ? " mark" : " marks") + " that you have; a right answer shows you that you know it.";
+    text(flow, "tries-left", counted(left, "try", "tries") + " left. " + (canGain ? gain : keep), mutedStyle(ui), Role::status);
     const auto shown = std::min<std::size_t>(item.hints.size(), static_cast<std::size_t>(run.checks));
     for (std::size_t i = 0; i < shown; ++i) {
         flow.gap(0.75f);

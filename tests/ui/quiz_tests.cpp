@@ -167,6 +167,19 @@ TEST_CASE("A choose-all answer that is partly right tells how its marks were rec
     CHECK(app->label("quiz/item/outcome/tally") == "You found 1 of 2 right answers: 0.5.");
 }
 
+TEST_CASE("Another try promises no less than what is held already", "[quiz]") {
+    QuizApp app;
+    app.start("tries");
+    app.goTo("some");
+    REQUIRE(app->click("quiz/item/options/a/choose"));
+    REQUIRE(app->click("quiz/go"));
+    CHECK(app->label("quiz/item/tries-left") == "2 tries left. A right answer now earns up to 0.67 of 1 mark.");
+    REQUIRE(app->click("quiz/item/options/a/choose"));
+    REQUIRE(app->click("quiz/item/options/c/choose"));
+    REQUIRE(app->click("quiz/go"));
+    CHECK(app->label("quiz/item/tries-left") == "1 try left. You keep the 0.5 marks that you have; a right answer shows you that you know it.");
+}
+
 TEST_CASE("What an answer came to, and the way on, come into sight in a low window", "[quiz]") {
     QuizApp app;
     app.start("immediate");
