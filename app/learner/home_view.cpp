@@ -31,6 +31,18 @@ void firstStep(const ViewContext& context, Flow& flow, int number, std::string_v
     flow.y = std::max(inner.y, flow.y + badge) + ui.grid(2.5f);
 }
 
+bool eveningBegun(const RecallModel& recall) { return recall.stage == RecallModel::Stage::card || recall.stage == RecallModel::Stage::waiting; }
+
+bool assessmentAhead(const RecallModel& recall) { return recall.open && recall.assessment && *recall.assessment >= recall.today; }
+
+/// How many cards wait tonight, as a sentence.
+std::string waitingWords(const RecallModel& recall) {
+    if (eveningBegun(recall))
+        return "Your cards are on the table: " + std::to_string(recall.eveningDone) + " of " + std::to_string(recall.eveningAll) + " done.";
+    if (recall.tonight.all == 0) return "No cards wait tonight.";
+    return counted(static_cast<int>(recall.tonight.all), "card waits", "cards wait") + " tonight, " + aboutMinutes(recall.tonight.cost) + ".";
+}
+
 }  // namespace
 
 void HomeView::arrive(const Model& model, const Place& /*place*/) { m_firstSteps = !model.settings.welcomed; }
@@ -49,9 +61,14 @@ void HomeView::draw(const ViewContext& context, ActionQueue& actions) {
     else pageTitle(flow, "Welcome back", "Go on where you were, or choose something else. Everything you wrote is kept.");
     notice(context, flow, actions);
     courseErrors(context, flow);
+    const bool dated = assessmentAhead(model.recall);
+    if (dated) assessment(context, flow, actions);
     running(context, flow, actions);
     carryOn(context, flow, actions);
-    cards(context, flow, actions);
+    if (!dated) {
+        cards(context, flow, actions);
+        noDate(context, flow, actions);
+    }
     flow.gap(4);
     soFar(context, flow, actions);
 }
@@ -152,6 +169,31 @@ void HomeView::running(const ViewContext& context, Flow& flow, ActionQueue& acti
     }
 }
 
+void HomeView::assessment(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const RecallModel& recall = context.model.recall;
+    const Context& ui = context.ui;
+    const SemanticScope scope(ui.record, "assessment");
+    {
+        Card card(flow, {.sunken = true, .pad = 2});
+        Flow& inner = card.inner();
+        // One beside the other where there is room, so that what is gone on with keeps its place in the window.
+        Columns sides = columns(inner, !context.narrow, 0.72f, 2);
+        text(sides.left, "day", "Your assessment is " + daysAway(*recall.assessment, recall.today) + " (" + dayAndMonth(*recall.assessment) + ")",
+             {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::heading);
+        sides.left.gap(0.25f);
+        text(sides.left, "cards", waitingWords(recall), bodyStyle(ui), Role::status);
+        if (!sides.beside) sides.left.gap(1);
+        Flow& press = sides.beside ? sides.right : sides.left;
+        const bool something = eveningBegun(recall) || recall.tonight.all > 0;
+        if (something) {
+            ButtonRow row(press, ButtonRow::Align::right);
+            if (row.button("recall", {"Recall", Icon::cards})) actions.push(GoTo{{Room::recall, {}, {}}});
+        }
+        inner.y = sides.beside ? sides.bottom() : sides.left.y;
+    }
+    flow.gap(2);
+}
+
 void HomeView::carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Model& model = context.model;
     const Context& ui = context.ui;
@@ -212,14 +254,23 @@ void HomeView::carryOn(const ViewContext& context, Flow& flow, ActionQueue& acti
 
 void HomeView::cards(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const RecallModel& recall = context.model.recall;
-    const bool begun = recall.stage == RecallModel::Stage::card || recall.stage == RecallModel::Stage::waiting;
+    const bool begun = eveningBegun(recall);
     if (!recall.open || (!begun && (recall.due == 0 || recall.tonight.all == 0))) return;
     const std::string title = begun ? "Your cards are on the table" : "Tonight: " + cardsAndTime(recall.tonight);
     const std::string line = begun ? std::to_string(recall.eveningDone) + " of " + counted(static_cast<int>(recall.eveningAll), "card", "cards") + " done."
                                    : againAndNew(recall.tonight.all - recall.tonight.unseen, recall.tonight.unseen) + ".";
-    const std::string toGo = recall.assessment && *recall.assessment >= recall.today ? "Assessment " + daysAway(*recall.assessment, recall.today) : std::string();
     flow.gap(2);
-    if (pressCard(flow, "recall", {title, line, toGo, "Recall", Icon::cards})) actions.push(GoTo{{Room::recall, {}, {}}});
+    if (pressCard(flow, "recall", {title, line, {}, "Recall", Icon::cards})) actions.push(GoTo{{Room::recall, {}, {}}});
+}
+
+void HomeView::noDate(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const RecallModel& recall = context.model.recall;
+    if (!recall.open || recall.deck == 0) return;
+    const SemanticScope scope(context.ui.record, "assessment");
+    flow.gap(2);
+    text(flow, "none", recall.assessment ? "The day of your assessment has passed." : "When is your assessment? Recall plans your cards for that day.", mutedStyle(context.ui));
+    flow.gap(0.5f);
+    if (link(flow, "set", recall.assessment ? "Set another date" : "Set the date", TypeStep::caption)) actions.push(GoTo{{Room::recall, {}, {}}});
 }
 
 void HomeView::soFar(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -15,8 +15,12 @@ private:
     void welcome(const ViewContext& context, Flow& flow, ActionQueue& actions);
     /// What was begun and waits: a mock first, then quizzes and stories.
     void running(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// When the assessment is and what waits for tonight.
+    void assessment(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void carryOn(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void cards(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// Without a date ahead: a quiet line that leads to where it is set.
+    void noDate(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void soFar(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
     FirstLook m_firstLook;

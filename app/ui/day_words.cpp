@@ -18,10 +18,6 @@ constexpr std::string_view howToWrite = "Write the day, the month and the year, 
 std::string_view monthOf(const year_month_day& date) { return monthNames[static_cast<unsigned>(date.month()) - 1]; }
 std::string_view weekdayOf(Day day) { return weekdays[std::chrono::weekday(day).c_encoding()]; }
 
-std::string dayAndMonth(const year_month_day& date) {
-    return std::to_string(static_cast<unsigned>(date.day())).append(" ").append(monthOf(date));
-}
-
 /// A run of letters or of figures.
 struct Token {
     std::string letters;    ///< lower case
@@ -103,12 +99,17 @@ Day dayOf(const year_month_day& date) { return std::chrono::local_days(date); }
 
 std::string plainDay(Day day) {
     const year_month_day date(day);
-    return dayAndMonth(date) + " " + std::to_string(static_cast<int>(date.year()));
+    return dayAndMonth(day) + " " + std::to_string(static_cast<int>(date.year()));
 }
 
 std::string longDay(Day day) { return std::string(weekdayOf(day)) + " " + plainDay(day); }
 
-std::string shortDay(Day day) { return std::string(weekdayOf(day).substr(0, 3)) + " " + dayAndMonth(year_month_day(day)); }
+std::string dayAndMonth(Day day) {
+    const year_month_day date(day);
+    return std::to_string(static_cast<unsigned>(date.day())).append(" ").append(monthOf(date));
+}
+
+std::string shortDay(Day day) { return std::string(weekdayOf(day).substr(0, 3)) + " " + dayAndMonth(day); }
 
 std::string daysAway(Day day, Day today) {
     const int days = daysBetween(today, day);

@@ -15,6 +15,9 @@ namespace carewright::ui {
 /// "4 December 2026".
 [[nodiscard]] std::string plainDay(Day day);
 
+/// "4 December".
+[[nodiscard]] std::string dayAndMonth(Day day);
+
 /// "Fri 4 December".
 [[nodiscard]] std::string shortDay(Day day);
 

@@ -43,6 +43,7 @@ TEST_CASE("Days are put into words", "[days]") {
     CHECK(longDay(today) == "Sunday 22 November 2026");
     CHECK(plainDay(today) == "22 November 2026");
     CHECK(shortDay(today) == "Sun 22 November");
+    CHECK(dayAndMonth(today) == "22 November");
     CHECK(daysAway(today, today) == "today");
     CHECK(daysAway(today + std::chrono::days(1), today) == "tomorrow");
     CHECK(daysAway(today + std::chrono::days(12), today) == "in 12 days");

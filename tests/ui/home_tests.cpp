@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/ui/day_words.h"
 #include "tests/ui/headless_driver.h"
 
 using namespace carewright;
@@ -93,4 +94,26 @@ TEST_CASE("Another try that was only opened is not called an answer in hand", "[
     app.workspace().apply({WriteDraft{define, "The person comes first and decides, not the rota."}, GoTo{{Room::home, {}, {}}}});
     app.wait(2s);
     CHECK(app.label("home/next/over") == "You were writing");
+}
+
+TEST_CASE("Home says when the assessment is and how many cards wait, and without a date where to set it", "[home][recall]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(atHome(folder));
+    app.frames(2);
+    CHECK_FALSE(app.has("home/assessment/day"));
+    REQUIRE(app.click("home/assessment/set"));
+    CHECK(app.model().place.room == Room::recall);
+    app.workspace().apply({RecallAction(SetAssessmentDay{app.model().recall.today + std::chrono::days(8)}), GoTo{{Room::home, {}, {}}}});
+    app.frames(3);
+    CHECK(app.label("home/assessment/day") == "Your assessment is in 8 days (" + dayAndMonth(*app.model().recall.assessment) + ")");
+    REQUIRE(app.model().recall.tonight.all > 0);
+    CHECK(app.label("home/assessment/cards").starts_with(std::to_string(app.model().recall.tonight.all) + " cards wait tonight, "));
+    CHECK_FALSE(app.has("home/assessment/set"));
+    CHECK_FALSE(app.has("home/recall"));    // told once
+    // What is gone on with stays in sight.
+    const SemanticItem* write = app.find("home/next/write");
+    REQUIRE(write);
+    CHECK(write->visible.height() == write->rect.height());
+    REQUIRE(app.click("home/assessment/recall"));
+    CHECK(app.model().place.room == Room::recall);
 }
