@@ -39,7 +39,8 @@ void ProfileView::arrive(const Model& model, const Place& /*place*/) {
     m_now = model.profile.now;
     m_name = model.profile.name();
     m_newName.clear();
-    m_removing = m_setting = false;
+    m_removing = m_setting = m_whyAsked = false;
+    m_told = Told::page;
     m_chosen = model.profile.asking ? model.profile.last : LearnerId{};
 }
 
@@ -59,7 +60,7 @@ void ProfileView::draw(const ViewContext& context, ActionQueue& actions) {
     }
     pageTitle(flow, "Your profile", "How you like to read and write, and who learns on this computer.");
     notice(context, flow, actions);
-    outcome(context.model, flow);
+    if (m_told == Told::page) outcome(context.model, flow);
     Columns sides = columns(flow, !context.narrow);
     name(context, sides.left, actions);
     sides.left.gap(2);
@@ -87,12 +88,15 @@ void ProfileView::name(const ViewContext& context, Flow& flow, ActionQueue& acti
     bool go = enterPressedIn(ui, "name");
     (void)textField(inner, "name", "Your name", m_name, "Your name");
     inner.gap(1.5f);
+    if (m_told == Told::name) outcome(context.model, inner);
     const bool same = m_name == context.model.profile.name();
     const ProfileAction change{ChangeName{m_name}};
     const std::string why = same ? std::string("This is your name already.") : context.rules.whyNot(change);
     ButtonRow row(inner, ButtonRow::Align::right);
     go = row.button("keep", {"Keep this name", Icon::none, {}, why}) || go;
-    if (go && why.empty()) actions.push(change);
+    if (!go || !why.empty()) return;
+    m_told = Told::name;
+    actions.push(change);
 }
 
 void ProfileView::looks(const ViewContext& context, Flow& flow, ActionQueue& actions) {
@@ -183,8 +187,10 @@ void ProfileView::open(const ViewContext& context, Flow& flow, const LearnerHere
         if (who.locked) {
             forgetSecrets();
             m_chosen = who.id;
+            m_told = Told::page;
             ui.focus.giveByKeyboard(ui.record.pathOf("passphrase"));
         } else {
+            m_told = Told::page;
             actions.push(become);
         }
         return;
@@ -199,6 +205,7 @@ void ProfileView::open(const ViewContext& context, Flow& flow, const LearnerHere
     ButtonRow row(flow, ButtonRow::Align::right);
     go = row.button("enter", {"Open my profile", Icon::lock, "Enter", why}, ButtonKind::primary) || go;
     if (!go || !why.empty()) return;
+    m_told = Told::page;
     actions.push(become);
     forgetSecrets();
 }
@@ -215,6 +222,7 @@ void ProfileView::add(const ViewContext& context, Flow& flow, ActionQueue& actio
     ButtonRow row(flow, ButtonRow::Align::right);
     go = row.button("add", {"Begin as a new learner", Icon::plus, {}, why}) || go;
     if (!go || !why.empty()) return;
+    m_told = Told::page;
     actions.push(add);
     m_newName.clear();
 }
@@ -231,11 +239,15 @@ void ProfileView::passphrase(const ViewContext& context, Flow& flow, ActionQueue
     text(inner, "does-not", "It does not encrypt the file: somebody who copies it can read your answers. A forgotten passphrase can't be looked up.", bodyStyle(ui));
     inner.gap(1.5f);
     if (!m_setting && !m_removing) {
+        if (m_told == Told::passphrase) outcome(context.model, inner);
         ButtonRow row(inner, ButtonRow::Align::right);
         if (row.button("set", {locked ? "Change it …" : "Set a passphrase …", Icon::lock})) m_setting = true;
         if (locked && row.button("remove", {"Remove it …", Icon::bin})) m_removing = true;
+        // One can type at once.
+        if (m_setting || m_removing) ui.focus.giveByKeyboard(ui.record.pathOf(locked ? "before" : "after"));
         return;
     }
+    const bool entered = enterPressedIn(ui, m_setting ? "again" : "before");
     if (locked) {
         (void)secretField(inner, "before", "Passphrase until now", m_before, "Passphrase until now");
         inner.gap(1);
@@ -249,12 +261,23 @@ void ProfileView::passphrase(const ViewContext& context, Flow& flow, ActionQueue
     const ProfileAction action = m_setting ? ProfileAction{SetPassphrase{m_before, m_after}} : ProfileAction{RemovePassphrase{m_before}};
     std::string why = context.rules.whyNot(action);
     if (why.empty() && m_setting && m_after != m_again) why = "The two new ones differ. Type the same twice.";
+    // By Enter nobody sees the button's own reason. It stands until nothing is in the way.
+    m_whyAsked = (m_whyAsked || entered) && !why.empty();
+    if (m_whyAsked) {
+        text(inner, "why-not", why, {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
+        inner.gap(1);
+    }
     ButtonRow row(inner, ButtonRow::Align::right);
-    const bool go = row.button("go", {m_setting ? "Keep this passphrase" : "Remove the passphrase", Icon::none, {}, why}, ButtonKind::primary);
-    if (row.button("cancel", {"Leave it as it is"}) || (go && why.empty())) {
-        if (go) actions.push(action);
+    const bool pressed = row.button("go", {m_setting ? "Keep this passphrase" : "Remove the passphrase", Icon::none, "Enter", why}, ButtonKind::primary);
+    const bool go = (pressed || entered) && why.empty();
+    if (row.button("cancel", {"Leave it as it is"}) || go) {
+        if (go) {
+            m_told = Told::passphrase;
+            actions.push(action);
+            ui.focus.giveByKeyboard(ui.record.pathOf("set"));
+        }
         forgetSecrets();
-        m_setting = m_removing = false;
+        m_setting = m_removing = m_whyAsked = false;
     }
 }
 

@@ -236,6 +236,32 @@ TEST_CASE("A passphrase can be changed with the one before", "[profile]") {
     CHECK(computer.model().profile.name() == "Learner");
 }
 
+TEST_CASE("A passphrase is typed and kept by keys alone, and what came of it stands beside it", "[profile]") {
+    Computer computer;
+    computer.profile();
+    computer.press("profile/passphrase/set");
+    CHECK(computer->shell().focus().has("profile/passphrase/after"));
+    computer->type(secret);
+    computer->frames(2);
+    computer->key(ImGuiKey_Tab);
+    computer->frames(2);
+    REQUIRE(computer->shell().focus().has("profile/passphrase/again"));
+    computer->type("three warm");
+    computer->frames(2);
+    computer->key(ImGuiKey_Enter);
+    computer->frames(2);
+    CHECK_FALSE(computer.model().profile.learners.front().locked);
+    CHECK(computer->label("profile/passphrase/why-not") == "The two new ones differ. Type the same twice.");
+    computer.write("profile/passphrase/again", secret);
+    CHECK_FALSE(computer->has("profile/passphrase/why-not"));
+    computer->key(ImGuiKey_Enter);
+    computer->frames(3);
+    CHECK(computer.model().profile.learners.front().locked);
+    CHECK(computer->findUnder("profile/passphrase/done"));
+    CHECK_FALSE(computer->findUnder("profile/done"));
+    CHECK(computer->says("From now on your profile opens with this passphrase."));
+}
+
 TEST_CASE("A check of a passphrase that was not made here opens nothing", "[profile]") {
     const auto check = passphraseCheck(secret);
     REQUIRE(check);
