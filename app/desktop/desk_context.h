@@ -52,6 +52,8 @@ struct DeskContext {
     /// Stores what the learner typed, closes every desk and opens it for another learner of this computer; an empty id: for nobody,
     /// until somebody says who they are.
     std::function<void(const LearnerId&)> become{};
+    /// What the one was called who has just been erased; told once the store is read anew.
+    std::string erased{};
     /// Shows a draft as a learner would have it and does the first things there; nothing done there is kept.
     std::function<void(Course draft, std::vector<ui::Action> first)> preview{};
     /// As openCourse, for the folder that is open and with what was read of it already.

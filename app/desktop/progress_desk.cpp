@@ -141,6 +141,7 @@ void ProgressDesk::act(const ui::EraseMe&) {
         model().notice = erased.error().message;
         return;
     }
+    context().erased = model().profile.name();
     // What the model still holds of the person goes too; reading the store anew begins a new profile.
     m_reader.reset();
     ui::Model& all = model();

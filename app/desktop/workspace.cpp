@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <type_traits>
+#include <utility>
 
 #include "app/desktop/access_in_force.h"
 #include "app/desktop/desks.h"
@@ -112,6 +113,10 @@ void Workspace::openStore() {
     m_store.emplace(std::move(*opened));
     m_model.notice = m_store->notice();
     readLearner();
+    if (const std::string erased = std::exchange(m_deskContext.erased, {}); !erased.empty()) {
+        if (!m_model.notice.empty()) m_model.notice += " ";
+        m_model.notice += erased + " is erased.";
+    }
 }
 
 void Workspace::openPreview(Course draft, std::vector<ui::Action> first) {
@@ -130,7 +135,8 @@ void Workspace::closeStore() {
 
 void Workspace::readLearner() {
     auto learners = m_store->learners();
-    if (learners && !m_desks->profile.anybodyHere(*learners) && !m_store->readOnly()) {
+    const bool othersHere = learners && m_desks->profile.anybodyHere(*learners);
+    if (learners && !othersHere && !m_store->readOnly()) {
         auto added = m_store->addLearner(LearnerId(m_ids.next(m_clock.now())), "Learner");
         if (added)
             learners->push_back(*added);
@@ -143,7 +149,9 @@ void Workspace::readLearner() {
         return;
     }
     m_desks->profile.readLearners(*learners);
-    const auto wanted = std::ranges::find(*learners, m_desks->profile.onlyLearner(), &Learner::id);
+    // Whoever erased themselves is not the one who is left: that one says so first.
+    const bool ask = othersHere && !m_deskContext.erased.empty();
+    const auto wanted = ask ? learners->end() : std::ranges::find(*learners, m_desks->profile.onlyLearner(), &Learner::id);
     if (learners->empty() || wanted != learners->end()) {
         begin(wanted == learners->end() ? Learner{} : *wanted);
         return;

@@ -109,9 +109,10 @@ void MyDataView::erase(const ViewContext& context, Flow& flow, ActionQueue& acti
     if (row.button("yes", {"Erase me now", Icon::bin, {}, typed ? std::string_view() : std::string_view("Type the word “erase” first.")})) {
         m_erasing = false;
         m_confirmation.clear();
+        // Going comes first: it would put away what is said of the erasing.
+        actions.push(GoTo{{Room::home, {}, {}}});
         actions.push(ProgressAction{EraseMe{}});
         actions.push(RetryStore{});
-        actions.push(GoTo{{Room::home, {}, {}}});
     }
 }
 

@@ -205,15 +205,26 @@ TEST_CASE("Erasing oneself leaves the others and their work", "[profile]") {
     Computer computer;
     computer->workspace().apply({WriteDraft{define, "The first one's words"}});
     computer.begin("Ben");
-    computer->workspace().apply({ProgressAction{EraseMe{}}, RetryStore{}, GoTo{{Room::home, {}, {}}}});
+    computer->workspace().apply({GoTo{{Room::myData, {}, {}}}});
     computer->frames(3);
+    computer.press("my-data/erase/begin");
+    computer.write("my-data/erase/word", "erase");
+    computer.press("my-data/erase/yes");
     REQUIRE(computer.model().profile.learners.size() == 1);
+    // Whoever is left says so first.
+    CHECK(computer.model().profile.asking);
+    CHECK(computer->label("profile/notice/words") == "Ben is erased.");
+    computer.become("Learner");
     CHECK(computer.model().profile.name() == "Learner");
+    CHECK(computer.model().notice.empty());
     REQUIRE(computer.model().attemptAt(define));
     computer->workspace().apply({ProgressAction{EraseMe{}}, RetryStore{}});
     computer->frames(3);
     REQUIRE(computer.model().profile.learners.size() == 1);
     CHECK(computer.model().attempts.empty());
+    // Nobody else is here, so there is nobody to ask for.
+    CHECK_FALSE(computer.model().profile.asking);
+    CHECK(computer.model().notice == "Learner is erased.");
 }
 
 TEST_CASE("A passphrase can be changed with the one before", "[profile]") {
