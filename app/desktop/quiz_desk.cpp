@@ -183,7 +183,10 @@ std::string QuizDesk::whyNotTo(const ui::CheckItem& action) const {
     if (response.empty()) return "Give an answer first.";
     const std::size_t missing = partsUnanswered(*item, response);
     // A gap may be left where one doesn't know; a thing that is nowhere has been overlooked.
-    if (missing > 0 && item->kind != Item::Kind::gaps) return item->kind == Item::Kind::trueFalse ? "Choose true or false, and the reason." : std::to_string(missing) + " still to be placed.";
+    if (missing > 0 && item->kind == Item::Kind::trueFalse) return "Choose true or false, and the reason.";
+    // Where there are more answers than places, it is the places that count.
+    if (missing > 0 && item->kind == Item::Kind::matching) return std::to_string(missing) + (missing == 1 ? " place is still empty." : " places are still empty.");
+    if (missing > 0 && item->kind != Item::Kind::gaps) return std::to_string(missing) + " still to be placed.";
     if (run->checks > 0 && run->checked == response) return "This answer has been checked. Change something first.";
     return {};
 }

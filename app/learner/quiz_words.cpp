@@ -1,5 +1,6 @@
 #include "app/learner/quiz_words.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/learner/parts.h"
@@ -20,12 +21,24 @@ BehaviourWords describe(Behaviour behaviour) {
     return {};
 }
 
+namespace {
+
+/// Where there are more answers than places, it says so: whoever looks for a place for each would look in vain.
+std::string matchingInstruction(const Item& item) {
+    const auto spare = std::ranges::count_if(item.pairs, [](const ItemPair& pair) { return pair.left.empty(); });
+    const std::string how = "drag it, or press it and then press its place.";
+    if (spare == 0) return "Put each answer beside what it belongs to: " + how;
+    return "Put an answer in each place: " + how + (spare == 1 ? " One answer is left over." : " " + std::to_string(spare) + " answers are left over.");
+}
+
+}  // namespace
+
 std::string instruction(const Item& item, const PaperItem& paper) {
     switch (item.kind) {
         case Item::Kind::single: return "Choose one.";
         case Item::Kind::multiple: return "Choose all that fit. Right ones add marks, wrong ones take marks away: ticking everything earns nothing.";
         case Item::Kind::trueFalse: return item.options.empty() ? "True or false?" : "True or false, and why? Both must be right.";
-        case Item::Kind::matching: return "Put each answer beside what it belongs to: drag it, or press it and then press its place.";
+        case Item::Kind::matching: return matchingInstruction(item);
         case Item::Kind::ordering: return "Put them in order: drag them, or move them with the arrows.";
         case Item::Kind::gaps: return paper.bank.empty() ? "Fill the gaps. Spelling need not be perfect." : "Fill the gaps: drag a word, or press it and then press its gap.";
         case Item::Kind::categorise: return "Sort the cards: drag each one, or press it and then press where it belongs.";

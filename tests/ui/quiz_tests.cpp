@@ -236,6 +236,22 @@ TEST_CASE("Whoever goes through a quiz by keys has the ring on the page for hand
     CHECK(app.run().at == ItemId("one"));
 }
 
+TEST_CASE("Matching says that an answer is left over, and counts the places that are empty", "[quiz]") {
+    QuizApp app;
+    app.start("immediate");
+    app.goTo("match");
+    CHECK(app->label("quiz/item/instruction").ends_with("One answer is left over."));
+    app.carry("quiz/item/things/a", "quiz/item/places/for-a/a");
+    app->mouseAway();
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(2);
+    CHECK(app->label("quiz/why-not") == "1 place is still empty.");
+    app.carry("quiz/item/things/b", "quiz/item/places/for-b/b");
+    app->frames(2);
+    CHECK_FALSE(app->has("quiz/why-not"));
+    CHECK_FALSE(app->find("quiz/go")->disabled);
+}
+
 TEST_CASE("Things are dragged to their places and out again and cards into order", "[quiz]") {
     QuizApp app;
     app.start("deferred");
