@@ -73,7 +73,8 @@ TermId termStop(const Context& context, std::string_view id, const Run& run, int
             dottedLine(list, part.left, part.right, base, context.theme.accent, thickness);
         if (press.ring) focusRing(context, {part.left, part.top, part.right, part.bottom}, context.grid(0.5f));
     }
-    if (hovered || press.ring) tip(context, path + "/meaning", bounds, explanation.name, explanation.meaning, {.steady = true});
+    // Under the mouse it goes with the mouse; where it was come to by keys, Escape or scrolling puts it away.
+    if (hovered || press.ring) tip(context, path + "/meaning", bounds, explanation.name, explanation.meaning, {.steady = hovered});
     return press.clicked ? run.term : TermId{};
 }
 

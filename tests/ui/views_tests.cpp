@@ -262,6 +262,32 @@ TEST_CASE("A term is explained when it has the keyboard and when it is pointed a
     CHECK(explained());
 }
 
+TEST_CASE("The explanation of a word that was come to by keys goes away with Escape and when one scrolls", "[learn]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(welcomed(folder, {Room::topic, "what-it-is", {}}));
+    app.mouseAway();
+    std::string term;
+    for (const SemanticItem& item : app.record().items())
+        if (item.role == Role::term && term.empty()) term = item.path;
+    REQUIRE(app.tabTo(term));
+    app.frames(2);
+    CHECK(app.has(term + "/meaning"));
+    app.key(ImGuiKey_Escape);
+    app.frames(2);
+    CHECK_FALSE(app.has(term + "/meaning"));
+    CHECK(app.shell().focus().has(term));
+    // Coming to it again shows it again.
+    app.key(ImGuiKey_Tab);
+    app.frames(2);
+    app.key(ImGuiKey_Tab, HeadlessDriver::shift);
+    app.frames(2);
+    REQUIRE(app.shell().focus().has(term));
+    CHECK(app.has(term + "/meaning"));
+    app.key(ImGuiKey_PageDown);
+    app.frames(2);
+    CHECK_FALSE(app.has(term + "/meaning"));
+}
+
 TEST_CASE("Words, law and myths hold everything of the course", "[learn]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder, {Room::words, {}, {}}));
