@@ -282,8 +282,11 @@ void MockView::timer(const ViewContext& context, const MockState& mock, Flow& fl
         const auto past = *left - std::chrono::floor<std::chrono::minutes>(*left);
         m_repaint = std::max(0.25, std::chrono::duration<double>(past).count() + 0.05);
         text(flow, "left", timeLeftWords(*left), headingStyle(ui, TypeStep::lead), Role::status);
-        flow.gap(0.25f);
+    } else {
+        // Its room stays, so that nothing below moves under the hand.
+        flow.y += textHeight(ui, timeLeftWords(*left), headingStyle(ui, TypeStep::lead), flow.width);
     }
+    flow.gap(0.25f);
     if (link(flow, "hide", hidden ? "Show the time that is left" : "Hide the time", TypeStep::caption)) actions.push(MockAction{HideMockTimer{!hidden}});
     flow.gap(2.5f);
 }
@@ -426,9 +429,21 @@ void MockView::confirm(const ViewContext& context, const MockState& mock, Flow& 
         inner.gap(3);
         if (std::exchange(m_giveConfirm, false)) ui.focus.giveByKeyboard(ui.record.pathOf("yes"));
         ButtonRow row(inner, ButtonRow::Align::right);
-        if (row.button("yes", {"Hand in", Icon::check, {}, context.rules.whyNot(MockAction{HandInMock{}})}, ButtonKind::primary))
-            actions.push(MockAction{HandInMock{}});
-        if (row.button("no", {"Go on writing"})) {
+        bool write = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+        const std::string whyNot = context.rules.whyNot(MockAction{HandInMock{}});
+        const auto handIn = [&](ButtonKind kind) {
+            if (row.button("yes", {"Hand in", Icon::check, {}, whyNot}, kind)) actions.push(MockAction{HandInMock{}});
+        };
+        const auto goOn = [&](ButtonKind kind) { write = row.button("no", {"Go on writing", Icon::none, "Escape"}, kind) || write; };
+        // What stands out is what is most likely meant.
+        if (answered == all) {
+            handIn(ButtonKind::primary);
+            goOn(ButtonKind::secondary);
+        } else {
+            goOn(ButtonKind::primary);
+            handIn(ButtonKind::secondary);
+        }
+        if (write) {
             m_confirming = false;
             m_giveKeyboard = true;
         }

@@ -76,6 +76,13 @@ TEST_CASE("A mock is sat by mouse with a crash in the middle and its report says
     CHECK(app.says("2 of 4 questions have no answer yet"));
     CHECK(app.has("mock/confirm/" + second.value));     // flagged
     CHECK_FALSE(app.has("mock/confirm/" + first.value));
+    // With questions open the way back to them stands out, at the right; Escape takes it as well.
+    CHECK(app.find("mock/confirm/no")->rect.left > app.find("mock/confirm/yes")->rect.left);
+    app.key(ImGuiKey_Escape);
+    app.frames(2);
+    CHECK_FALSE(app.has("mock/confirm/yes"));
+    CHECK(app.shell().focus().has("mock/editor"));
+    REQUIRE(app.click("mock/questions/hand-in"));
     REQUIRE(app.click("mock/confirm/yes"));
     CHECK_FALSE(app.model().mock.open);
     REQUIRE(app.model().mock.past.size() == 1);
@@ -144,6 +151,7 @@ TEST_CASE("A mock can be sat and handed in by keyboard alone", "[mock]") {
     }
     CHECK(app.shell().focus().has("mock/confirm/yes"));
     CHECK(app.shell().focus().ringShown());
+    CHECK(app.find("mock/confirm/yes")->rect.left > app.find("mock/confirm/no")->rect.left);
     app.key(ImGuiKey_Enter);
     CHECK(app.model().mock.past.size() == 1);
 }
@@ -168,8 +176,10 @@ TEST_CASE("The timer can be hidden and stays hidden", "[mock]") {
         HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
         REQUIRE(app.click("mock/begin"));
         REQUIRE(app.has("mock/timer/left"));
+        const float before = app.find("mock/questions/hand-in")->rect.top;
         REQUIRE(app.click("mock/timer/hide"));
         CHECK_FALSE(app.has("mock/timer/left"));
+        CHECK(app.find("mock/questions/hand-in")->rect.top == before);
     }
     HeadlessDriver app(at(folder, {Room::mock, "short-mock", {}}));
     REQUIRE(app.click("mock/resume"));
