@@ -12,6 +12,7 @@
 #include "app/ui/column_chart.h"
 #include "app/ui/controls.h"
 #include "app/ui/day_words.h"
+#include "app/ui/keys.h"
 
 namespace carewright::ui {
 namespace {
@@ -125,15 +126,17 @@ void RecallStart::beginRow(const ViewContext& context, Flow& inner, ActionQueue&
     ButtonRow row(inner, ButtonRow::Align::right);
     if (m_giveBegin && whyNot.empty()) {
         const std::string path = ui.record.pathOf("begin");
-        // Enter begins at once; it stands at the top, so nothing need scroll.
-        ui.focus.giveByMouse(path);
+        // Enter begins at once, and the first Tab comes to it.
+        ui.focus.giveReady(path);
     }
     m_giveBegin = false;
     if (row.button("begin", {recall.done.ratings > 0 ? "Go on" : "Begin", Icon::cards, "Enter", whyNot}, ButtonKind::primary))
         actions.push(RecallAction(BeginEvening{}));
-    const std::string whyNoUndo = context.rules.whyNot(RecallAction(UndoRating{}));
-    if (recall.done.ratings > 0 && row.button("undo", {"Take back the last rating", Icon::undo, {}, whyNoUndo}, ButtonKind::quiet))
-        actions.push(RecallAction(UndoRating{}));
+    if (recall.done.ratings == 0) return;
+    const RecallAction undo(UndoRating{});
+    const std::string whyNoUndo = context.rules.whyNot(undo);
+    if (row.button("undo", {"Take back the last rating", Icon::undo, keysOf(ui, Command::undoRating), whyNoUndo}, ButtonKind::quiet)) actions.push(undo);
+    else if (whyNoUndo.empty() && struck(ui, Command::undoRating)) actions.push(undo);
 }
 
 void RecallStart::minutes(const ViewContext& context, Flow& flow, ActionQueue& actions) {

@@ -8,6 +8,7 @@
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/day_words.h"
+#include "app/ui/keys.h"
 
 namespace carewright::ui {
 namespace {
@@ -81,8 +82,10 @@ void RecallSummary::draw(const ViewContext& context, ActionQueue& actions) {
         if (row.button("done", {"Done", Icon::check, "Enter"}, ButtonKind::primary)) actions.push(RecallAction(LeaveSummary{}));
         const std::string more = "Go on: " + cardsAndTime(recall.tonight);
         if (summary.more && row.button("more", {more, Icon::cards})) actions.push(RecallAction(BeginEvening{}));
-        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, {}, context.rules.whyNot(RecallAction(UndoRating{}))}, ButtonKind::quiet))
-            actions.push(RecallAction(UndoRating{}));
+        const RecallAction undo(UndoRating{});
+        const std::string whyNoUndo = context.rules.whyNot(undo);
+        if (recall.undoable && row.button("undo", {"Take back the last rating", Icon::undo, keysOf(ui, Command::undoRating), whyNoUndo}, ButtonKind::quiet)) actions.push(undo);
+        else if (whyNoUndo.empty() && struck(ui, Command::undoRating)) actions.push(undo);
     }
     flow.gap(4);
     Columns sides = columns(flow, !context.narrow && !summary.strengthened.empty(), 0.58f, 4);

@@ -37,6 +37,14 @@ bool plainKeys() {
     return !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
 }
 
+/// Ctrl+Z in a field with nothing in it: the field has nothing to take back, so what is meant is the rating. The key is the one that
+/// text fields take for their own.
+bool undoesPastField(const Context& ui, bool nothingTyped) {
+    if (!nothingTyped || (ui.keys && ui.keys->changed(Command::undoRating))) return false;
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl && !io.KeyShift && !io.KeyAlt && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Z), false);
+}
+
 std::string_view statusOf(const CardOnTable& table) {
     if (table.unseen) return "New";
     return table.again ? "Once more" : "";
@@ -94,6 +102,7 @@ void RecallTable::draw(const ViewContext& context, ActionQueue& actions) {
     Flow& flow = page.flow();
     const CardOnTable* table = recall.card ? &*recall.card : nullptr;
     if (table) meet(*table);
+    m_nothingTyped = m_typed.empty() && m_editor->text().empty();
     flow.gap(3);
     if (std::exchange(m_scrollUp, false)) page.scrollTo(flow.y);
     notice(context, flow, actions);
@@ -279,7 +288,10 @@ void RecallTable::keys(const ViewContext& context, const CardOnTable* table, Act
     };
     if (table && struck(context.ui, Command::putAside)) push(PutCardAside{table->card.id, true});
     if (table && !table->turned && struck(context.ui, Command::hint)) m_hint = true;
-    if (context.ui.focus.typing() || ImGui::GetIO().WantTextInput) return;
+    if (context.ui.focus.typing() || ImGui::GetIO().WantTextInput) {
+        if (undoesPastField(context.ui, m_nothingTyped)) push(UndoRating{});
+        return;
+    }
     if (struck(context.ui, Command::undoRating)) push(UndoRating{});
     if (!table) return;
     if (!table->turned) {

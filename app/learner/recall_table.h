@@ -48,6 +48,7 @@ private:
     float m_backTop = 0;            ///< where it begins, screen px
     std::string m_typed;
     std::unique_ptr<TextEditor> m_editor;
+    bool m_nothingTyped = true;     ///< before this frame's keys
 };
 
 }  // namespace carewright::ui

@@ -7,18 +7,25 @@ namespace carewright::ui {
 
 void Focus::giveByMouse(std::string_view path) {
     m_path = path;
-    m_byKeyboard = false;
+    m_byKeyboard = m_ready = false;
     m_reveal.clear();
+}
+
+void Focus::giveReady(std::string_view path) {
+    giveByMouse(path);
+    m_ready = true;
 }
 
 void Focus::giveByKeyboard(std::string_view path) {
     m_path = path;
     m_reveal = path;
     m_byKeyboard = true;
+    m_ready = false;
 }
 
 void Focus::clear(std::string_view startScope) {
     m_startScope = startScope;
+    m_ready = false;
     m_path.clear();
     m_reveal.clear();
 }
@@ -42,7 +49,7 @@ void Focus::move(const SemanticRecord& frame, int step, std::string_view within)
             stops, [this](const SemanticItem* item) { return item->path.starts_with(m_startScope); });
         if (first != stops.end()) next = first - stops.begin();
     }
-    if (current != stops.end()) next = (current - stops.begin() + step + count) % count;
+    if (current != stops.end()) next = (current - stops.begin() + (m_ready ? 0 : step) + count) % count;
     giveByKeyboard(stops[static_cast<std::size_t>(next)]->path);
 }
 

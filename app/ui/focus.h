@@ -19,6 +19,10 @@ public:
     /// Gives the keyboard to an item that was clicked; no ring.
     void giveByMouse(std::string_view path);
 
+    /// Gives it to what Enter shall press at once, on a page just come to. No ring yet: the first Tab shows it there, and only the
+    /// next one goes on.
+    void giveReady(std::string_view path);
+
     /// Gives it by Tab or by the program; the item scrolls itself into sight and shows its ring.
     void giveByKeyboard(std::string_view path);
 
@@ -59,6 +63,7 @@ private:
     std::string m_reveal;
     std::string m_startScope;
     bool m_byKeyboard = false;
+    bool m_ready = false;
     bool m_typingClaimed = false;
     bool m_wasTyping = false;
     bool m_readingClaimed = false;

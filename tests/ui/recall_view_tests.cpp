@@ -166,6 +166,51 @@ TEST_CASE("A typed answer shows what matched and what is missing and may still b
     CHECK(recallOf(app).undoable == card);
 }
 
+TEST_CASE("The first Tab of the recall page comes to Begin, where Enter would begin already", "[recall]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(atCards(folder));
+    app.frames(3);
+    CHECK_FALSE(app.shell().focus().ringShown());
+    app.key(ImGuiKey_Tab);
+    CHECK(app.shell().focus().has("recall/tonight/begin"));
+    CHECK(app.shell().focus().ringShown());
+    app.key(ImGuiKey_Tab);
+    CHECK_FALSE(app.shell().focus().has("recall/tonight/begin"));
+}
+
+TEST_CASE("Ctrl+Z takes the last rating back before anything is typed, and on the pages before and after", "[recall]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(atCards(folder));
+    begin(app, 180);
+    const CardId rated = recallOf(app).card->card.id;
+    app.workspace().apply({RecallAction(TurnCard{rated, ""}), RecallAction(RateCard{rated, Rating::good})});
+    lay(app, TypedAnswer::words);
+    app.frames(3);
+    REQUIRE(app.shell().focus().has("recall/card/answer"));
+    REQUIRE(recallOf(app).done.ratings == 1);
+    // What is being typed is taken back first, and nothing else.
+    app.type("abc");
+    app.frames(2);
+    app.key(ImGuiKey_Z, HeadlessDriver::ctrl);
+    CHECK(recallOf(app).done.ratings == 1);
+    const CardId typedAt = recallOf(app).card->card.id;
+    app.workspace().apply({RecallAction(PutCardAside{typedAt, true})});
+    lay(app, TypedAnswer::words);
+    app.frames(3);
+    REQUIRE(app.find("recall/card/answer")->value.empty());
+    app.key(ImGuiKey_Z, HeadlessDriver::ctrl);
+    CHECK(recallOf(app).done.ratings == 0);
+    REQUIRE(recallOf(app).card);
+    CHECK(recallOf(app).card->card.id == rated);
+
+    app.workspace().apply({RecallAction(TurnCard{rated, ""}), RecallAction(RateCard{rated, Rating::good}), RecallAction(EndEvening{})});
+    app.frames(3);
+    REQUIRE(recallOf(app).stage == Stage::summary);
+    app.key(ImGuiKey_Z, HeadlessDriver::ctrl);
+    CHECK(recallOf(app).done.ratings == 0);
+    CHECK(recallOf(app).stage == Stage::card);
+}
+
 TEST_CASE("Myth or fact is answered with two keys", "[recall]") {
     const TemporaryFolder folder;
     HeadlessDriver app(atCards(folder));
