@@ -137,6 +137,7 @@ void ScenarioView::moved(const ViewContext& context, const StoryInHand& story, P
     m_toResult = story.run.handedIn.has_value();
     m_editor = std::make_unique<TextEditor>();
     m_editor->setText(story.draft);
+    m_whyAsked = false;
     // Tab goes on with what is new here; at a written step one can type at once.
     const Context& ui = context.ui;
     if (story.rules->asksForWriting(story.run.state) && !story.run.handedIn) {
@@ -231,7 +232,9 @@ void ScenarioView::writing(const ViewContext& context, const StoryInHand& story,
         const GoBackInStory back{story.scenario, turns > 0 ? turns - 1 : 0};
         if (turns > 0 && row.button("back", {"Back one step", Icon::back, {}, context.rules.whyNot(ScenarioAction{back})}, ButtonKind::quiet)) actions.push(ScenarioAction{back});
     }
-    if (quick && !whyNot.empty()) {
+    // By the key nobody sees the button's own reason. It stands until there is something to hand in.
+    m_whyAsked = (m_whyAsked || quick) && !whyNot.empty();
+    if (m_whyAsked) {
         flow.gap(1);
         text(flow, "why-not", whyNot, {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
     }

@@ -48,6 +48,7 @@ private:
     bool m_typedBeyond = false;
     float m_footHeight = 0;                 ///< of what stands below the sheet, in the last frame
     bool m_toResult = false;                ///< it was handed in just now
+    bool m_whyAsked = false;                ///< handed in by key while it can't be: why stands there until it can
     bool m_giveBegin = false;               ///< just come to: Enter begins
 };
 

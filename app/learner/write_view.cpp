@@ -59,6 +59,7 @@ void WriteView::arrive(const Model& model, const Place& place) {
     m_editor = std::make_unique<TextEditor>();
     if (const AttemptState* attempt = model.attemptAt(m_question)) m_editor->setText(attempt->draft);
     m_giveKeyboard = true;
+    m_whyAsked = false;
 }
 
 void WriteView::draw(const ViewContext& context, ActionQueue& actions) {
@@ -155,7 +156,9 @@ void WriteView::sheet(const ViewContext& context, const Question& question, Flow
         if (attempt && !attempt->submissions.empty() && row.button("result", {"See my last result"}, ButtonKind::quiet))
             actions.push(GoTo{{Room::result, m_question.value, {}}});
     }
-    if (quick && !whyNot.empty()) {
+    // By the key nobody sees the button's own reason. It stands until there is something to hand in.
+    m_whyAsked = (m_whyAsked || quick) && !whyNot.empty();
+    if (m_whyAsked) {
         flow.gap(1);
         text(flow, "why-not", whyNot, {TypeStep::caption, Weight::regular, ui.theme.careful, true}, Role::status);
     }

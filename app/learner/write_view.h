@@ -34,6 +34,7 @@ private:
     float m_footHeight = 0;                 ///< of what stood below the sheet in the last frame
     bool m_typedBeyond = false;             ///< text came in outside of ImGui's queue
     bool m_giveKeyboard = false;
+    bool m_whyAsked = false;                ///< handed in by key while it can't be: why stands there until it can
 };
 
 }  // namespace carewright::ui

@@ -288,6 +288,20 @@ TEST_CASE("The explanation of a word that was come to by keys goes away with Esc
     CHECK_FALSE(app.has(term + "/meaning"));
 }
 
+TEST_CASE("Handing in by key before anything is written says that something has to be, until it is", "[write]") {
+    const TemporaryFolder folder;
+    HeadlessDriver app(welcomed(folder, {Room::write, "define", {}}));
+    app.frames(3);
+    CHECK_FALSE(app.has("write/why-not"));
+    app.key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app.frames(5);
+    CHECK(app.model().place.room == Room::write);
+    CHECK(app.label("write/why-not") == "Write something first. Even one sentence can be marked.");
+    app.type("The person decides.");
+    app.frames(2);
+    CHECK_FALSE(app.has("write/why-not"));
+}
+
 TEST_CASE("Words, law and myths hold everything of the course", "[learn]") {
     const TemporaryFolder folder;
     HeadlessDriver app(welcomed(folder, {Room::words, {}, {}}));
