@@ -18,6 +18,8 @@ namespace carewright::ui {
 namespace {
 
 constexpr std::size_t listStep = 40;
+/// Fewer answers than this say nothing about how well somebody knows how sure they are.
+constexpr int enoughToJudge = 5;
 
 const ItemResult* resultOf(const QuizState& run, const ItemId& item) {
     const auto found = std::ranges::find(run.results, item, &ItemResult::item);
@@ -52,7 +54,8 @@ void certaintyTable(const ViewContext& context, const QuizTotals& totals, Flow& 
         const CertaintyLevel& level = totals.levels[i];
         if (level.answers == 0) continue;
         const long share = std::lround(100 * level.right / level.answers);
-        const bool tooSure = (i == 1 && share < 67) || (i == 2 && share < 80), tooHumble = (i == 0 && share > 80) || (i == 1 && share > 90);
+        const bool enough = level.answers >= enoughToJudge;
+        const bool tooSure = enough && ((i == 1 && share < 67) || (i == 2 && share < 80)), tooHumble = enough && ((i == 0 && share > 80) || (i == 1 && share > 90));
         text(inner, "level-" + std::to_string(i + 1),
              std::string(levels[i]) + ": " + counted(level.answers, "answer", "answers") + ", " + std::to_string(share) + " % right (" + fits[i] + ")" +
                  (tooSure ? ". You were surer than you could be." : tooHumble ? ". You know more than you think." : "."),
@@ -147,11 +150,15 @@ void QuizReview::heading(const ViewContext& context, const QuizState& run, const
     Flow& score = sides.left;
     text(score, "paper", run.paper.title, {TypeStep::body, Weight::semiBold, ui.theme.muted, false});
     score.gap(0.5f);
-    text(score, "score", totalsWords(run.paper.behaviour, totals), headingStyle(ui, TypeStep::title), Role::heading);
+    // What was right comes first; how sure one was is another thing.
+    text(score, "score", totalsWords(Behaviour::deferred, totals), headingStyle(ui, TypeStep::title), Role::heading);
     score.gap(0.75f);
+    if (run.paper.behaviour == Behaviour::certainty) {
+        text(score, "certainty-score", "For being sure and right: " + totalsWords(Behaviour::certainty, totals), bodyStyle(ui), Role::status);
+        score.gap(0.5f);
+    }
     std::string words = std::to_string(totals.answered) + " of " + counted(totals.items, "item", "items") + " answered";
     if (run.timeUp) words += "; the time was up";
-    if (run.paper.behaviour == Behaviour::certainty) words += ". By right answers alone: " + totalsWords(Behaviour::deferred, totals);
     if (totals.unscored > 0) words += ". " + counted(totals.unscored, "written answer", "written answers") + " could not be marked";
     text(score, "standing", words + ".", mutedStyle(ui, TypeStep::body), Role::status);
     if (!sides.beside) score.gap(2);

@@ -167,6 +167,32 @@ TEST_CASE("A choose-all answer that is partly right tells how its marks were rec
     CHECK(app->label("quiz/item/outcome/tally") == "You found 1 of 2 right answers: 0.5.");
 }
 
+TEST_CASE("Whether somebody was too sure is judged from five answers on", "[quiz]") {
+    QuizApp app;
+    app.start("certainty");
+    const auto verySure = [&app] { REQUIRE(app->click("quiz/item/certainty/level-3")); };
+    for (const char* item : {"one", "some"}) {
+        app.goTo(item);
+        REQUIRE(app->click("quiz/item/options/c/choose"));
+        verySure();
+    }
+    app.goTo("verdict");
+    REQUIRE(app->click("quiz/item/verdict/true"));
+    verySure();
+    app.goTo("fill");
+    app.carry(app.labelled("quiz/item/things/", "1948"), "quiz/item/places/act");
+    verySure();
+    app.goTo("typed");
+    app.typeInto("quiz/item/places/when", "never");
+    verySure();
+    app->workspace().apply({QuizAction(HandInQuiz{})});
+    app->frames(3);
+    REQUIRE(app.run().handedIn);
+    CHECK(app->label("quiz/score") == "0 of 10 marks");
+    CHECK(app->says("Very sure: 5 answers, 0 % right"));
+    CHECK(app->says("You were surer than you could be."));
+}
+
 TEST_CASE("Another try promises no less than what is held already", "[quiz]") {
     QuizApp app;
     app.start("tries");

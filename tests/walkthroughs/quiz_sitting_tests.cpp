@@ -119,8 +119,9 @@ TEST_CASE("Certainty is explained and marked and shown against what was right", 
     app.answer("verdict");
     REQUIRE(app->click("quiz/item/certainty/level-1"));
     handIn(app);
-    CHECK(app->label("quiz/score") == "+5 of 30");          // 2 x 3 for one, -2 for some, +1 for the verdict
-    CHECK(app->says("You were surer than you could be."));
+    CHECK(app->label("quiz/score") == "3 of 10 marks");
+    CHECK(app->label("quiz/certainty-score") == "For being sure and right: +5 of 30");  // 2 x 3 for one, -2 for some, +1 for the verdict
+    CHECK_FALSE(app->says("You were surer than you could be."));    // one answer says nothing about that
     CHECK(app->says("Very sure: 1 answer, 100 % right"));
 }
 
