@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/learner/access_here.h"
 #include "app/learner/parts.h"
@@ -41,6 +42,7 @@ void ProfileView::arrive(const Model& model, const Place& /*place*/) {
     m_newName.clear();
     m_removing = m_setting = m_whyAsked = false;
     m_told = Told::page;
+    m_give.clear();
     m_chosen = model.profile.asking ? model.profile.last : LearnerId{};
 }
 
@@ -48,6 +50,7 @@ void ProfileView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
     const ProfileModel& profile = context.model.profile;
     if (profile.now != m_now) arrive(context.model, context.model.place);
+    if (!m_give.empty()) ui.focus.giveByKeyboard(std::exchange(m_give, {}));
     const float em = ui.type.face(TypeStep::body).em;
     Page page(ui, "profile", context.area, {.margin = 4, .maxWidth = em * (profile.asking ? 34 : 68), .scrollKeys = true});
     Flow& flow = page.flow();
@@ -188,7 +191,7 @@ void ProfileView::open(const ViewContext& context, Flow& flow, const LearnerHere
             forgetSecrets();
             m_chosen = who.id;
             m_told = Told::page;
-            ui.focus.giveByKeyboard(ui.record.pathOf("passphrase"));
+            m_give = ui.record.pathOf("passphrase");
         } else {
             m_told = Told::page;
             actions.push(become);
@@ -244,7 +247,7 @@ void ProfileView::passphrase(const ViewContext& context, Flow& flow, ActionQueue
         if (row.button("set", {locked ? "Change it …" : "Set a passphrase …", Icon::lock})) m_setting = true;
         if (locked && row.button("remove", {"Remove it …", Icon::bin})) m_removing = true;
         // One can type at once.
-        if (m_setting || m_removing) ui.focus.giveByKeyboard(ui.record.pathOf(locked ? "before" : "after"));
+        if (m_setting || m_removing) m_give = ui.record.pathOf(locked ? "before" : "after");
         return;
     }
     const bool entered = enterPressedIn(ui, m_setting ? "again" : "before");
@@ -274,7 +277,7 @@ void ProfileView::passphrase(const ViewContext& context, Flow& flow, ActionQueue
         if (go) {
             m_told = Told::passphrase;
             actions.push(action);
-            ui.focus.giveByKeyboard(ui.record.pathOf("set"));
+            m_give = ui.record.pathOf("set");
         }
         forgetSecrets();
         m_setting = m_removing = m_whyAsked = false;

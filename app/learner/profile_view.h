@@ -30,6 +30,7 @@ private:
     LearnerId m_chosen;         ///< whose passphrase is being typed
     LearnerId m_now;            ///< of the last frame, to notice a change
     bool m_removing = false, m_setting = false;
+    std::string m_give;         ///< what gets the keyboard in the next frame, when it is there
     bool m_whyAsked = false;    ///< Enter was pressed where the passphrase can't be kept yet
     /// Where it is said what came of the last thing: beside what was pressed for it.
     enum class Told { page, name, passphrase };

@@ -271,6 +271,16 @@ TEST_CASE("A passphrase is typed and kept by keys alone, and what came of it sta
     CHECK(computer->findUnder("profile/passphrase/done"));
     CHECK_FALSE(computer->findUnder("profile/done"));
     CHECK(computer->says("From now on your profile opens with this passphrase."));
+    CHECK(computer->shell().focus().has("profile/passphrase/set"));
+    // Whoever opens the profile with it can type at once, too.
+    computer.begin("Ben");
+    computer.profile();
+    computer.press(computer.row("Learner") + "open");
+    computer->type(secret);
+    computer->frames(2);
+    computer->key(ImGuiKey_Enter);
+    computer->frames(3);
+    CHECK(computer.model().profile.name() == "Learner");
 }
 
 TEST_CASE("A check of a passphrase that was not made here opens nothing", "[profile]") {
