@@ -83,7 +83,10 @@ std::optional<int> QueueView::anyOf(Flow& flow, std::string_view id, std::string
     return result;
 }
 
-void QueueView::arrive(const Model& /*model*/, const Place& /*place*/) { m_learner.clear(); }
+void QueueView::arrive(const Model& /*model*/, const Place& /*place*/) {
+    m_learner.clear();
+    m_releaseAsked = false;
+}
 
 void QueueView::draw(const ViewContext& context, ActionQueue& actions) {
     const Context& ui = context.ui;
@@ -141,12 +144,13 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
         if ((row.button("begin", {label, Icon::forward, "Enter", why}, ButtonKind::primary) || enter) && first)
             actions.push(boxed<ReviewRequest>(OpenResponse{ResponseRef(first->response)}));
         const ReviewAction release = boxed<ReviewRequest>(Release{true});
-        if (review.releasable > 0 &&
-            row.button("release-all", {"Release the " + std::to_string(review.releasable) + " that you decided", Icon::check, {}, context.rules.whyNot(release)}))
-            actions.push(release);
+        if (review.releasable > 0 && !m_releaseAsked &&
+            row.button("release-all", {"Release the " + std::to_string(review.releasable) + " that you decided …", Icon::check, {}, context.rules.whyNot(release)}))
+            m_releaseAsked = true;
         const ReviewAction undo = boxed<ReviewRequest>(UndoDecision{});
         if (review.undo && row.button("undo", {"Take the last one back", Icon::undo, std::string_view(), context.rules.whyNot(undo)}, ButtonKind::quiet)) actions.push(undo);
     }
+    releaseAll(context, flow, actions);
     if (!review.toMarkSecond.empty() && review.figure.empty()) {
         flow.gap(1.5f);
         const SemanticScope scope(ui.record, "second");
@@ -180,6 +184,28 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
     if (struck(ui, Command::undoDecision)) {
         const ReviewAction undo = boxed<ReviewRequest>(UndoDecision{});
         if (context.rules.whyNot(undo).empty()) actions.push(undo);
+    }
+}
+
+void QueueView::releaseAll(const ViewContext& context, Flow& flow, ActionQueue& actions) {
+    const ReviewModel& review = *context.model.review;
+    if (review.releasable == 0) m_releaseAsked = false;
+    if (!m_releaseAsked) return;
+    const Context& ui = context.ui;
+    flow.gap(1.5f);
+    const SemanticScope scope(ui.record, "release");
+    Card card(flow, {.pad = 2, .stripe = ui.theme.careful});
+    Flow& inner = card.inner();
+    text(inner, "sure", "Release " + counted(static_cast<int>(review.releasable), "response", "responses") + " of " + counted(static_cast<int>(review.releasableLearners), "learner", "learners") +
+                            "? " + (review.releasableLearners == 1 ? "The learner sees" : "The learners see") + " what you decided. It cannot be taken back after that.",
+         {TypeStep::body, Weight::semiBold, ui.theme.text, true}, Role::status);
+    inner.gap(1);
+    const ReviewAction release = boxed<ReviewRequest>(Release{true});
+    ButtonRow row(inner);
+    if (row.button("not-yet", {"Not yet"}, ButtonKind::primary)) m_releaseAsked = false;
+    if (row.button("now", {"Release them", Icon::check, {}, context.rules.whyNot(release)})) {
+        actions.push(release);
+        m_releaseAsked = false;
     }
 }
 

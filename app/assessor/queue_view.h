@@ -22,12 +22,15 @@ private:
     template <class Values, class Id, class Words>
     std::optional<int> anyOf(Flow& flow, std::string_view id, std::string_view label, const Values& values, int now, Id idOf, Words wordsOf);
     void head(const ViewContext& context, Flow& flow, ActionQueue& actions);
+    /// Asks before all that was decided is released: the learners see it, and none of it can be taken back.
+    void releaseAll(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void filters(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void more(const ViewContext& context, QueueFilter& filter, Flow& flow);
     void views(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void blind(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void comments(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
+    bool m_releaseAsked = false;
     bool m_more = false, m_comments = false, m_filters = false;
     std::string m_openFilter;   ///< whose list is open; empty: none
     std::string m_name;         ///< of the view to keep

@@ -185,13 +185,14 @@ void ReviewDesk::readComments() {
 }
 
 void ReviewDesk::countReleasable() {
-    m_shown->releasable = 0;
+    m_shown->releasable = m_shown->releasableLearners = 0;
     if (!context().session) return;
     QueueFilter filter;
     filter.state = ResponseState::decided;
     filter.decidedBy = context().session->id();
     filter.allTries = true;
     if (const auto found = ActStore(*context().store).count(filter, 1000)) m_shown->releasable = *found;
+    if (const auto found = ActStore(*context().store).countLearners(filter, 1000)) m_shown->releasableLearners = *found;
 }
 
 std::vector<AttemptId> ReviewDesk::attemptsInSight() const {

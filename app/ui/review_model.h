@@ -117,6 +117,7 @@ struct ReviewModel {
     std::vector<ResponseRef> toMarkSecond;      ///< decided by others and drawn for a second marking
     std::vector<ResponseRef> later;             ///< left for later by whoever is signed in and not decided since, the newest last
     std::size_t releasable = 0;                 ///< decided by whoever is signed in, not released
+    std::size_t releasableLearners = 0;         ///< whose those are
     std::string figure;                         ///< the queue shows the responses behind this figure; empty: by its filter
 
     /// What was decided about the answers of the learner who is learning here and released.

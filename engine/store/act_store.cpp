@@ -247,6 +247,10 @@ Result<std::size_t> ActStore::count(const QueueFilter& filter, std::size_t most)
     return guarded(m_store->folder(), [&]() -> Result<std::size_t> { return queueCount(*m_store->m_impl->connection, filter, most); });
 }
 
+Result<std::size_t> ActStore::countLearners(const QueueFilter& filter, std::size_t most) {
+    return guarded(m_store->folder(), [&]() -> Result<std::size_t> { return queueLearners(*m_store->m_impl->connection, filter, most); });
+}
+
 Result<ResponseDetail> ActStore::response(const ResponseRef& response) {
     return guarded(m_store->folder(), [&]() -> Result<ResponseDetail> { return detailOf(response, m_store->m_impl->stepTable.steps(response.attempt)); });
 }

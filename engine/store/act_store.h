@@ -122,6 +122,8 @@ public:
     [[nodiscard]] Result<std::vector<ReviewItem>> wholeQueue(const QueueFilter& filter);
     /// How many a filter finds, up to `most` (counting on costs more the more there are).
     [[nodiscard]] Result<std::size_t> count(const QueueFilter& filter, std::size_t most = 1000000);
+    /// Of how many learners those are, that far.
+    [[nodiscard]] Result<std::size_t> countLearners(const QueueFilter& filter, std::size_t most = 1000000);
 
     [[nodiscard]] Result<ResponseDetail> response(const ResponseRef& response);
     [[nodiscard]] Result<ResponseRecord> record(const ResponseRef& response);

@@ -209,6 +209,14 @@ std::size_t queueCount(Connection& connection, const QueueFilter& filter, std::s
     return run.next() ? static_cast<std::size_t>(run.integer(0)) : 0;
 }
 
+std::size_t queueLearners(Connection& connection, const QueueFilter& filter, std::size_t most) {
+    const Conditions conditions = conditionsOf(filter);
+    Query query(connection, "SELECT count(DISTINCT learner) FROM (SELECT learner FROM responses" + conditions.where() + " LIMIT " + std::to_string(most) + ")");
+    Query::Run run(query);
+    conditions.bind(run);
+    return run.next() ? static_cast<std::size_t>(run.integer(0)) : 0;
+}
+
 std::vector<ResponseRef> waitingForSecond(Connection& connection, const CourseId& course, const DrawnLots& drawn, const AccountId& notBy, std::size_t most) {
     constexpr std::uint64_t all = std::uint64_t{1} << 32;
     const std::uint64_t end = drawn.first + drawn.count;

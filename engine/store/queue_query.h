@@ -12,6 +12,8 @@ namespace carewright {
 
 [[nodiscard]] QueuePage queuePage(Connection& connection, const QueueFilter& filter, QueueSort sort, const std::optional<QueueCursor>& after, std::size_t limit);
 [[nodiscard]] std::size_t queueCount(Connection& connection, const QueueFilter& filter, std::size_t most);
+/// Whose those are, up to `most` of them: so many different learners.
+[[nodiscard]] std::size_t queueLearners(Connection& connection, const QueueFilter& filter, std::size_t most);
 
 /// Decided, unreleased responses that were drawn and that nobody has marked a second time, without those that `notBy` decided. One
 /// walk down an index over what waits, however many responses there are.

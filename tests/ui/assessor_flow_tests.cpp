@@ -290,3 +290,26 @@ TEST_CASE("What was said about a response waits until somebody comes back to it"
     open(items[0]);
     CHECK(app.review().desk->points.empty());
 }
+
+TEST_CASE("All that was decided is released by a second step, which says how much and whose it is", "[ui][assessor]") {
+    AssessorApp app(3);
+    begin(app);
+    decideAsProposed(app);
+    decideAsProposed(app);
+    app->workspace().apply({GoTo{{Room::queue, {}, {}}}});
+    app->frames(3);
+    REQUIRE(app->click("queue-page/release-all"));
+    app->frames(2);
+    CHECK(app->says("Release 2 responses of 2 learners?"));
+    CHECK(app.review().releasable == 2);
+    REQUIRE(app->click("queue-page/release/not-yet"));
+    app->frames(2);
+    CHECK(app.review().releasable == 2);
+    CHECK_FALSE(app->has("queue-page/release/now"));
+    REQUIRE(app->click("queue-page/release-all"));
+    app->frames(2);
+    REQUIRE(app->click("queue-page/release/now"));
+    app->frames(2);
+    CHECK(app.review().releasable == 0);
+    CHECK(app->says("2 decisions are released."));
+}

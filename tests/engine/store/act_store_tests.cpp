@@ -232,6 +232,8 @@ TEST_CASE("Decisions on a group are acts of their own, all or none", "[acts]") {
     for (const Act& act : made) undo.push_back({ActKind::withdrawn, act.subject, toPayload(Withdrawn{act.id, {}})});
     must(asha.act(undo));
     CHECK(must(centre.acts().count({.undecided = true})) == 3);
+    CHECK(must(centre.acts().countLearners({.undecided = true})) == 1);
+    CHECK(must(centre.acts().countLearners({.state = ResponseState::decided})) == 0);
 }
 
 TEST_CASE("The queue filters, sorts and pages", "[acts]") {
