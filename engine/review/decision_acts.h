@@ -181,7 +181,7 @@ struct Appealed {
     friend bool operator==(const Appealed&, const Appealed&) = default;
 };
 
-/// appealAnswered: by somebody else than who decided. Where it was upheld, a correction came before.
+/// appealAnswered: by somebody else than who decided. Where it was upheld, a correction was made and released before.
 struct AppealAnswered {
     ActId appeal;
     bool upheld = false;

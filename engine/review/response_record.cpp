@@ -151,7 +151,10 @@ std::string whyNotAnswer(const ResponseRecord& record, const Author& author, con
     if (!open || open->act != what.appeal) return "There is no open appeal of this kind.";
     const Decision* decision = record.find(open->decision);
     if (decision && authorOf(decision->by) == author) return std::string(own);
-    if (what.upheld && record.standing() && record.standing()->act == open->decision) return "An appeal that is upheld needs the corrected decision first.";
+    if (!what.upheld) return {};
+    // The learner would read that it was corrected above the marks that still count.
+    if (record.standing() && record.standing()->act == open->decision) return "Correct the decision first, then release it.";
+    if (record.released() && record.released()->act == open->decision) return "Release the corrected decision first; the learner then reads both.";
     return {};
 }
 

@@ -199,8 +199,13 @@ TEST_CASE("Nobody second-marks, samples or hears an appeal about a decision of t
     CHECK_FALSE(appeal(*centre.store, centre.clock, centre.ids, centre.learner, response, "Twice."));
     const Appeal open = *must(centre.acts().record(response)).openAppeal();
     CHECK(own(cleo, ActKind::appealAnswered, AppealAnswered{open.act, false, "It stands."}) == refusal);
-    CHECK_FALSE(ben.act(ActKind::appealAnswered, response, AppealAnswered{open.act, true, "You are right."}));      // needs the correction first
-    must(ben.act(ActKind::appealAnswered, response, AppealAnswered{open.act, false, "It stands; here is why."}));
+    // Upheld once the learner has the corrected decision: not before it is made, and not before it is released.
+    const AppealAnswered upheld{open.act, true, "You are right."};
+    CHECK(own(ben, ActKind::appealAnswered, upheld) == "Correct the decision first, then release it.");
+    must(ben.act(ActKind::corrected, response, Corrected{resolved.id, "She does choose.", centre.decision(response)}));
+    CHECK(own(ben, ActKind::appealAnswered, upheld) == "Release the corrected decision first; the learner then reads both.");
+    must(ben.release(response));
+    must(ben.act(ActKind::appealAnswered, response, upheld));
     CHECK_FALSE(must(centre.acts().record(response)).openAppeal());
     CHECK(must(centre.acts().audit()).problems.empty());
 }

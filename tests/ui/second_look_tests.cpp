@@ -1,0 +1,71 @@
+/// What happens with a second look that a learner asks for: who hears it, what has to come before the answer, and what stays of it.
+#include "tests/ui/assessor_app.h"
+
+using namespace carewright;
+using namespace carewright::ui;
+
+namespace {
+
+ReviewAction ask(auto what) { return boxed<ReviewRequest>(std::move(what)); }
+
+/// A decision of Amina's that the learner was told and asks to be looked at again; Ben is the other assessor.
+class AskedAgain {
+public:
+    AskedAgain() {
+        app.close();
+        ben = openAccount(app.data(), "Ben Okoro", {StaffRole::assessor}, 1002);
+        admit(app.data(), app.assessor, ben, {StaffRole::assessor}, 3);
+        app.open();
+        app->workspace().apply({SubmitAnswer{QuestionId("define"), "Personalisation means that the person decides how they want to be supported."}});
+        app->frames(3);
+        const AttemptState* attempt = app->model().attemptAt(QuestionId("define"));
+        REQUIRE(attempt);
+        response = {attempt->attempt, attempt->lastSubmission()->step, QuestionId("define")};
+        changeTo(app.assessor);
+        for (const QuestionPoint& one : app.review().desk->asked->points) app->workspace().apply({ask(JudgePoint{one.point, Verdict::agree})});
+        agreeWithIdeas(app->workspace(), app.review());
+        app->workspace().apply({ask(Decide{}), ask(OpenResponse{response}), ask(Release{}), boxed<StaffRequest>(SignOut{}), GoTo{{Room::result, "define", {}}}});
+        app->frames(3);
+        REQUIRE(app->has("result/decision/ask"));
+        app->workspace().apply({ask(AskSecondLook{response, "I wrote about choice in the second half."})});
+        app->frames(2);
+    }
+
+    /// Signs somebody else in, and puts the response on the desk.
+    void changeTo(const AccountId& who) {
+        if (app->model().signedIn) app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+        app->frames(2);
+        app.signIn(who);
+        app->workspace().apply({ask(OpenResponse{response})});
+        app->frames(3);
+        REQUIRE(app.review().desk);
+    }
+
+    AssessorApp app{1};
+    AccountId ben;
+    ResponseRef response;
+};
+
+}  // namespace
+
+TEST_CASE("It was corrected is said once the learner has been told the correction", "[ui][assessor]") {
+    AskedAgain asked;
+    AssessorApp& app = asked.app;
+    asked.changeTo(asked.ben);
+    REQUIRE(app->click("decision/desk/decided/answer"));
+    app->type("Choice is there.");
+    app->frames(2);
+    CHECK(app->find("decision/desk/decided/upheld")->disabled);
+    const ReviewAction upheld = ask(AnswerAppeal{true, "Choice is there."});
+    CHECK(app->workspace().whyNot(upheld) == "Correct the decision first, then release it.");
+    app->workspace().apply({ask(BeginCorrection{}), ask(Correct{"The second half says it."})});
+    app->frames(2);
+    REQUIRE(app.review().desk->record.standing()->role == DecisionRole::correction);
+    CHECK(app->workspace().whyNot(upheld) == "Release the corrected decision first; the learner then reads both.");
+    app->workspace().apply({ask(Release{})});
+    app->frames(2);
+    CHECK(app->workspace().whyNot(upheld).empty());
+    app->workspace().apply({upheld});
+    app->frames(2);
+    CHECK_FALSE(app.review().desk->record.openAppeal());
+}
