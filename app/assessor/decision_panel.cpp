@@ -77,10 +77,17 @@ void DecisionPanel::judge(const ViewContext& context, std::size_t index, Verdict
     const ReviewAction action = what.idea() ? boxed<ReviewRequest>(JudgeIdea{MisconceptionId(what.id), verdict}) : boxed<ReviewRequest>(JudgePoint{PointId(what.id), verdict});
     actions.push(action);   // where it cannot be, it leaves the sentence that says why
     if (!context.rules.whyNot(action).empty()) return;
+    const PointDraft before = draftOf(desk, what);
+    const bool turned = before.verdict && before.verdict != verdict;
+    if (turned) {
+        // The reason of the other verdict goes with it, out of the field, too.
+        m_reasonOf = what.id;
+        m_reason.clear();
+    }
     const auto proposed = proposedOutcome(desk, what);
     const bool against = proposed && verdict != Verdict::agree && *proposed != (verdict == Verdict::award);
     // The reason comes first; it is picked by its number.
-    if (against && isBlank(draftOf(desk, what).reason)) return;
+    if (against && (turned || isBlank(before.reason))) return;
     onward(context);
 }
 

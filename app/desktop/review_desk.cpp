@@ -19,6 +19,17 @@ void narrow(const Question& asked, ResponseDetail& detail) {
     for (HashedProposal& one : detail.proposals) one.proposal.marking = narrowedTo(asked, std::move(one.proposal.marking));
 }
 
+/// Marks and reason of one verdict say nothing for another. A reason that was written before any verdict is for the one that comes.
+void turn(ui::PointDraft& draft, const std::optional<Verdict>& verdict) {
+    if (draft.verdict == verdict) return;
+    draft.marks.reset();
+    if (draft.verdict) {
+        draft.reason.clear();
+        draft.comment = {};
+    }
+    draft.verdict = verdict;
+}
+
 }  // namespace
 
 ReviewDesk::ReviewDesk(DeskContext& context) : Desk(context), m_shown(std::make_shared<ui::ReviewModel>()) {
@@ -470,11 +481,7 @@ void ReviewDesk::act(const ui::BeginCorrection& what) {
     if (const Question* question = questionOnDesk(); question && what.on) draftFrom(*question, desk.record.standing()->decided, desk);
 }
 
-void ReviewDesk::act(const ui::JudgePoint& what) {
-    ui::PointDraft& draft = m_shown->desk->points[what.point];
-    if (draft.verdict != what.verdict) draft.marks.reset();
-    draft.verdict = what.verdict;
-}
+void ReviewDesk::act(const ui::JudgePoint& what) { turn(m_shown->desk->points[what.point], what.verdict); }
 
 void ReviewDesk::act(const ui::GivePointMarks& what) { m_shown->desk->points[what.point].marks = what.marks; }
 void ReviewDesk::act(const ui::JudgeLevel& what) { m_shown->desk->level = what.level; }
@@ -487,7 +494,7 @@ void ReviewDesk::act(const ui::GivePointReason& what) {
     if (keep(ActKind::commentAdded, {}, CommentAdded{what.reason, what.point})) readComments();
 }
 
-void ReviewDesk::act(const ui::JudgeIdea& what) { m_shown->desk->ideas[what.misconception].verdict = what.verdict; }
+void ReviewDesk::act(const ui::JudgeIdea& what) { turn(m_shown->desk->ideas[what.misconception], what.verdict); }
 void ReviewDesk::act(const ui::GiveIdeaReason& what) { m_shown->desk->ideas[what.misconception].reason = what.reason; }
 
 Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const {

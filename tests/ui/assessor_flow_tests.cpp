@@ -313,3 +313,27 @@ TEST_CASE("All that was decided is released by a second step, which says how muc
     CHECK(app.review().releasable == 0);
     CHECK(app->says("2 decisions are released."));
 }
+
+TEST_CASE("The reason of one verdict goes when the point is turned round, and one written before any verdict stays", "[ui][assessor]") {
+    AssessorApp app(3);
+    begin(app);
+    const PointId point = app.review().desk->asked->points.front().point;
+    const std::string path = "decision/desk/point-" + point.value;
+    const auto& proposed = app.review().desk->proposal()->points;
+    const bool earned = std::ranges::find(proposed, point, &PointMarking::id)->awarded;
+    app->workspace().apply({boxed<ReviewRequest>(GivePointReason{point, "Read twice.", {}, false}), boxed<ReviewRequest>(JudgePoint{point, earned ? Verdict::refuse : Verdict::award})});
+    app->frames(2);
+    CHECK(app.review().desk->points.at(point).reason == "Read twice.");
+    REQUIRE(app->has(path + "/reason"));
+    CHECK(app->find(path + "/reason")->value == "Read twice.");
+    REQUIRE(app->click(path + "/agree"));
+    app->frames(2);
+    CHECK(app.review().desk->points.at(point).verdict == Verdict::agree);
+    CHECK(app.review().desk->points.at(point).reason.empty());
+    // Turned back, it needs a reason again, and the field does not hold the old one.
+    REQUIRE(app->click(path + (earned ? "/refuse" : "/award")));
+    app->frames(2);
+    CHECK(app.review().desk->points.at(point).reason.empty());
+    CHECK(app->find(path + "/reason")->value.empty());
+    CHECK(app->find(path + "/agree")->description == "Key A");      // the keys wait on this point
+}
