@@ -1,5 +1,7 @@
 #include "app/assessor/decided_card.h"
 
+#include <algorithm>
+
 #include "app/assessor/review_words.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
@@ -13,6 +15,18 @@
 #include "engine/base/moment_words.h"
 
 namespace carewright::ui {
+namespace {
+
+/// How it was settled that two markers differed: by one of them, who gave way, or by a third.
+std::string resolvedWords(const ReviewModel& review, const ResponseRecord& record, const Decision& resolution) {
+    const auto marked = [&](const Decision& one) { return one.role != DecisionRole::resolution && !one.withdrawn; };
+    const std::string who = review.nameOf(resolution.by);
+    if (std::ranges::none_of(record.decisions, [&](const Decision& one) { return marked(one) && one.by == resolution.by; })) return "Two markers differed, and " + who + " decided as a third.";
+    const auto other = std::ranges::find_if(record.decisions, [&](const Decision& one) { return marked(one) && one.by != resolution.by && sameOutcome(one.decided, resolution.decided); });
+    return "Two markers differed, and " + who + " agreed to " + (other == record.decisions.end() ? std::string("the other marking") : "what " + review.nameOf(other->by) + " gave") + ".";
+}
+
+}  // namespace
 
 void DecidedCard::draw(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
@@ -28,6 +42,11 @@ void DecidedCard::draw(const ViewContext& context, Flow& flow, ActionQueue& acti
         std::string who = "Decided by " + review.nameOf(standing.by) + ", " + momentWords(standing.when, context.model.zone);
         if (standing.releasedAt) who += ". Released on " + momentWords(*standing.releasedAt, context.model.zone);
         text(inner, "who", who + ".", bodyStyle(ui));
+        if (standing.role == DecisionRole::resolution) {
+            inner.gap(0.5f);
+            text(inner, "resolved", resolvedWords(review, desk.record, standing), bodyStyle(ui));
+            text(inner, "resolved-why", "Why: " + standing.reason, mutedStyle(ui));
+        }
         inner.gap(1);
         for (const PointDecision& point : standing.decided.points) {
             const MarkingPoint* known = context.model.course.findPoint(point.point);

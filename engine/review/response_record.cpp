@@ -134,6 +134,12 @@ std::string whyNotResolve(const ResponseRecord& record, const Author& author, co
     if (what.byThird && party) return "A third person is one who made neither decision.";
     if (!what.byThird && !party) return "An agreement is recorded by one of the two; anybody else decides as a third.";
     if (first->by == second->by) return "The two decisions are by the same person.";
+    if (party) {
+        const bool isFirst = author == authorOf(first->by);
+        const Decided &mine = (isFirst ? first : second)->decided, &other = (isFirst ? second : first)->decided;
+        if (!sameOutcome(what.decision, other))
+            return sameOutcome(what.decision, mine) ? "You gave this one: the other marker can agree to it, or a third decides." : "One of the two can only agree to what the other gave; anything else is for a third.";
+    }
     const Decision* standing = record.standing();
     if (!standing || (standing != first && standing != second && !record.contested)) return "The decision that stands is another one by now.";
     return {};

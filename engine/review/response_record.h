@@ -111,6 +111,7 @@ struct ResponseRecord {
 /// this says who may not judge whom, what must come first, and what is too late:
 ///   - a second decision needs to be a correction with a reason; one that was released is not withdrawn;
 ///   - nobody second-marks, resolves as a third, samples or hears an appeal about a decision of their own;
+///   - of two markers who differ, one lets the other's marking hold, or a third decides: nobody lets their own hold;
 ///   - only what stands is released, once, and not while it is contested or first and second marker differ;
 ///   - an appeal is upheld once the learner has been told another decision than the one it is about;
 ///   - only a released decision is appealed, one appeal at a time. That it is the learner's own is the store's to check.

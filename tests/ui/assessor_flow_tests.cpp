@@ -254,9 +254,15 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
     REQUIRE(app->click("decision/desk/decided/resolve-reason"));
     app->type("Read together.");
     app->frames(2);
+    // Nobody lets their own marking hold.
+    REQUIRE(app->has("decision/desk/decided/hold-second"));
+    CHECK(app->find("decision/desk/decided/hold-second")->disabled);
+    CHECK(app->find("decision/desk/decided/hold-second")->description == "You gave this one: the other marker can agree to it, or a third decides.");
     REQUIRE(app->click("decision/desk/decided/hold-first"));
     app->frames(3);
     CHECK_FALSE(app.review().desk->record.differsUnresolved());
+    CHECK(app->says("Two markers differed, and Ben Okoro agreed to what Amina Bello gave."));
+    CHECK(app->says("Why: Read together."));
     CHECK(app->find("waiting/queue/" + row)->description.starts_with("Decided by"));
 }
 

@@ -67,6 +67,8 @@ TEST_CASE("A response goes from hand to hand and everybody's part can be proved"
     const ActId standing = app.review().desk->record.standing()->act;
     doAs(app, ines, {ask(OpenResponse{response}), ask(Resolve{standing, "The person decides is enough for the first point."})});
     CHECK(app.review().desk->record.standing()->role == DecisionRole::resolution);
+    app->frames(2);
+    CHECK(app->says("Two markers differed, and Ines Quality decided as a third."));
 
     // Released, questioned by the learner, and answered by somebody who had no part in it.
     doAs(app, app.assessor, {ask(OpenResponse{response}), ask(Release{})});

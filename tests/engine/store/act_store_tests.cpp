@@ -190,6 +190,16 @@ TEST_CASE("Nobody second-marks, samples or hears an appeal about a decision of t
     CHECK(asha.release(response).error().message == "First and second marker differ. Resolve that first.");
     CHECK(own(ben, ActKind::sampled, Sampled{{}, first.id, first.hash, true, {}, {}}) == refusal);
     CHECK_FALSE(asha.act(ActKind::resolved, response, Resolved{first.id, second.id, true, "I am right.", centre.decision(response)}));
+    // Neither of the two lets their own marking hold, nor a third one that the other did not give.
+    const Decided asFirst = centre.decision(response), asSecond = centre.decision(response, Verdict::refuse, "Repeats.");
+    const std::string mine = "You gave this one: the other marker can agree to it, or a third decides.";
+    CHECK(own(asha, ActKind::resolved, Resolved{first.id, second.id, false, "I am right.", asFirst}) == mine);
+    CHECK(own(ben, ActKind::resolved, Resolved{first.id, second.id, false, "I am right.", asSecond}) == mine);
+    Decided between = asSecond;
+    between.points.clear();
+    CHECK_FALSE(whyNotNow(must(centre.acts().record(response)), authorOf(ben.id()), Resolved{first.id, second.id, false, "Half of it.", between}).empty());
+    CHECK(whyNotNow(must(centre.acts().record(response)), authorOf(ben.id()), Resolved{first.id, second.id, false, "It says so.", asFirst}).empty());
+    CHECK(whyNotNow(must(centre.acts().record(response)), authorOf(asha.id()), Resolved{first.id, second.id, false, "It repeats.", asSecond}).empty());
     const Act resolved = must(cleo.act(ActKind::resolved, response, Resolved{first.id, second.id, true, "It says who decides.", centre.decision(response)}));
     CHECK(must(centre.acts().record(response)).standing()->act == resolved.id);
     must(asha.release(response));
