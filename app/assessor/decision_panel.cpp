@@ -50,7 +50,8 @@ void DecisionPanel::meet(const ReviewDeskModel& desk) {
     m_reasonOf.clear();
     m_reasonOpen.clear();
     m_why.clear();
-    m_feedback.meet(desk.record.feedback);
+    // What the first assessor wrote tells what they thought of it.
+    m_feedback.meet(desk.second ? std::string() : desk.record.feedback);
     m_decided.forget();
     m_criterion.forget();
     m_scroll = true;
@@ -517,7 +518,7 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
     if (pressed == 0) actions.push(desk.second ? boxed<ReviewRequest>(OpenNext{}) : boxed<ReviewRequest>(LeaveForLater{}));
     if (pressed == 1) m_feedback.ask();
     if (pressed == 2) actions.push(boxed<ReviewRequest>(UndoDecision{}));
-    if (!desk.record.feedback.empty() && !m_feedback.asked()) {
+    if (!desk.second && !desk.record.feedback.empty() && !m_feedback.asked()) {
         flow.gap(1);
         text(flow, "feedback-kept", "Feedback: " + desk.record.feedback, bodyStyle(ui));
     }

@@ -208,6 +208,13 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
     app->keyCode('1');
     app->frames(3);
     REQUIRE(app.review().desk->record.annotations.size() == 1);
+    strike(app, 'F');
+    app->frames(3);
+    app->type("You name the choice.");
+    app->frame();
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(3);
+    CHECK(app->says("You name the choice."));
     decideAsProposed(app);
     const bool awarded = [&] {
         app->workspace().apply({boxed<ReviewRequest>(OpenResponse{first})});
@@ -225,6 +232,7 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
     app->workspace().apply({boxed<ReviewRequest>(MarkSecond{})});
     app->frames(3);
     CHECK_FALSE(app->says("benefit of the doubt"));
+    CHECK_FALSE(app->says("You name the choice."));
     std::string row = placeId(first);
     std::ranges::replace(row, '/', '.');
     REQUIRE(app->has("waiting/queue/" + row));
@@ -238,6 +246,7 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
     app->frames(2);
     app.letter('D');
     REQUIRE(app.review().desk->record.second());
+    CHECK(app->says("You name the choice."));
     if (app.review().desk->record.differsUnresolved()) {
         REQUIRE(app->has("decision/desk/decided/differs-" + point.point.value));
         const std::string words = app->find("decision/desk/decided/differs-" + point.point.value)->label;
