@@ -65,6 +65,14 @@ void DecidedCard::draw(const ViewContext& context, Flow& flow, ActionQueue& acti
             text(inner, "idea-" + idea.misconception.value, "Mistaken idea " + std::string(idea.asserted ? "there: " : "not there: ") + (known ? known->title : idea.misconception.value),
                  {TypeStep::body, Weight::regular, ui.theme.careful, true});
         }
+        for (const Appeal& one : desk.record.appeals) {
+            if (!one.answer) continue;
+            const SemanticScope answered(ui.record, "answered-" + toString(one.act));
+            inner.gap(1);
+            text(inner, "asked", "The learner asked for a second look: “" + one.reason + "”", bodyStyle(ui));
+            inner.gap(0.25f);
+            text(inner, "answer", std::string(one.answer->upheld ? "It was corrected" : "The decision stays") + ", " + review.nameOf(one.answeredBy) + " answered: “" + one.answer->answer + "”", bodyStyle(ui));
+        }
     }
     flow.gap(1.5f);
     if (const Appeal* open = desk.record.openAppeal()) {

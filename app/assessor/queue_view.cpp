@@ -25,9 +25,11 @@ namespace {
 constexpr std::array stands = {ChoiceOption{"to-decide", "To decide"},    ChoiceOption{"decided", "Decided"},     ChoiceOption{"released", "Released"},
                                ChoiceOption{"appeal", "Second look"}, ChoiceOption{"differing", "Differing"}, ChoiceOption{"all", "All"}};
 
+constexpr int standAppeal = 3, standDiffering = 4;
+
 int standOf(const QueueFilter& filter) {
-    if (filter.withAppeal) return 3;
-    if (filter.differing) return 4;
+    if (filter.withAppeal) return standAppeal;
+    if (filter.differing) return standDiffering;
     if (filter.undecided) return 0;
     if (filter.state == ResponseState::decided) return 1;
     if (filter.state == ResponseState::released) return 2;
@@ -39,8 +41,8 @@ void setStand(QueueFilter& filter, int stand) {
     filter.state.reset();
     if (stand == 1) filter.state = ResponseState::decided;
     if (stand == 2) filter.state = ResponseState::released;
-    filter.withAppeal = stand == 3;
-    filter.differing = stand == 4;
+    filter.withAppeal = stand == standAppeal;
+    filter.differing = stand == standDiffering;
 }
 
 constexpr std::array sorts = {ChoiceOption{"next", "Next best"}, ChoiceOption{"newest", "Newest"}, ChoiceOption{"oldest", "Oldest"},
@@ -112,7 +114,14 @@ void QueueView::draw(const ViewContext& context, ActionQueue& actions) {
         if (link(list, "leave-figure", "Back to the whole queue")) actions.push(boxed<ReviewRequest>(ShowQueue{review.filter, review.sort}));
         list.gap(2);
     }
-    if (review.page.items.empty()) {
+    if (review.page.items.empty() && standOf(review.filter) == 0 && review.secondLooksForMe > 0) {
+        noticeCard(list, "empty", NoticeKind::information, "Nothing waits to be decided",
+                   counted(static_cast<int>(review.secondLooksForMe), "second look that a learner asks for waits", "second looks that learners ask for wait") + " for you.");
+        list.gap(1);
+        QueueFilter filter;
+        setStand(filter, standAppeal);
+        if (link(list, "second-looks", review.secondLooksForMe == 1 ? "Show it" : "Show them")) actions.push(boxed<ReviewRequest>(ShowQueue{filter, review.sort}));
+    } else if (review.page.items.empty()) {
         noticeCard(list, "empty", NoticeKind::good, standOf(review.filter) == 0 ? "Nothing waits here" : "Nothing fits",
                    standOf(review.filter) == 0 ? "When learners hand in answers, or a package of their work is taken over under Hand over, they wait here."
                                                : "Choose fewer filters, or another of the lists at the top.");
@@ -167,6 +176,16 @@ void QueueView::head(const ViewContext& context, Flow& flow, ActionQueue& action
     }
     flow.gap(2.5f);
     std::vector<ChoiceOption> options(stands.begin(), stands.end());
+    // What waits in a list of its own is told where the list is chosen.
+    std::string appeals, differing;
+    const auto count = [&](int stand, std::size_t number, std::string& label) {
+        if (number == 0) return;
+        ChoiceOption& option = options[static_cast<std::size_t>(stand)];
+        label = std::string(option.label) + " " + std::to_string(number);
+        option.label = label;
+    };
+    count(standAppeal, review.secondLooks, appeals);
+    count(standDiffering, review.differing, differing);
     const bool showsLater = review.figure == leftForLater;
     const std::string later = "Left for later (" + std::to_string(review.later.size()) + ")";
     const auto laterAt = static_cast<int>(options.size());

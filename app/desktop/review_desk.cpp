@@ -73,6 +73,7 @@ void ReviewDesk::signedInChanged() {
     readRules();
     readLater();
     countReleasable();
+    countWaiting();
     readQueue();
 }
 
@@ -94,6 +95,7 @@ void ReviewDesk::arrived() {
         readQueue();
         readRules();
         countReleasable();
+        countWaiting();
     }
     if (place.room == Room::review) {
         const auto wanted = ui::responseAt(place.id);
@@ -575,6 +577,7 @@ void ReviewDesk::act(const ui::Decide&) {
         desk.clearDraft();
         readRecord();
         refreshLine();
+        countWaiting();
         // Where the two are too far apart, that comes first.
         if (m_seconds && !desk.record.differsUnresolved()) openNextSecond();
         return;
@@ -687,6 +690,7 @@ void ReviewDesk::act(const ui::AnswerAppeal& what) {
     if (!keep(ActKind::appealAnswered, m_shown->desk->detail.response, AppealAnswered{open, what.upheld, what.answer})) return;
     readRecord();
     refreshLine();
+    countWaiting();
 }
 
 void ReviewDesk::act(const ui::Resolve& what) {
@@ -696,6 +700,7 @@ void ReviewDesk::act(const ui::Resolve& what) {
     readRecord();
     refreshLine();
     countReleasable();
+    countWaiting();
 }
 
 void ReviewDesk::act(const ui::RetireComment& what) {

@@ -128,6 +128,8 @@ private:
     /// Whether the rules draw a decision for a second marking that has not come yet.
     [[nodiscard]] bool waitsForSecond(const ResponseRef& response, bool markedSecond) const;
     void openNextSecond();
+    /// Second looks and differences: they wait beside the queue, in lists of their own.
+    void countWaiting();
     [[nodiscard]] std::size_t decidedByMe();
     // review_desk_later.cpp
     /// Drops from it what is decided by now.

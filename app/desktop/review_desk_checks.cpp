@@ -74,6 +74,28 @@ void ReviewDesk::openNextSecond() {
     model().notice = "No other response waits for a second marking by you.";
 }
 
+void ReviewDesk::countWaiting() {
+    ui::ReviewModel& shown = *m_shown;
+    shown.secondLooks = shown.secondLooksForMe = shown.differing = 0;
+    if (!context().store || !context().session) return;
+    ActStore acts(*context().store);
+    QueueFilter filter;
+    filter.course = model().course.id;
+    filter.withAppeal = true;
+    if (const auto asked = acts.queue(filter, QueueSort::oldest, {}, mostListed)) {
+        shown.secondLooks = asked->items.size();
+        const bool may = whyNotAllowed(ActKind::appealAnswered).empty();
+        for (std::size_t i = 0; may && i < std::min(asked->items.size(), pageRows); ++i) {
+            const auto record = acts.record(asked->items[i].response);
+            const Appeal* open = record ? record->openAppeal() : nullptr;
+            if (open && whyNotNow(*record, authorOf(context().session->id()), AppealAnswered{open->act, false, {}}).empty()) ++shown.secondLooksForMe;
+        }
+    }
+    filter.withAppeal = false;
+    filter.differing = true;
+    if (const auto found = acts.count(filter, mostListed)) shown.differing = *found;
+}
+
 // --- known responses ---
 
 std::size_t ReviewDesk::decidedByMe() {

@@ -118,6 +118,9 @@ struct ReviewModel {
     std::vector<ResponseRef> later;             ///< left for later by whoever is signed in and not decided since, the newest last
     std::size_t releasable = 0;                 ///< decided by whoever is signed in, not released
     std::size_t releasableLearners = 0;         ///< whose those are
+    std::size_t secondLooks = 0;                ///< asked for by learners of this course and not answered
+    std::size_t secondLooksForMe = 0;           ///< … that whoever is signed in may answer
+    std::size_t differing = 0;                  ///< where two markers differ and nobody has resolved it
     std::string figure;                         ///< the queue shows the responses behind this figure; empty: by its filter
 
     /// What was decided about the answers of the learner who is learning here and released.

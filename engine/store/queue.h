@@ -54,7 +54,7 @@ struct QueueFilter {
     bool overridden = false;
     bool notSampled = false;
     std::optional<Instant> from{}, until{};     ///< handed in at or after, and before
-    bool allTries = false;                      ///< else the newest try of each attempt only
+    bool allTries = false;                      ///< else the newest try of each attempt only, but for second looks and differences, which wait whichever try it is
     std::int64_t evidenceGroup = 0;
     std::int64_t spellingGroup = 0;
 

@@ -65,7 +65,8 @@ Conditions conditionsOf(const QueueFilter& filter) {
     Conditions conditions;
     // In these words the index of the work to do answers them.
     if (filter.undecided) conditions.add("state < 2");
-    if (!filter.allTries) conditions.add("latest = 1");
+    // A learner who has tried again since still waits for an answer about the try before.
+    if (!filter.allTries && !filter.withAppeal && !filter.differing) conditions.add("latest = 1");
     if (filter.state) conditions.add("state = ?", static_cast<std::int64_t>(*filter.state));
     if (!filter.learner.empty()) conditions.add("learner = (SELECT row FROM learners WHERE id = ?)", filter.learner.value);
     if (!filter.attempt.empty()) conditions.add("attempt = (SELECT row FROM attempts WHERE id = ?)", filter.attempt.value);

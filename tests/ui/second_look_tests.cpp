@@ -69,3 +69,37 @@ TEST_CASE("It was corrected is said once the learner has been told the correctio
     app->frames(2);
     CHECK_FALSE(app.review().desk->record.openAppeal());
 }
+
+TEST_CASE("A second look is told where its list is chosen, and to whoever may answer it", "[ui][assessor]") {
+    AskedAgain asked;
+    AssessorApp& app = asked.app;
+    // Nothing fits this queue, and one second look waits beside it.
+    const auto emptyQueue = [&] {
+        QueueFilter filter;
+        filter.undecided = true;
+        filter.belowConfidence = 0;
+        app->workspace().apply({GoTo{{Room::queue, {}, {}}}, ask(ShowQueue{filter, QueueSort::nextBest})});
+        app->frames(3);
+        REQUIRE(app.review().page.items.empty());
+    };
+    asked.changeTo(app.assessor);
+    emptyQueue();
+    CHECK(app->label("queue-page/standing/appeal") == "Second look 1");
+    CHECK(app->says("Nothing waits here"));     // it is her own decision
+    asked.changeTo(asked.ben);
+    emptyQueue();
+    CHECK(app.review().secondLooksForMe == 1);
+    CHECK_FALSE(app->says("Nothing waits here"));
+    REQUIRE(app->click("queue-page/second-looks"));
+    app->frames(3);
+    REQUIRE(app.review().page.items.size() == 1);
+    CHECK(app.review().page.items.front().response == asked.response);
+    // Once it is answered, both stay on the decision.
+    app->workspace().apply({ask(OpenResponse{asked.response}), ask(AnswerAppeal{false, "Choice alone is not the point."})});
+    app->frames(3);
+    CHECK(app->says("I wrote about choice in the second half."));
+    CHECK(app->says("Choice alone is not the point."));
+    app->workspace().apply({GoTo{{Room::queue, {}, {}}}});
+    app->frames(3);
+    CHECK(app->label("queue-page/standing/appeal") == "Second look");
+}

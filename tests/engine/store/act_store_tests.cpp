@@ -303,6 +303,22 @@ TEST_CASE("The queue filters, sorts and pages", "[acts]") {
     CHECK_FALSE(queueFilterFromText("{\"state\":\"maybe\"}"));
 }
 
+TEST_CASE("A second look waits though the learner has tried again since", "[acts]") {
+    SampleCentre centre;
+    StaffSession asha = centre.admit("Asha", {StaffRole::assessor});
+    Sitting sitting = centre.begin();
+    const StepId submission = must(sitting.submit("The person decides."));
+    must(sitting.recordMarking(submission, sampleMarking()));
+    const ResponseRef response{sitting.state().attempt, submission, QuestionId("define")};
+    must(asha.act(ActKind::decided, response, centre.decision(response)));
+    must(asha.release(response));
+    must(appeal(*centre.store, centre.clock, centre.ids, centre.learner, response, "I said who."));
+    must(sitting.recordMarking(must(sitting.submit("The person decides, every day.")), sampleMarking()));
+    const auto page = must(centre.acts().queue({.withAppeal = true}, QueueSort::oldest, {}));
+    REQUIRE(page.items.size() == 1);
+    CHECK(page.items.front().response == response);
+}
+
 TEST_CASE("Re-marking touches proposals only, and the difference is listed", "[acts]") {
     SampleCentre centre;
     StaffSession asha = centre.admit("Asha", {StaffRole::assessor});
