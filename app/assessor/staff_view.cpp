@@ -74,6 +74,7 @@ void StaffView::arrive(const Model& /*model*/, const Place& /*place*/) {
     m_panel = Panel::none;
     m_form = {};
     m_chosen = {};
+    m_typeNext = false;
     m_reason.clear();
 }
 
@@ -212,6 +213,8 @@ void StaffView::signIn(const ViewContext& context, Flow& flow, ActionQueue& acti
             if ((row.button("sign-in", {"Sign in", Icon::lock, "Enter", why}, ButtonKind::primary) || enter) && why.empty()) {
                 actions.push(enterIt);
                 forget();
+                // Where it was the wrong one, the next is typed at once; else the field is gone by then.
+                m_typeNext = true;
             }
             if (staff.recoverable.contains(one->id) && link(inner, "forgot", "The passphrase is forgotten", TypeStep::caption)) m_panel = Panel::forgotten;
         }

@@ -352,3 +352,24 @@ TEST_CASE("The reason of one verdict goes when the point is turned round, and on
     CHECK(app->find(path + "/reason")->value.empty());
     CHECK(app->find(path + "/agree")->description == "Key A");      // the keys wait on this point
 }
+
+TEST_CASE("After a wrong passphrase the right one is typed at once", "[ui][assessor][staff]") {
+    AssessorApp app(1);
+    app->workspace().apply({GoTo{{Room::staff, {}, {}}}});
+    app->frames(3);
+    const std::string field = "staff/" + toString(app.assessor) + "/passphrase";
+    REQUIRE(app->has(field));
+    REQUIRE(app->find(field)->focused);
+    app->type("not the passphrase");
+    app->frame();
+    app->key(ImGuiKey_Enter);
+    app->frames(4);
+    REQUIRE_FALSE(app->model().signedIn);
+    REQUIRE(app->has(field));
+    CHECK(app->find(field)->focused);
+    app->type(passphrase);
+    app->frame();
+    app->key(ImGuiKey_Enter);
+    app->frames(4);
+    CHECK(app->model().signedIn);
+}
