@@ -78,10 +78,14 @@ void DecidedCard::draw(const ViewContext& context, Flow& flow, ActionQueue& acti
     if (const Appeal* open = desk.record.openAppeal()) {
         appeal(context, *open, flow, actions);
         flow.gap(1.5f);
+    } else {
+        m_answer.clear();
     }
     if (const Decision* second = desk.record.second(); second && desk.record.differsUnresolved()) {
         difference(context, *second, flow, actions);
         flow.gap(1.5f);
+    } else {
+        m_whyHolds.clear();
     }
     onward(context, flow, actions);
 }

@@ -13,6 +13,9 @@ public:
     /// Another response lies on the desk.
     void forget() { *this = {}; }
 
+    /// Another decision stands on it, or is being made: what was typed stays, what was asked twice is asked anew.
+    void decisionChanged() { m_releaseAsked = false; }
+
     void draw(const ViewContext& context, Flow& flow, ActionQueue& actions);
 
     /// Releases it where that was asked just before, or cannot be (which leaves the sentence that says why); else asks. A letter is

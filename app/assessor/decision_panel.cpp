@@ -40,8 +40,11 @@ std::string DecisionPanel::whyNotDecide(const ViewContext& context) const {
     return context.rules.whyNot(context.model.review->desk->correcting ? boxed<ReviewRequest>(Correct{m_why}) : boxed<ReviewRequest>(Decide{}));
 }
 
-void DecisionPanel::meet(const ReviewDeskModel& desk) {
-    std::string key = placeId(desk.detail.response) + (desk.second ? "2" : "") + (desk.correcting ? "c" : "") + std::to_string(desk.record.decisions.size());
+void DecisionPanel::meet(const ViewContext& context) {
+    const ReviewDeskModel& desk = *context.model.review->desk;
+    // What one person typed is not for the next who signs in.
+    std::string response = (context.model.signedIn ? context.model.signedIn->account : std::string()) + "/" + placeId(desk.detail.response);
+    std::string key = response + (desk.second ? "2" : "") + (desk.correcting ? "c" : "") + std::to_string(desk.record.decisions.size());
     if (m_loaded == key) return;
     m_loaded = std::move(key);
     m_index = 0;
@@ -52,7 +55,10 @@ void DecisionPanel::meet(const ReviewDeskModel& desk) {
     m_why.clear();
     // What the first assessor wrote tells what they thought of it.
     m_feedback.meet(desk.second ? std::string() : desk.record.feedback);
-    m_decided.forget();
+    // An answer to the learner waits while the decision is corrected.
+    if (m_response == response) m_decided.decisionChanged();
+    else m_decided.forget();
+    m_response = std::move(response);
     m_criterion.forget();
     m_scroll = true;
 }
@@ -235,7 +241,7 @@ void DecisionPanel::bar(const ViewContext& context, const Rect& area, ActionQueu
 
 void DecisionPanel::draw(const ViewContext& context, Flow& flow, ActionQueue& actions, const std::vector<int>& badges) {
     const ReviewDeskModel& desk = *context.model.review->desk;
-    meet(desk);
+    meet(context);
     m_pointed.clear();
     m_feedback.beginFrame();
     head(context, flow);

@@ -51,7 +51,7 @@ private:
         float words = 0, height = 0;        ///< px
     };
     [[nodiscard]] BarLayout barLayout(const ViewContext& context, float width) const;
-    void meet(const ReviewDeskModel& desk);
+    void meet(const ViewContext& context);
     void head(const ViewContext& context, Flow& flow);
     void point(const ViewContext& context, std::size_t index, const Judged& what, int badge, Flow& flow, ActionQueue& actions);
     void level(const ViewContext& context, bool here, Flow& flow, ActionQueue& actions);
@@ -67,6 +67,7 @@ private:
     void onward(const ViewContext& context);
 
     std::string m_loaded;
+    std::string m_response;             ///< on the desk, and by whom it is looked at
     std::size_t m_index = 0;            ///< of judged(): where the keys work
     std::optional<std::string> m_giveReason;    ///< whose field gets the keyboard
     std::string m_reason;               ///< being typed for the point at m_index

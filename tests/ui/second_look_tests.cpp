@@ -103,3 +103,25 @@ TEST_CASE("A second look is told where its list is chosen, and to whoever may an
     app->frames(3);
     CHECK(app->label("queue-page/standing/appeal") == "Second look");
 }
+
+TEST_CASE("The answer to a second look waits while the decision is corrected", "[ui][assessor]") {
+    AskedAgain asked;
+    AssessorApp& app = asked.app;
+    asked.changeTo(asked.ben);
+    const std::string answer = "decision/desk/decided/answer";
+    REQUIRE(app->click(answer));
+    app->type("You are right.");
+    app->frames(2);
+    REQUIRE(app->click("decision/desk/decided/correct-open"));
+    app->frames(2);
+    REQUIRE(app.review().desk->correcting);
+    app->workspace().apply({ask(Correct{"The second half says it."})});
+    app->frames(2);
+    REQUIRE_FALSE(app.review().desk->correcting);
+    REQUIRE(app->has(answer));
+    CHECK(app->find(answer)->value == "You are right.");
+    // It is nobody else's.
+    asked.changeTo(app.assessor);
+    asked.changeTo(asked.ben);
+    CHECK(app->find(answer)->value.empty());
+}
