@@ -1,5 +1,7 @@
 #include "app/assessor/feedback_box.h"
 
+#include <imgui.h>
+
 #include <cmath>
 
 #include "app/ui/button.h"
@@ -31,11 +33,16 @@ void FeedbackBox::draw(const ViewContext& context, Flow& flow, ActionQueue& acti
     const float line = ui.readingLine(ui.type.face(TypeStep::body));
     const TextEditorEvents events = m_words.draw(flow, "words", {.label = "Feedback to the learner", .placeholder = "A kind sentence or two", .height = std::ceil(line * 4 + ui.grid(6))});
     m_writing = ui.focus.has(ui.record.pathOf("words"));
+    // The letters decide again, and what was written stays in the box.
+    if (m_writing && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false)) {
+        ui.focus.clear("review");
+        m_writing = false;
+    }
     const ReviewAction write = boxed<ReviewRequest>(WriteFeedback{m_words.text()});
     const std::string why = context.rules.whyNot(write);
     flow.gap(0.75f);
     ButtonRow row(flow, ButtonRow::Align::right);
-    if ((row.button("keep", {"Keep the feedback", Icon::none, "Ctrl+Enter", why}) || events.submitted) && why.empty()) {
+    if ((row.button("keep", {"Keep the feedback  (Ctrl+Enter)", Icon::none, "Ctrl+Enter", why}) || events.submitted) && why.empty()) {
         actions.push(write);
         m_asked = false;
     }

@@ -63,6 +63,26 @@ TEST_CASE("The letter that asks for the feedback is not its first, and the whole
     CHECK(app.review().desk->record.feedback == "Well said.");
 }
 
+TEST_CASE("Escape leaves the feedback box, and what was written stays in it", "[ui][assessor]") {
+    AssessorApp app(3);
+    begin(app);
+    const PointId point = app.review().desk->asked->points.front().point;
+    strike(app, 'F');
+    app->frames(3);
+    app->type("Well said.");
+    app->frame();
+    CHECK(app->label("decision/desk/feedback/keep") == "Keep the feedback  (Ctrl+Enter)");
+    app->key(ImGuiKey_Escape);
+    app->frames(2);
+    REQUIRE(app->has("decision/desk/feedback/words"));
+    CHECK_FALSE(app->find("decision/desk/feedback/words")->focused);
+    CHECK(app->find("decision/desk/feedback/words")->value == "Well said.");
+    strike(app, 'A');
+    app->frames(2);
+    CHECK(app.review().desk->points.contains(point));
+    CHECK(app->find("decision/desk/feedback/words")->value == "Well said.");
+}
+
 TEST_CASE("A reason can be written for a point that is decided as proposed, and a chosen one stands in its field", "[ui][assessor]") {
     AssessorApp app(3);
     begin(app);
