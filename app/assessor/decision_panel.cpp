@@ -159,7 +159,7 @@ void DecisionPanel::digits(const ViewContext& context, const Judged& what, Actio
         return;
     }
     if (needsReason(desk, what)) {
-        const auto offered = reasonsFor(review, what, outcomeOf(desk, what).value_or(false));
+        const auto offered = reasonsFor(review, what);
         for (std::size_t i = 0; i < offered.size(); ++i) {
             if (!pressedDigit(static_cast<int>(i) + 1)) continue;
             actions.push(what.idea() ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), offered[i].text})
@@ -420,7 +420,7 @@ void DecisionPanel::reason(const ViewContext& context, const Judged& what, const
     flow.gap(1);
     text(flow, "reason-label", needed ? (draft.marks ? "Why these marks? " : "Why not as proposed? ") + std::string("One of these by its number, or your own words:") : "Reason", {TypeStep::caption, Weight::semiBold, needed ? ui.theme.careful : ui.theme.muted, false});
     flow.gap(0.5f);
-    const auto offered = reasonsFor(review, what, outcomeOf(*review.desk, what).value_or(false));
+    const auto offered = reasonsFor(review, what);
     const auto give = [&](const std::string& words, const ActId& comment, bool keep) {
         actions.push(what.idea() ? boxed<ReviewRequest>(GiveIdeaReason{MisconceptionId(what.id), words}) : boxed<ReviewRequest>(GivePointReason{PointId(what.id), words, comment, keep}));
     };

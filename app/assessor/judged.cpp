@@ -15,6 +15,7 @@ constexpr std::size_t mostReasons = 6;
 
 /// What examiners most often say, until a centre's own bank says it better.
 constexpr std::array awardReasons = {"Said in other words.", "The example shows it.", "Benefit of the doubt.", "Only the spelling is off."};
+constexpr std::array fewerReasons = {"Only part of it is said.", "One side only.", "The example is missing."};
 constexpr std::array refuseReasons = {"Right words, wrong meaning.", "Too vague to be credited.", "Contradicted elsewhere.", "It repeats the question."};
 constexpr std::array presentReasons = {"It says so in other words."};
 constexpr std::array absentReasons = {"Named only to deny it.", "Read out of its context."};
@@ -87,7 +88,22 @@ bool needsReason(const ReviewDeskModel& desk, const Judged& what) {
     return isBlank(draft.reason) && (overrides(desk, what) || draft.marks);
 }
 
-std::vector<OfferedReason> reasonsFor(const ReviewModel& review, const Judged& what, bool award) {
+namespace {
+
+/// Whether a point is awarded with fewer marks by hand than the scheme gives.
+bool earnsFewer(const ReviewDeskModel& desk, const Judged& what) {
+    const Question* question = askedOn(desk);
+    const PointDraft draft = draftOf(desk, what);
+    if (!question || !draft.marks) return false;
+    const auto asked = std::ranges::find(question->points, PointId(what.id), &QuestionPoint::point);
+    return asked != question->points.end() && *draft.marks < asked->marks;
+}
+
+}  // namespace
+
+std::vector<OfferedReason> reasonsFor(const ReviewModel& review, const Judged& what) {
+    const ReviewDeskModel& desk = *review.desk;
+    const bool award = outcomeOf(desk, what).value_or(false);
     std::vector<OfferedReason> offered;
     for (const bool own : {true, false})
         for (const Comment& one : review.comments)
@@ -98,8 +114,10 @@ std::vector<OfferedReason> reasonsFor(const ReviewModel& review, const Judged& w
     };
     if (what.idea() && award) add(presentReasons);
     else if (what.idea()) add(absentReasons);
-    else if (award) add(awardReasons);
-    else add(refuseReasons);
+    else if (award) {
+        if (earnsFewer(desk, what)) add(fewerReasons);
+        if (!earnsFewer(desk, what) || overrides(desk, what)) add(awardReasons);
+    } else add(refuseReasons);
     return offered;
 }
 

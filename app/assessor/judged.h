@@ -48,7 +48,7 @@ struct OfferedReason {
     ActId comment;                  ///< of the bank; empty: one of the usual ones
 };
 
-/// Reasons that fit, at most six, each to be picked by a digit: the bank's own for this point, then its others, then the usual ones.
-[[nodiscard]] std::vector<OfferedReason> reasonsFor(const ReviewModel& review, const Judged& what, bool award);
+/// Reasons that fit what is drafted on the desk, at most six, each to be picked by a digit: the bank's own for this point, then its others, then the usual ones.
+[[nodiscard]] std::vector<OfferedReason> reasonsFor(const ReviewModel& review, const Judged& what);
 
 }  // namespace carewright::ui

@@ -14,6 +14,7 @@ using PointDrafts = std::map<PointId, ui::PointDraft>;
 
 Result<Decided> decisionOn(const Question& asked, const ResponseDetail& detail, const ui::ReviewDeskModel& desk, const PointDrafts& points, const DecisionMaking& making) {
     DecisionBasis basis{asked, detail.submissionHash};
+    basis.course = making.course;
     if (const HashedProposal* proposal = detail.proposal()) {
         basis.proposal = &proposal->proposal.marking;
         basis.proposalStep = proposal->proposal.step;

@@ -17,6 +17,7 @@ struct DecisionMaking {
     Uuid batch{};                   ///< of decisions made together; nil: alone
     /// The response is a member of a group: what was agreed with on the desk is an outcome like any other for it.
     bool sameOutcome = false;
+    const Course* course = nullptr; ///< whose titles name what is missing
 };
 
 /// The decision on `detail` that the drafts on the desk come to; the error says what is missing. `asked` is its question, with the points

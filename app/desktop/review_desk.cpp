@@ -502,7 +502,7 @@ void ReviewDesk::act(const ui::GiveIdeaReason& what) { m_shown->desk->ideas[what
 Result<Decided> ReviewDesk::decisionFor(const ResponseDetail& detail, const Uuid& batch, bool sameOutcome) const {
     const Question* question = questionOnDesk();
     if (!question) return fail(ErrorCode::notFound, "The course that is open has no question \"" + detail.response.question.value + "\".");
-    return decisionOf(*question, detail, *m_shown->desk, {.seconds = secondsOnDesk(), .batch = batch, .sameOutcome = sameOutcome});
+    return decisionOf(*question, detail, *m_shown->desk, {.seconds = secondsOnDesk(), .batch = batch, .sameOutcome = sameOutcome, .course = &model().course});
 }
 
 void ReviewDesk::weigh() {

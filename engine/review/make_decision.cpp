@@ -17,14 +17,20 @@ const PointMarking* proposedPoint(const Marking* proposal, const PointId& point)
 
 tl::unexpected<Error> wrong(std::string text) { return fail(ErrorCode::invalidInput, std::move(text)); }
 
+/// As whoever decides reads it.
+std::string nameOf(const DecisionBasis& basis, const PointId& point) {
+    const MarkingPoint* known = basis.course ? basis.course->findPoint(point) : nullptr;
+    return "“" + (known ? known->title : point.value) + "”";
+}
+
 /// The verdict on one point of the question.
 Result<PointDecision> decidePoint(const DecisionBasis& basis, const Verdicts& verdicts, const PointId& point) {
     const auto isIt = [&](const PointVerdict& one) { return one.point == point; };
     const auto found = std::ranges::find_if(verdicts.points, isIt);
-    if (found == verdicts.points.end()) return wrong("The point \"" + point.value + "\" is not decided yet.");
-    if (std::ranges::count_if(verdicts.points, isIt) > 1) return wrong("The point \"" + point.value + "\" is decided twice.");
+    if (found == verdicts.points.end()) return wrong("The point " + nameOf(basis, point) + " is not decided yet.");
+    if (std::ranges::count_if(verdicts.points, isIt) > 1) return wrong("The point " + nameOf(basis, point) + " is decided twice.");
     const PointMarking* proposed = proposedPoint(basis.proposal, point);
-    if (found->verdict == Verdict::agree && !proposed) return wrong("Nothing was proposed for the point \"" + point.value + "\", so it has to be awarded or refused.");
+    if (found->verdict == Verdict::agree && !proposed) return wrong("Nothing was proposed for the point " + nameOf(basis, point) + ", so it has to be awarded or refused.");
     PointDecision decision;
     decision.point = point;
     decision.awarded = found->verdict == Verdict::agree ? proposed->awarded : found->verdict == Verdict::award;
@@ -32,7 +38,7 @@ Result<PointDecision> decidePoint(const DecisionBasis& basis, const Verdicts& ve
     decision.reason = found->reason;
     decision.comment = found->comment;
     if (decision.overrides() && !verdicts.blind.proposalHidden && isBlank(decision.reason))
-        return wrong("Say why the point \"" + point.value + "\" is " + (decision.awarded ? "awarded" : "refused") + " though the engine proposed otherwise.");
+        return wrong("Say why the point " + nameOf(basis, point) + " is " + (decision.awarded ? "awarded" : "refused") + " though the engine proposed otherwise.");
     return decision;
 }
 
@@ -80,7 +86,7 @@ Result<Decided> makeDecision(const DecisionBasis& basis, const Verdicts& verdict
         decision.points.push_back(std::move(*point));
     }
     for (const PointVerdict& verdict : verdicts.points)
-        if (!decision.find(verdict.point)) return wrong("This question does not ask for the point \"" + verdict.point.value + "\".");
+        if (!decision.find(verdict.point)) return wrong("This question does not ask for the point " + nameOf(basis, verdict.point) + ".");
     if (basis.proposal)
         for (const MisconceptionMarking& proposed : basis.proposal->misconceptions) {
             const auto verdict = std::ranges::find(verdicts.misconceptions, proposed.id, &MisconceptionVerdict::misconception);
@@ -98,10 +104,10 @@ Result<Decided> makeDecision(const DecisionBasis& basis, const Verdicts& verdict
         const auto verdict = std::ranges::find(verdicts.points, point.point, &PointVerdict::point);
         if (verdict->marks) {
             if (*verdict->marks < 0 || *verdict->marks > basis.question.marks || (!point.awarded && *verdict->marks > 0))
-                return wrong("The marks for the point \"" + point.point.value + "\" are out of range.");
+                return wrong("The marks for the point " + nameOf(basis, point.point) + " are out of range.");
             if (*verdict->marks != point.marks) {
                 if (isBlank(verdict->reason))
-                    return wrong("Say why the point \"" + point.point.value + "\" earns other marks than the scheme gives.");
+                    return wrong("Say why the point " + nameOf(basis, point.point) + " earns other marks than the scheme gives.");
                 point.marks = *verdict->marks;
                 anyByHand = true;
             }

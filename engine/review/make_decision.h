@@ -37,6 +37,7 @@ struct DecisionBasis {
     const Marking* proposal = nullptr;  ///< null where the engine proposed nothing
     StepId proposalStep{};
     std::string proposalHash{};
+    const Course* course = nullptr;     ///< whose titles name the points in errors; null: their ids do
 };
 
 /// Everything that an assessor says about one response.

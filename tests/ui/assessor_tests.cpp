@@ -715,7 +715,8 @@ TEST_CASE("An awarded point earns other marks than the scheme's by hand, with a 
     REQUIRE(app.review().desk->soFar->find(point)->marks == 1);
     if (!overrides) {
         CHECK(app->find("verdict/decide")->disabled);
-        CHECK(app->has("decision/desk/point-" + point.value + "/comment-1"));
+        CHECK(app->label("verdict/why-not") == "Say why the point “" + app->model().course.findPoint(point)->title + "” earns other marks than the scheme gives.");
+        CHECK(app->label("decision/desk/point-" + point.value + "/comment-1") == "Only part of it is said.");
         app->keyCode('1');
         app->frames(2);
     }
