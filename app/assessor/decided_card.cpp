@@ -93,6 +93,14 @@ void DecidedCard::draw(const ViewContext& context, Flow& flow, ActionQueue& acti
 void DecidedCard::appeal(const ViewContext& context, const Appeal& open, Flow& flow, ActionQueue& actions) {
     noticeCard(flow, "appeal", NoticeKind::careful, "The learner asks for a second look", open.reason);
     flow.gap(1);
+    // Whoever may not answer is not asked to write anything.
+    const Decision* decision = context.model.review->desk->record.find(open.decision);
+    const bool own = decision && context.model.signedIn && toString(decision->by) == context.model.signedIn->account;
+    const std::string whyNot = context.rules.whyNot(boxed<ReviewRequest>(AnswerAppeal{false, "…"}));
+    if (own || !whyNot.empty()) {
+        text(flow, "others-answer", own ? "You decided this, so another assessor or a quality assurer answers the learner." : whyNot, bodyStyle(context.ui), Role::status);
+        return;
+    }
     (void)textField(flow, "answer", "Answer to the learner", m_answer, "Your answer to the learner");
     flow.gap(1);
     const ReviewAction upheld = boxed<ReviewRequest>(AnswerAppeal{true, m_answer}), stays = boxed<ReviewRequest>(AnswerAppeal{false, m_answer});
