@@ -8,12 +8,12 @@
 #include "app/ui/page_parts.h"
 #include "app/ui/review_actions.h"
 #include "app/ui/review_model.h"
+#include "engine/base/trimmed.h"
 
 namespace carewright::ui {
 
 void DecisionCard::reset() {
-    m_asking.reset();
-    m_reason.clear();
+    if (m_asking && isBlank(m_reasons[*m_asking])) m_asking.reset();
 }
 
 void DecisionCard::draw(const ViewContext& context, const ResponseRef& response, Flow& flow, ActionQueue& actions) {
@@ -60,20 +60,25 @@ void DecisionCard::draw(const ViewContext& context, const ResponseRef& response,
             if (m_asking != response) {
                 if (button(inner, "ask", {"Ask for a second look", Icon::eye}, ButtonKind::quiet)) {
                     m_asking = response;
-                    m_reason.clear();
                     m_giveKeyboard = true;
                 }
             } else {
                 if (std::exchange(m_giveKeyboard, false)) ui.focus.giveByKeyboard(ui.record.pathOf("reason"));
-                (void)textField(inner, "reason", "What somebody should look at again", m_reason, "What should somebody look at again?");
+                std::string& reason = m_reasons[response];
+                const bool enter = enterPressedIn(ui, "reason");
+                (void)textField(inner, "reason", "What somebody should look at again", reason, "What should somebody look at again?");
                 inner.gap(1);
-                const ReviewAction ask = boxed<ReviewRequest>(AskSecondLook{response, m_reason});
-                ButtonRow row(inner, ButtonRow::Align::right);
-                if (row.button("send", {"Ask for it", Icon::check, {}, context.rules.whyNot(ask)}, ButtonKind::primary)) {
+                const ReviewAction ask = boxed<ReviewRequest>(AskSecondLook{response, reason});
+                const std::string whyNot = context.rules.whyNot(ask);
+                // From the left, so that Tab goes on in the order in which they are seen.
+                ButtonRow row(inner);
+                const bool send = row.button("send", {"Ask for it", Icon::check, "Enter", whyNot}, ButtonKind::primary);
+                if (row.button("leave", {"Not now"})) m_asking.reset();
+                if ((send || enter) && whyNot.empty()) {
                     actions.push(ask);
-                    reset();
+                    m_reasons.erase(response);
+                    m_asking.reset();
                 }
-                if (row.button("leave", {"Not now"})) reset();
             }
         }
     }

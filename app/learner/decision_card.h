@@ -2,6 +2,7 @@
 /// answers are written: by themselves, in a mock, a story, a quiz.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,7 +14,7 @@ namespace carewright::ui {
 
 class DecisionCard {
 public:
-    /// Nothing is being asked for any more.
+    /// Another page is shown: the field closes unless words are in it, which wait until somebody comes back.
     void reset();
 
     /// Draws nothing where nothing is released about the response. Several responses of one page may share a card.
@@ -21,7 +22,7 @@ public:
 
 private:
     std::optional<ResponseRef> m_asking;    ///< a second look at this one is being asked for
-    std::string m_reason;                   ///< why
+    std::map<ResponseRef, std::string> m_reasons;   ///< why, typed and not sent yet
     bool m_giveKeyboard = false;            ///< the field has just been opened and gets the keyboard
 };
 

@@ -570,7 +570,23 @@ TEST_CASE("A learner sees the released decision beside the proposal and asks for
     REQUIRE(app->click("result/decision/reason"));
     app->type("I wrote about choice in the second half.");
     app->frames(2);
-    REQUIRE(app->click("result/decision/send"));
+    // The words wait while the learner reads something else; Tab goes on as it is seen, and Enter sends.
+    app->workspace().apply({GoTo{{Room::home, {}, {}}}});
+    app->frames(3);
+    app->workspace().apply({GoTo{{Room::result, "define", {}}}});
+    app->frames(3);
+    REQUIRE(app->has("result/decision/reason"));
+    CHECK(app->find("result/decision/reason")->value == "I wrote about choice in the second half.");
+    REQUIRE(app->click("result/decision/reason"));
+    app->key(ImGuiKey_Tab);
+    app->frame();
+    CHECK(app->find("result/decision/send")->focused);
+    app->key(ImGuiKey_Tab);
+    app->frame();
+    CHECK(app->find("result/decision/leave")->focused);
+    REQUIRE(app->click("result/decision/reason"));
+    app->key(ImGuiKey_Enter);
+    app->frames(2);
     CHECK(app->says("Somebody else will look at it."));
     CHECK_FALSE(app->has("result/decision/ask"));
     app.signIn(app.assessor);
