@@ -40,6 +40,12 @@ protected:
     [[nodiscard]] DeskContext& context() const { return m_context; }
     [[nodiscard]] ui::Model& model() const { return m_context.model; }
 
+    /// Tells the line at the foot how keeping something in the store went, and that it was just now.
+    void tellKept(const Result<void>& outcome) const {
+        m_context.saved(outcome);
+        if (outcome) model().saved.lastSaved = m_context.clock.now();
+    }
+
 private:
     DeskContext& m_context;
 };

@@ -95,8 +95,10 @@ private:
     void tellWorking();
     /// Nothing of it stays for whoever signs in next.
     void forget();
-    /// Tells how a request went.
+    /// Tells how a request went: what could not be read, or written to a file, leaves nothing unsaved here.
     void told(const Result<void>& outcome, std::string done);
+    /// The same of what goes into the store.
+    void keptAct(const Result<void>& outcome, std::string done);
     [[nodiscard]] std::vector<ResponseRef> sampleOf(const ActId& plan) const;
 
     /// Takes the figures that were worked out beside the frame.
@@ -110,7 +112,7 @@ private:
     template <class Payload>
     void keep(ActKind kind, const ResponseRef& response, const Payload& payload) {
         const auto made = context().session->act(kind, response, payload);
-        context().saved(made ? Result<void>() : tl::make_unexpected(made.error()));
+        tellKept(made ? Result<void>() : tl::make_unexpected(made.error()));
         if (!made) model().notice = made.error().message;
         readPlans();
     }

@@ -88,10 +88,14 @@ std::string QualityDesk::why(const ui::EraseLearner& what) const {
 }
 
 void QualityDesk::told(const Result<void>& outcome, std::string done) {
-    context().saved(outcome);
     m_shown->handover.problem = outcome ? std::string() : outcome.error().message;
     m_shown->handover.done = outcome ? std::move(done) : std::string();
     readHandover();
+}
+
+void QualityDesk::keptAct(const Result<void>& outcome, std::string done) {
+    tellKept(outcome);
+    told(outcome, std::move(done));
 }
 
 void QualityDesk::readHandover() {
@@ -239,8 +243,8 @@ void QualityDesk::act(const ui::TakeOver& what) {
     if (report->acts > 0) words += "; " + std::to_string(report->acts) + (report->acts == 1 ? " new entry" : " new entries") + " of decisions and accounts";
     words += ".";
     if (!report->forked.empty()) words += " " + std::to_string(report->forked.size()) + " went on in two ways on two computers; both are kept.";
-    if (report->changedNothing()) words = "Everything in this package was here already.";
-    told({}, words);
+    if (report->changedNothing()) told({}, "Everything in this package was here already.");
+    else keptAct({}, words);
 }
 
 void QualityDesk::act(const ui::AuditAll&) {
@@ -254,19 +258,19 @@ void QualityDesk::act(const ui::AuditAll&) {
 void QualityDesk::act(const ui::SealRecord&) {
     const auto heads = ActStore(*context().store).heads();
     const auto made = heads ? context().session->act(ActKind::sealedOff, {}, *heads) : Result<Act>(tl::make_unexpected(heads.error()));
-    told(made ? Result<void>() : tl::make_unexpected(made.error()), "The record is sealed: what was there until now cannot be cut off unnoticed.");
+    keptAct(made ? Result<void>() : tl::make_unexpected(made.error()), "The record is sealed: what was there until now cannot be cut off unnoticed.");
 }
 
 void QualityDesk::act(const ui::SetRetention& what) {
     const auto made = context().session->act(ActKind::retentionSet, {}, RetentionSet{what.years, what.reason});
-    told(made ? Result<void>() : tl::make_unexpected(made.error()), "Records are kept for " + std::to_string(what.years) + (what.years == 1 ? " year." : " years."));
+    keptAct(made ? Result<void>() : tl::make_unexpected(made.error()), "Records are kept for " + std::to_string(what.years) + (what.years == 1 ? " year." : " years."));
 }
 
 void QualityDesk::act(const ui::HoldRecords& what) {
     const auto made = context().session->act(what.hold ? ActKind::holdPlaced : ActKind::holdLifted, {}, LearnerKept{what.learner, what.reason});
-    told(made ? Result<void>() : tl::make_unexpected(made.error()), what.hold ? "These records stay until the hold is lifted." : "The hold is lifted.");
+    keptAct(made ? Result<void>() : tl::make_unexpected(made.error()), what.hold ? "These records stay until the hold is lifted." : "The hold is lifted.");
 }
 
-void QualityDesk::act(const ui::EraseLearner& what) { told(context().session->eraseLearner(what.learner, what.reason), "The learner is erased; what they wrote and what was decided stays, under a number."); }
+void QualityDesk::act(const ui::EraseLearner& what) { keptAct(context().session->eraseLearner(what.learner, what.reason), "The learner is erased; what they wrote and what was decided stays, under a number."); }
 
 }  // namespace carewright

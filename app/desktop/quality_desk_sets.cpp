@@ -64,7 +64,7 @@ void QualityDesk::act(const ui::CommitSet& what) {
     done.threshold = what.qualification ? rule.percent : 0;
     done.qualified = what.qualification && result.qualified;
     const auto made = context().session->act(ActKind::standardised, {}, done);
-    context().saved(made ? Result<void>() : tl::make_unexpected(made.error()));
+    tellKept(made ? Result<void>() : tl::make_unexpected(made.error()));
     if (!made) {
         model().notice = made.error().message;
         return;

@@ -395,7 +395,7 @@ void ReviewDesk::act(const ui::ShowResponses& what) {
 void ReviewDesk::act(const ui::SaveQueue& what) {
     ActStore acts(*context().store);
     const auto kept = acts.saveView({what.name, m_shown->filter, m_shown->sort});
-    context().saved(kept);
+    tellKept(kept);
     if (!kept) complain(kept.error());
     if (const auto views = acts.savedViews()) m_shown->saved = *views;
 }
@@ -403,7 +403,7 @@ void ReviewDesk::act(const ui::SaveQueue& what) {
 void ReviewDesk::act(const ui::ForgetQueue& what) {
     ActStore acts(*context().store);
     const auto kept = acts.forgetView(what.name);
-    context().saved(kept);
+    tellKept(kept);
     if (!kept) complain(kept.error());
     if (const auto views = acts.savedViews()) m_shown->saved = *views;
 }
@@ -518,8 +518,7 @@ bool ReviewDesk::keep(std::span<const ActDraft> drafts, std::vector<Act>* made) 
         complain(done.error());
         return false;
     }
-    context().saved({});
-    model().saved.lastSaved = context().clock.now();
+    tellKept(Result<void>());
     if (made) *made = std::move(*done);
     return true;
 }
@@ -655,7 +654,7 @@ void ReviewDesk::act(const ui::Release& what) {
     m_shown->undo.reset();
     if (!what.all) {
         const auto done = context().session->release(m_shown->desk->detail.response);
-        context().saved(done ? Result<void>() : tl::make_unexpected(done.error()));
+        tellKept(done ? Result<void>() : tl::make_unexpected(done.error()));
         if (!done) complain(done.error());
     } else {
         QueueFilter filter;
@@ -671,6 +670,7 @@ void ReviewDesk::act(const ui::Release& what) {
             if (!waitsForSecond(item.response, !item.secondBy.empty()) && context().session->release(item.response)) ++released;
             else ++left;
         }
+        if (released > 0) tellKept(Result<void>());
         model().notice = std::to_string(released) + (released == 1 ? " decision is" : " decisions are") + " released.";
         if (left > 0) model().notice += " " + std::to_string(left) + (left == 1 ? " waits" : " wait") + " for a second marking or for a difference to be resolved.";
     }
@@ -709,7 +709,7 @@ void ReviewDesk::act(const ui::RetireComment& what) {
 
 void ReviewDesk::act(const ui::AskSecondLook& what) {
     const auto done = appeal(*context().store, context().clock, context().ids, context().learner, what.response, what.reason);
-    context().saved(done ? Result<void>() : tl::make_unexpected(done.error()));
+    tellKept(done ? Result<void>() : tl::make_unexpected(done.error()));
     if (!done) complain(done.error());
     readOwnRecords();
 }

@@ -33,7 +33,7 @@ void ReviewDesk::keepLater() {
     std::string lines;
     for (const ResponseRef& one : m_shown->later) lines += ui::placeId(one) + "\n";
     const auto kept = context().store->setSetting(settingOf(context().session->id()), lines);
-    context().saved(kept);
+    tellKept(kept);
     if (!kept) complain(kept.error());
 }
 

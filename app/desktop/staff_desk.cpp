@@ -72,6 +72,7 @@ Result<void> StaffDesk::signedAct(ActKind kind, std::string payload) {
     draft.payload = std::move(payload);
     auto made = context().session->act(draft);
     if (!made) return tl::make_unexpected(std::move(made.error()));
+    tellKept(Result<void>());
     return {};
 }
 

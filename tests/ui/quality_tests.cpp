@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include "app/ui/quality_actions.h"
 #include "app/ui/quality_model.h"
 #include "app/ui/review_actions.h"
@@ -202,6 +204,18 @@ TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][qu
     CHECK(shown.done == "Everything in this package was here already.");
     app->workspace().apply({boxed<QualityRequest>(TakeOver{out.path() / "nothing"})});
     CHECK_FALSE(shown.problem.empty());
+    // A damaged package is refused, and nothing is unsaved for all that.
+    {
+        std::ofstream damaged(out.path() / "damaged.carewright", std::ios::binary);
+        damaged << "no package";
+    }
+    app->workspace().apply({boxed<QualityRequest>(TakeOver{out.path() / "damaged.carewright"})});
+    CHECK_FALSE(shown.problem.empty());
+    CHECK(app->model().saved.problem.empty());
+    // What is kept after that is saved just now.
+    app->clock().advance(std::chrono::minutes(5));
+    app->workspace().apply({boxed<QualityRequest>(SetRetention{6, "Asked for."})});
+    CHECK(app->model().saved.lastSaved == app->clock().now());
     app->workspace().apply({boxed<QualityRequest>(AuditAll{})});
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(AuditAll{})).empty());     // one at a time
     // What is done meanwhile is kept, and neither waits for the other.
