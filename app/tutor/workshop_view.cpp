@@ -20,7 +20,6 @@
 #include "app/ui/keys.h"
 #include "app/ui/page.h"
 #include "app/ui/prose.h"
-#include "engine/authoring/find_text.h"
 #include "engine/authoring/kind_of_list.h"
 #include "engine/authoring/references.h"
 #include "engine/authoring/story_edits.h"
@@ -184,7 +183,7 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
                 case Tab::form: form(context, flow, workshop, actions); break;
                 case Tab::problems: problems(context, flow, workshop); break;
                 case Tab::history: history(flow, *workshop.document, actions); break;
-                case Tab::replace: replacing(context, flow, course, actions); break;
+                case Tab::replace: replacing(context, flow, workshop, actions); break;
                 case Tab::versions: versions(context, flow, workshop, actions); break;
                 case Tab::begin: beginning(context, flow, actions); break;
                 case Tab::examples: examples(flow, course, actions); break;
@@ -514,7 +513,44 @@ void WorkshopView::history(Flow& flow, const CourseDocument& document, ActionQue
     }
 }
 
-void WorkshopView::replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions) {
+void WorkshopView::findPlaces(const WorkshopModel& workshop) {
+    const FindOptions options{m_matchCase, m_wholeWords};
+    const bool same = m_placesIn.lock() == workshop.document && m_placesAt == workshop.document->revision() && m_placesOf == m_find && m_placesHow == options;
+    if (same) return;
+    if (m_placesOf != m_find) m_limits.markingToo = false;
+    m_placesIn = workshop.document;
+    m_placesAt = workshop.document->revision();
+    m_placesOf = m_find;
+    m_placesHow = options;
+    m_places = findText(workshop.document->course(), m_find, options, mostReplaced);
+    // What was ticked off were places of the course as it was.
+    m_limits.leaveOut.clear();
+}
+
+std::optional<Chosen> WorkshopView::foundPlaces(Flow& flow, bool marks) {
+    const SemanticScope scope(flow.context.record, marks ? "marking" : "texts");
+    std::optional<Chosen> go;
+    constexpr std::size_t most = 60;
+    std::size_t shown = 0, all = 0;
+    for (const FoundText& one : m_places) {
+        if (one.marks != marks || ++all > most) continue;
+        const std::string number = std::to_string(++shown);
+        const std::string line = "… " + one.before + one.match + one.after + " …";
+        if (pressCard(flow, "place-" + number, {.title = capitalised(std::string(nameOf(one.place.kind))) + ": " + one.title, .line = line})) go = Chosen{one.place.kind, one.place.index};
+        if ((!marks || m_limits.markingToo) && !m_replaced) {
+            const bool out = m_limits.leaveOut.contains(one.place);
+            if (toggle(flow, "take-" + number, "Replace it here", !out)) {
+                if (out) m_limits.leaveOut.erase(one.place);
+                else m_limits.leaveOut.insert(one.place);
+            }
+        }
+        flow.gap(1);
+    }
+    if (all > most) text(flow, "more", "And " + std::to_string(all - most) + " more.", mutedStyle(flow.context));
+    return go;
+}
+
+void WorkshopView::replacing(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "replace");
     text(flow, "title", "Find and replace", headingStyle(ui, TypeStep::lead), Role::heading);
@@ -525,29 +561,43 @@ void WorkshopView::replacing(const ViewContext& context, Flow& flow, const Cours
     flow.gap(1);
     if (toggle(flow, "case", "Capital letters count", m_matchCase)) m_matchCase = !m_matchCase;
     if (toggle(flow, "whole", "Whole words only", m_wholeWords)) m_wholeWords = !m_wholeWords;
+    findPlaces(workshop);
+    // Whoever replaces a word in the texts does not mean to mark otherwise by it.
+    const auto marking = static_cast<std::size_t>(std::ranges::count(m_places, true, &FoundText::marks));
+    if (marking > 0 && toggle(flow, "marking-too", "Also in the wordings that answers are marked by (" + counted(marking, "place", "places") + ")", m_limits.markingToo)) {
+        m_limits.markingToo = !m_limits.markingToo;
+        m_replaced.reset();
+    }
     flow.gap(1);
-    const FindOptions options{m_matchCase, m_wholeWords};
-    const std::vector<FoundText> found = findText(course, m_find, options, 200);
     // Pressed once more it would make "standing standing hoist": what was replaced waits until other words are typed.
     if (m_replaced && (m_replaced->find != m_find || m_replaced->by != m_by)) m_replaced.reset();
-    const std::string reason = m_find.empty() ? "First type the words to find." : found.empty() ? "The words stand nowhere in the course." : m_replaced ? "That is done. Type other words to replace more." : std::string();
-    if (button(flow, "all", {"Replace everywhere", Icon::check, {}, reason})) {
-        m_replaced = Replaced{m_find, m_by, findText(course, m_find, options, mostReplaced).size()};
-        ask(actions, MakeEdit{replaceText(course, m_find, m_by, options)});
+    const auto chosen = static_cast<std::size_t>(std::ranges::count_if(m_places, [&](const FoundText& one) { return (!one.marks || m_limits.markingToo) && !m_limits.leaveOut.contains(one.place); }));
+    const std::string reason = m_find.empty()                                             ? "First type the words to find."
+                               : m_places.empty()                                         ? "The words stand nowhere in the course."
+                               : m_replaced                                               ? "That is done. Type other words to replace more."
+                               : marking == m_places.size() && !m_limits.markingToo       ? "The words stand only in wordings that answers are marked by."
+                               : chosen == 0                                              ? "No place is ticked."
+                                                                                          : std::string();
+    const bool all = chosen == m_places.size() - (m_limits.markingToo ? 0 : marking);
+    if (button(flow, "all", {all ? "Replace everywhere" : "Replace in " + counted(chosen, "place", "places"), Icon::check, {}, reason})) {
+        m_replaced = Replaced{m_find, m_by, chosen};
+        ask(actions, MakeEdit{replaceText(workshop.document->course(), m_find, m_by, m_placesHow, m_limits)});
     }
     if (m_replaced) {
         flow.gap(1);
         text(flow, "done", "Changed in " + counted(m_replaced->places, "place", "places") + ". Undo takes all of it back.", {TypeStep::body, Weight::semiBold, ui.theme.earned, true}, Role::status);
     }
     flow.gap(2);
-    if (!m_find.empty()) text(flow, "count", found.size() == 200 ? "200 places or more" : counted(found.size(), "place", "places"), mutedStyle(ui));
+    if (!m_find.empty()) text(flow, "count", counted(m_places.size() - marking, "place", "places"), mutedStyle(ui));
     flow.gap(1);
-    std::optional<Chosen> go;
-    for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 60); ++i) {
-        const FoundText& one = found[i];
-        const std::string line = "… " + one.before + one.match + one.after + " …";
-        if (pressCard(flow, "place-" + std::to_string(i + 1), {.title = capitalised(std::string(nameOf(one.kind))) + ": " + one.title, .line = line})) go = Chosen{one.kind, one.index};
+    std::optional<Chosen> go = foundPlaces(flow, false);
+    if (marking > 0) {
         flow.gap(1);
+        text(flow, "marking-title", "In the wordings that answers are marked by", headingStyle(ui, TypeStep::body), Role::heading);
+        flow.gap(0.5f);
+        text(flow, "marking-why", m_limits.markingToo ? "Replaced there, answers may be marked otherwise. “Rubrics” shows what changes." : "They stay as they are.", mutedStyle(ui));
+        flow.gap(1);
+        if (const auto other = foundPlaces(flow, true)) go = other;
     }
     if (go) choose(*go);
 }

@@ -13,6 +13,7 @@
 #include "app/ui/view.h"
 #include "app/ui/workshop_actions.h"
 #include "app/ui/workshop_model.h"
+#include "engine/authoring/find_text.h"
 
 namespace carewright::ui {
 
@@ -41,7 +42,10 @@ private:
     /// What learners don't have of the course as it was saved.
     [[nodiscard]] std::optional<Chosen> heldBack(const ViewContext& context, Flow& flow, const Course& course);
     void history(Flow& flow, const CourseDocument& document, ActionQueue& actions);
-    void replacing(const ViewContext& context, Flow& flow, const Course& course, ActionQueue& actions);
+    void replacing(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
+    void findPlaces(const WorkshopModel& workshop);
+    /// One of the two groups of places: those that answers are marked by, or the others.
+    [[nodiscard]] std::optional<Chosen> foundPlaces(Flow& flow, bool marks);
     void versions(const ViewContext& context, Flow& flow, const WorkshopModel& workshop, ActionQueue& actions);
     void examples(Flow& flow, const Course& course, ActionQueue& actions);
     void courses(const ViewContext& context, Flow& flow, ActionQueue& actions);
@@ -72,6 +76,12 @@ private:
         std::size_t places = 0;
     };
     std::optional<Replaced> m_replaced; ///< what was replaced last, until other words are typed
+    std::vector<FoundText> m_places;    ///< where the words stand, looked for once for each state of the course
+    std::weak_ptr<const CourseDocument> m_placesIn;
+    std::uint64_t m_placesAt = 0;
+    std::string m_placesOf;
+    FindOptions m_placesHow;
+    ReplaceLimits m_limits;             ///< what of them stays as it is
     std::string m_number, m_numberOf;   ///< a criterion's number as it is typed, and whose
     bool m_matchCase = false, m_wholeWords = true;
     std::set<std::size_t> m_theirs;     ///< conflicts in which theirs is kept

@@ -11,10 +11,13 @@ namespace {
 
 constexpr std::size_t contextBytes = 30;
 
+/// Told of a text, and whether answers are marked by it.
+using Visit = std::function<void(std::string&, bool marks)>;
+
 /// Calls `visit` for every text that people read, of one element.
 class Texts {
 public:
-    explicit Texts(const std::function<void(std::string&)>& visit) : m_visit(visit) {}
+    explicit Texts(const Visit& visit) : m_visit(visit) {}
 
     void in(CourseHead& head) { all(head.title, head.about, head.unitTitle); }
     void in(Criterion& criterion) { all(criterion.text); }
@@ -89,29 +92,32 @@ public:
     }
     void in(Concept& idea) {
         all(idea.meaning);
-        for (TermText& term : idea.terms) all(term.text);
-        for (TermText& term : idea.except) all(term.text);
+        for (TermText& term : idea.terms) m_visit(term.text, true);
+        for (TermText& term : idea.except) m_visit(term.text, true);
     }
-    void in(Mishearing& mishearing) { all(mishearing.heard, mishearing.meant); }
+    void in(Mishearing& mishearing) {
+        m_visit(mishearing.heard, true);
+        m_visit(mishearing.meant, true);
+    }
     void in(Rubric&) {}
     void in(SubjectGuard&) {}
 
 private:
     template <class... Text>
     void all(Text&... texts) {
-        (m_visit(texts), ...);
+        (m_visit(texts, false), ...);
     }
     void each(std::vector<std::string>& texts) {
-        for (std::string& text : texts) m_visit(text);
+        for (std::string& text : texts) m_visit(text, false);
     }
     void rich(RichText& text) {
-        for (Run& run : text) m_visit(run.text);
+        for (Run& run : text) m_visit(run.text, false);
     }
 
-    const std::function<void(std::string&)>& m_visit;
+    const Visit& m_visit;
 };
 
-void visitTexts(Element& element, const std::function<void(std::string&)>& visit) {
+void visitTexts(Element& element, const Visit& visit) {
     Texts texts(visit);
     std::visit([&texts](auto& one) { texts.in(one); }, element);
 }
@@ -137,7 +143,7 @@ std::size_t findIn(const std::string& text, const std::string& words, const Find
 
 std::vector<std::string> textsOf(Element element) {
     std::vector<std::string> out;
-    visitTexts(element, [&out](std::string& text) { out.push_back(text); });
+    visitTexts(element, [&out](std::string& text, bool) { out.push_back(text); });
     return out;
 }
 
@@ -148,11 +154,13 @@ std::vector<FoundText> findText(const Course& course, const std::string& words, 
         const auto kind = static_cast<ElementKind>(k);
         for (std::size_t i = 0; i < countOf(course, kind) && out.size() < limit; ++i) {
             Element element = elementAt(course, kind, i);
-            visitTexts(element, [&](std::string& text) {
+            std::size_t number = 0;
+            visitTexts(element, [&](std::string& text, bool marks) {
+                const std::size_t which = number++;
                 for (std::size_t at = findIn(text, words, options, 0); at != std::string::npos && out.size() < limit; at = findIn(text, words, options, at + words.size())) {
                     const std::size_t from = characterStart(text, at > contextBytes ? at - contextBytes : 0);
                     const std::size_t end = at + words.size(), to = characterStart(text, std::min(text.size(), end + contextBytes));
-                    out.push_back({kind, i, titleOf(element), text.substr(from, at - from), text.substr(at, words.size()), text.substr(end, to - end)});
+                    out.push_back({{kind, i, which, at}, marks, titleOf(element), text.substr(from, at - from), text.substr(at, words.size()), text.substr(end, to - end)});
                 }
             });
         }
@@ -160,18 +168,30 @@ std::vector<FoundText> findText(const Course& course, const std::string& words, 
     return out;
 }
 
-Edit replaceText(const Course& course, const std::string& words, const std::string& by, const FindOptions& options) {
+Edit replaceText(const Course& course, const std::string& words, const std::string& by, const FindOptions& options, const ReplaceLimits& limits) {
     std::vector<Edit> edits;
     for (std::size_t k = 0; k < elementKinds && !words.empty(); ++k) {
         const auto kind = static_cast<ElementKind>(k);
         for (std::size_t i = 0; i < countOf(course, kind); ++i) {
             Element element = elementAt(course, kind, i);
             bool changed = false;
-            visitTexts(element, [&](std::string& text) {
-                for (std::size_t at = findIn(text, words, options, 0); at != std::string::npos; at = findIn(text, words, options, at + by.size())) {
-                    text.replace(at, words.size(), by);
+            std::size_t number = 0;
+            visitTexts(element, [&](std::string& text, bool marks) {
+                const std::size_t which = number++;
+                if (marks && !limits.markingToo) return;
+                // Written beside the old text, whose places those of the limits are.
+                std::string out;
+                std::size_t kept = 0;
+                for (std::size_t at = findIn(text, words, options, 0); at != std::string::npos; at = findIn(text, words, options, at + words.size())) {
+                    if (limits.leaveOut.contains({kind, i, which, at})) continue;
+                    out.append(text, kept, at - kept);
+                    out += by;
+                    kept = at + words.size();
                     changed = true;
                 }
+                if (kept == 0) return;
+                out.append(text, kept, std::string::npos);
+                text = std::move(out);
             });
             if (changed) edits.push_back(replaceElement(course, i, std::move(element), {}));
         }

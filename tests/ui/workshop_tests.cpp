@@ -334,6 +334,31 @@ TEST_CASE("The outline is put in order by keyboard and by mouse, and words are r
     CHECK(at.shown().document->done() == 0);
 }
 
+TEST_CASE("Replacing leaves the wordings that answers are marked by alone until a tutor turns them on, and any place that is ticked off", "[workshop]") {
+    WorkshopApp at;
+    const auto terms = [&] { return at.edited().concepts[indexOf(at.edited(), ElementKind::concept_, "who")].terms; };
+    const auto before = terms();
+    at.press("main/tabs/replace");
+    at.fill("replace/find", "person");
+    at.fill("replace/by", "human");
+    CHECK(at.app->label("workshop/main/replace/marking-too").find("(2 places)") != std::string::npos);
+    CHECK(at.app->has("workshop/main/replace/marking/place-1"));
+    CHECK_FALSE(at.app->has("workshop/main/replace/marking/take-1"));
+    at.press("main/replace/all");
+    CHECK(terms() == before);
+    CHECK(at.edited().terms[0].name == "human");
+    at.press("main/undo");
+    CHECK(at.edited().terms[0].name == "person");
+
+    // Other words and back: what was replaced waits no longer.
+    at.fill("replace/by", "human being");
+    at.press("main/replace/marking-too");
+    at.press("main/replace/marking/take-1");
+    at.press("main/replace/all");
+    const std::size_t changed = static_cast<std::size_t>(terms() != before) + (at.edited().concepts[indexOf(at.edited(), ElementKind::concept_, "who")].except[0].text != "person in charge" ? 1 : 0);
+    CHECK(changed == 1);
+}
+
 TEST_CASE("A learner's computer shows nothing of the workshop", "[workshop]") {
     TemporaryFolder folder;
     HeadlessDriver app(onCourse(folder));

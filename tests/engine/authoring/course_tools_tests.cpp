@@ -151,7 +151,7 @@ TEST_CASE("Words are found and replaced in all texts as one step", "[authoring]"
     REQUIRE(document.apply(replaceElement(document.course(), 0, term, "Renamed")));
     const auto inTerm = [&document](const FindOptions& options) {
         const auto found = findText(document.course(), "care", options);
-        return std::ranges::count_if(found, [](const FoundText& one) { return one.kind == ElementKind::term && one.index == 0; });
+        return std::ranges::count_if(found, [](const FoundText& one) { return one.place.kind == ElementKind::term && one.place.index == 0; });
     };
     const auto inMeaning = inTerm({}) - 3;
     CHECK(inTerm({.matchCase = false, .wholeWords = true}) - inMeaning <= 1);
@@ -165,4 +165,32 @@ TEST_CASE("Words are found and replaced in all texts as one step", "[authoring]"
     // What replaces may hold what is replaced.
     REQUIRE(document.apply(replaceText(document.course(), "CARE", "CARE CARE", {.matchCase = true, .wholeWords = false})));
     CHECK(document.course().terms[0].name == "Carer, CARE CARE and scare");
+}
+
+TEST_CASE("Words are replaced in wordings that answers are marked by only where that is asked for, and place by place", "[authoring]") {
+    CourseDocument document(sample());
+    const auto idea = [&document]() -> const Concept& { return document.course().concepts[indexOf(document.course(), ElementKind::concept_, "who")]; };
+    Concept changed = idea();
+    changed.meaning = "the person who gets support, a person";
+    REQUIRE(document.apply(replaceElement(document.course(), indexOf(document.course(), ElementKind::concept_, "who"), changed, "Changed")));
+    const FindOptions whole{.matchCase = false, .wholeWords = true};
+    const auto found = findText(document.course(), "person", whole);
+    CHECK(std::ranges::count_if(found, [](const FoundText& one) { return one.place.kind == ElementKind::concept_ && !one.marks; }) == 2);
+    CHECK(std::ranges::count(found, true, &FoundText::marks) == 2);
+
+    REQUIRE(document.apply(replaceText(document.course(), "person", "human", whole)));
+    CHECK(idea().meaning == "the human who gets support, a human");
+    CHECK(idea().terms == changed.terms);
+    CHECK(idea().except == changed.except);
+    document.undo();
+
+    REQUIRE(document.apply(replaceText(document.course(), "person", "human", whole, {.markingToo = true, .leaveOut = {}})));
+    CHECK(idea().except[0].text == "human in charge");
+    document.undo();
+
+    ReplaceLimits limits;
+    for (const FoundText& one : found)
+        if (one.place.kind == ElementKind::concept_ && !one.marks && limits.leaveOut.empty()) limits.leaveOut.insert(one.place);
+    REQUIRE(document.apply(replaceText(document.course(), "person", "human", whole, limits)));
+    CHECK(idea().meaning == "the person who gets support, a human");
 }
