@@ -15,9 +15,6 @@ namespace {
 constexpr Rule::Relation everyRelation[] = {Rule::Relation::gives,  Rule::Relation::insteadOf, Rule::Relation::fromTo, Rule::Relation::notBut,
                                             Rule::Relation::soThat, Rule::Relation::because,   Rule::Relation::does};
 
-/// More of them than a rule can have: never holds, and its parts are still judged one by one.
-constexpr int never = 1000000;
-
 bool readable(const TermText& term, const Course& course) {
     const TermNotation notation = readTermNotation(term.text);
     if (!notation.ok()) return false;
@@ -42,8 +39,9 @@ void makeHarmless(Rule& rule, const Course& course) {
         default: break;
     }
     if (!finished) {
+        // Never holds, and its parts are still judged one by one.
         rule.kind = Rule::Kind::atLeast;
-        rule.count = never;
+        rule.count = unfinishedCount;
     }
     for (Rule& part : rule.parts) makeHarmless(part, course);
     for (Rule& part : rule.unless) makeHarmless(part, course);

@@ -9,6 +9,9 @@ namespace carewright {
 /// What marking needs of a course, without the weights: quick to copy, for another thread to work on.
 [[nodiscard]] Course markingPartsOf(const Course& course);
 
+/// How many parts an unfinished rule of readyToMark() asks for: more than a rule can have. Never a number to show.
+inline constexpr int unfinishedCount = 1000000;
+
 /// The course with everything a draft left unfinished made harmless: a relation of one part, a concept not yet chosen or
 /// a wording that can't be read never holds. Shapes stay, so that paths mean the same. `weights` false: rules alone.
 [[nodiscard]] Course readyToMark(const Course& draft, bool weights);

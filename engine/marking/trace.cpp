@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/content/rule_words.h"
+#include "engine/marking/draft_course.h"
 #include "engine/marking/rule_units.h"
 
 namespace carewright {
@@ -134,7 +135,6 @@ private:
             case Rule::Kind::atLeast: return whyTooFew(rule, node, traced);
             default: break;
         }
-        if (rule.kind == Rule::Kind::relation && rule.parts.size() != 2) return "It is not finished: a relation joins exactly two parts.";
         if (rule.parts.empty() && rule.kind != Rule::Kind::exampleGiven) return "Nothing stands in it yet.";
         std::vector<std::string> missing;
         for (std::size_t i = 0; i < traced.parts.size(); ++i) {
@@ -210,6 +210,8 @@ private:
             if (traced.parts[i].held) found.push_back(name(rule.parts[i]));
         }
         if (rule.parts.empty()) return "Nothing stands in it yet.";
+        // What is unfinished and has parts is a relation.
+        if (rule.count == unfinishedCount) return rule.parts.size() < 2 ? "It needs two ideas; one is missing." : "It joins two ideas; there are more in it.";
         if (rule.count > static_cast<int>(rule.parts.size())) {
             return "It can't hold: it asks for " + numberInWords(rule.count) + " and has only " + numberInWords(static_cast<int>(rule.parts.size())) + ".";
         }

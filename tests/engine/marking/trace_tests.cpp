@@ -81,6 +81,8 @@ TEST_CASE("An unfinished rule never holds and says that it is not finished", "[m
     CHECK(!any.held);
     CHECK(any.parts[0].parts[0].held);      // what is there already lights up
     CHECK(!any.parts[1].held);
+    CHECK(any.parts[0].why == "It needs two ideas; one is missing.");
+    CHECK(any.parts[1].why == "Nothing stands in it yet.");
 }
 
 TEST_CASE("Trace and marking agree on every rule of every rubric over responses of the course", "[marking][trace][property]") {
