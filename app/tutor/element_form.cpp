@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/authoring/credit_groups.h"
+#include "engine/authoring/item_kind.h"
 #include "engine/authoring/level_rubric.h"
 #include "engine/content/rule_words.h"
 
@@ -244,7 +245,9 @@ void fields(FormPen& pen, Item& item) {
     constexpr std::array kinds = {ChoiceOption{"single", "One of several"}, ChoiceOption{"multiple", "All that fit"}, ChoiceOption{"true-false", "True or false"},
                                   ChoiceOption{"matching", "Matching"},     ChoiceOption{"ordering", "Ordering"},     ChoiceOption{"gaps", "Gaps"},
                                   ChoiceOption{"categorise", "Categories"}, ChoiceOption{"written", "Short text"}};
-    choose(pen, "kind", "Kind", kinds, item.kind);
+    Item::Kind kind = item.kind;
+    choose(pen, "kind", "Kind", kinds, kind);
+    if (kind != item.kind) setKind(item, kind);
     pen.sheet("stem", "What is asked", item.stem, 2);
     switch (item.kind) {
         case Item::Kind::trueFalse: pen.flag("truth", "The statement is true", item.truth); [[fallthrough]];

@@ -476,6 +476,24 @@ TEST_CASE("Advice on writing stands beside the field of an item while one types,
     CHECK(hint("question", "Part of an answer to"));
 }
 
+TEST_CASE("An item of another kind keeps nothing of the former kind, and undo brings it back", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 1600);
+    at.unfold("quiz item");
+    at.press("outline/quiz items/one");
+    const Item before = at.edited().items[0];
+    const std::size_t steps = at.shown().document->done();
+    at.press("main/form/kind/matching");
+    CHECK(at.edited().items[0].options.empty());
+    CHECK_FALSE(at.edited().items[0].keepOrder);
+    CHECK(at.edited().items[0].stem == before.stem);
+    CHECK(at.shown().document->done() == steps + 1);
+    at.untilChecked();
+    CHECK_FALSE(at.app->says("has no options"));
+    at.press("main/undo");
+    CHECK(at.edited().items[0] == before);
+}
+
 TEST_CASE("A worked example is looked at, copied with what belongs to it, and made one's own", "[workshop]") {
     WorkshopApp at;
     at.app->resize(1280, 2400);

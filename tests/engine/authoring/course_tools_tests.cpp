@@ -2,6 +2,7 @@
 
 #include "engine/authoring/course_document.h"
 #include "engine/authoring/find_text.h"
+#include "engine/authoring/item_kind.h"
 #include "engine/authoring/references.h"
 #include "engine/authoring/rich_markup.h"
 #include "engine/authoring/templates.h"
@@ -193,4 +194,17 @@ TEST_CASE("Words are replaced in wordings that answers are marked by only where 
         if (one.place.kind == ElementKind::concept_ && !one.marks && limits.leaveOut.empty()) limits.leaveOut.insert(one.place);
     REQUIRE(document.apply(replaceText(document.course(), "person", "human", whole, limits)));
     CHECK(idea().meaning == "the person who gets support, a human");
+}
+
+TEST_CASE("Whatever kind an item had, made one of another kind it holds nothing that this kind has not", "[authoring]") {
+    const Course course = sample();
+    for (std::size_t i = 0; i < course.items.size(); ++i) {
+        for (int kind = 0; kind <= static_cast<int>(Item::Kind::written); ++kind) {
+            INFO(course.items[i].id.value << " as kind " << kind);
+            Course changed = course;
+            setKind(changed.items[i], static_cast<Item::Kind>(kind));
+            CHECK(std::ranges::none_of(checkCourse(changed), [](const Problem& one) { return one.text.find("which has no <") != std::string::npos; }));
+            if (static_cast<Item::Kind>(kind) == course.items[i].kind) CHECK(changed.items[i] == course.items[i]);
+        }
+    }
 }
