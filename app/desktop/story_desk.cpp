@@ -113,7 +113,9 @@ const Scenario* StoryDesk::standing(const CourseDocument& now) {
     const auto renamed = renamedNow(now, ElementKind::scenario, m_index);
     if (!renamed || m_shown->open.empty()) return nullptr;
     // The place keeps the old one: whoever is writing there must not be taken anywhere.
-    m_formerly.insert(std::exchange(m_shown->open, ScenarioId(*renamed)));
+    const ScenarioId former = std::exchange(m_shown->open, ScenarioId(*renamed));
+    if (m_shown->imported == former) m_shown->imported = m_shown->open;
+    m_formerly.insert(former);
     return &stories[m_index];
 }
 
@@ -247,7 +249,12 @@ void StoryDesk::act(const ui::ImportTwine& what) {
     story->scenario.id = ScenarioId(freshId(story->scenario.title, "story", scenarioIds()));
     m_shown->importNotes = std::move(story->notes);
     m_shown->importedFrom = what.file.filename().string();
+    m_shown->imported = story->scenario.id;
+    ++m_shown->imports;
     add(std::move(story->scenario));
+    if (m_shown->open != m_shown->imported) return;
+    const std::size_t left = m_shown->importNotes.size();
+    model().notice = "The story is read from " + m_shown->importedFrom + ". " + (left == 0 ? "All of it was carried over." : left == 1 ? "One thing in it could not be carried over as it was; it stands under “Story”." : std::to_string(left) + " things in it could not be carried over as they were; they stand under “Story”.");
 }
 
 void StoryDesk::act(const ui::ExportStory& what) {

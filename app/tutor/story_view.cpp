@@ -118,6 +118,8 @@ void StoryView::draw(const ViewContext& context, ActionQueue& actions) {
     m_story = sheet.scenario.id;    // it may have gone with the title
     // Of a story that was only just begun there is one thing to write.
     if (std::exchange(m_arrived, false) && m_selected.empty() && sheet.scenario.passages.size() == 1) select(0, sheet);
+    // What was lost on the way here is seen first.
+    if (std::exchange(m_imports, model.imports) != model.imports && model.imported == m_story && !model.importNotes.empty()) m_page = StoryForm::Page::story;
     m_spelling->setOn(context.model.settings.spelling);
     m_form.fields().useSpelling(m_spelling.get());
     shortcuts(context, actions);
@@ -326,6 +328,23 @@ void StoryView::pageTabs(Flow& flow) {
     if (const int now = choices(flow, "page", "What to edit", pages, static_cast<int>(m_page)); now >= 0) m_page = static_cast<StoryForm::Page>(now);
 }
 
+void StoryView::importNotes(const StoryModel& model, Flow& flow) {
+    const auto& notes = model.importNotes;
+    if (notes.empty()) return;
+    const Context& ui = flow.context;
+    {
+        Card card(flow, {.pad = 2, .stripe = ui.theme.careful});
+        Flow& inner = card.inner();
+        text(inner, "notes-title", "Not carried over as it was, from " + model.importedFrom + ": " + counted(static_cast<int>(notes.size()), "thing", "things"), headingStyle(ui, TypeStep::body), Role::heading);
+        for (std::size_t i = 0; i < notes.size() && i < mostNotes; ++i) {
+            const TweeNote& note = notes[i];
+            inner.gap(1);
+            text(inner, "note-" + std::to_string(i + 1), (note.line > 0 ? "Line " + std::to_string(note.line) + (note.passage.empty() ? "" : ", “" + note.passage + "”") + ": " : "") + note.text, bodyStyle(ui));
+        }
+    }
+    flow.gap(2);
+}
+
 void StoryView::form(const ViewContext& context, const StorySheet& sheet, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     FormOutcome out;
@@ -339,20 +358,10 @@ void StoryView::form(const ViewContext& context, const StorySheet& sheet, Flow& 
                 text(flow, "nothing", "Choose a passage on the map, or press " + keysOf(ui, Command::newPassage) + " there for a new one (an arrow key gives the map the keyboard). " + keysOf(ui, Command::drawChoice) + " draws a choice from the passage that is chosen.", mutedStyle(ui, TypeStep::body));
             }
             break;
-        case StoryForm::Page::story: {
+        case StoryForm::Page::story:
+            if (context.model.story->imported == sheet.scenario.id) importNotes(*context.model.story, flow);
             m_form.story(context, sheet, study, flow, out);
-            const auto& notes = context.model.story->importNotes;
-            if (notes.empty()) break;
-            flow.gap(1);
-            text(flow, "notes-title", "Not carried over as it was, from " + context.model.story->importedFrom, headingStyle(ui, TypeStep::lead), Role::heading);
-            flow.gap(1);
-            for (std::size_t i = 0; i < notes.size() && i < mostNotes; ++i) {
-                const TweeNote& note = notes[i];
-                text(flow, "note-" + std::to_string(i + 1), (note.line > 0 ? "Line " + std::to_string(note.line) + (note.passage.empty() ? "" : ", “" + note.passage + "”") + ": " : "") + note.text, mutedStyle(ui));
-                flow.gap(0.5f);
-            }
             break;
-        }
         case StoryForm::Page::people: m_form.people(context, sheet, study, flow, out); break;
         case StoryForm::Page::numbers: m_form.numbers(context, sheet, study, flow, out); break;
     }

@@ -36,6 +36,8 @@ private:
     void panelFlow(const ViewContext& context, const StorySheet& sheet, Flow& flow, ActionQueue& actions);
     void pageTabs(Flow& flow);
     void form(const ViewContext& context, const StorySheet& sheet, Flow& flow, ActionQueue& actions);
+    /// What of a Twine story could not be carried over.
+    static void importNotes(const StoryModel& model, Flow& flow);
     void shortcuts(const ViewContext& context, ActionQueue& actions);
     void search(const StorySheet& sheet);
     void select(std::optional<std::size_t> passage, const StorySheet& sheet);
@@ -61,6 +63,7 @@ private:
     std::string m_searchedFor;
     std::string m_stand;                        ///< what the form shows: of another thing it begins at the top
     std::string m_giveKeyboard;                 ///< an item of this view, at the next frame
+    std::uint64_t m_imports = 0;                ///< stories from Twine whose notes were shown
     bool m_arrived = false;                     ///< at another story, of which nothing was drawn yet
 };
 

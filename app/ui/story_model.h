@@ -59,6 +59,8 @@ struct StoryModel {
     std::optional<StoryTrial> trial;
     std::vector<TweeNote> importNotes;              ///< of the Twine story that was read last
     std::string importedFrom;                       ///< its file
+    ScenarioId imported;                            ///< the story it became
+    std::uint64_t imports = 0;                      ///< how many were read
     std::filesystem::path exportFolder;             ///< where something was written last; empty: nothing was
     std::string exportNotice;                       ///< the notice that told of it: under another one the folder is not offered
 };

@@ -413,5 +413,13 @@ TEST_CASE("A Twine file is found by its folder", "[story-editor]") {
     CHECK_FALSE(app->has("story/stories/twine-choose-list/folder"));
     app.press("story/stories/twine");
     CHECK(app.scenario().title == "Tea with Mrs Okafor");
+    // What could not be carried over is told of at once, and stands first.
+    app->frames(2);
+    const std::size_t notes = app->model().story->importNotes.size();
+    REQUIRE(notes > 1);
+    CHECK(app->model().notice.find(std::to_string(notes) + " things in it could not be carried over") != std::string::npos);
+    REQUIRE(app->has("story/form/note-1"));
+    REQUIRE(app->has("story/form/whole/title"));
+    CHECK(app->find("story/form/note-1")->rect.top < app->find("story/form/whole/title")->rect.top);
     setenv("HOME", was.c_str(), 1);
 }
