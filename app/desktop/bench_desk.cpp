@@ -334,7 +334,7 @@ void BenchDesk::followLending() {
 
 void BenchDesk::act(const ui::SetColumn& request) {
     if (!m_shown->import || request.column >= m_shown->import->uses.size()) return;
-    m_shown->import->uses[request.column] = request.use;
+    setColumnUse(m_shown->import->uses, request.column, request.use);
     weighImport();
 }
 

@@ -17,7 +17,7 @@
 namespace carewright::ui {
 namespace {
 
-constexpr std::size_t mostListed = 6, mostColumns = 20, mostProblems = 5;
+constexpr std::size_t mostListed = 6, mostColumns = 20, mostProblems = 5, mostOfQuestion = 44;
 
 std::string kappaWords(const std::optional<double>& kappa) {
     if (!kappa) return "–";
@@ -139,12 +139,13 @@ void BenchPanel::import(const RubricScene& scene, Flow& flow, const BenchImport&
     }
     const bool asksQuestion = std::ranges::none_of(import.uses, [](const ColumnUse& use) { return use.role == ColumnUse::Role::question; });
     if (asksQuestion && !scene.course.questions.empty()) {
+        std::vector<std::string> texts;
+        for (const Question& question : scene.course.questions) texts.push_back(question.text.empty() ? question.id.value : opening(question.text, mostOfQuestion));
         std::vector<ChoiceOption> questions;
         int chosen = -1;
         for (std::size_t i = 0; i < scene.course.questions.size(); ++i) {
-            const std::string& id = scene.course.questions[i].id.value;
             if (scene.course.questions[i].id == import.question) chosen = static_cast<int>(i);
-            questions.push_back({id, id});
+            questions.push_back({scene.course.questions[i].id.value, texts[i]});
         }
         const int picked = choices(flow, "question", "They answer", questions, chosen);
         if (picked >= 0 && picked != chosen) scene.ask(SetImportQuestion{scene.course.questions[static_cast<std::size_t>(picked)].id});

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "engine/base/trimmed.h"
 #include "engine/base/utf8.h"
@@ -243,6 +244,17 @@ bool has(std::string_view name, std::initializer_list<std::string_view> words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
+/// True where nearly all that stands in the column is a yes, a no or a mark: not in a column of names.
+bool decides(const MarkedTable& table, std::size_t column) {
+    std::size_t filled = 0, decided = 0;
+    for (const MarkedTable::Row& row : table.rows) {
+        if (trimmed(row.cells[column]).empty()) continue;
+        ++filled;
+        if (yesOrNo(row.cells[column])) ++decided;
+    }
+    return filled > 0 && decided * 5 >= filled * 4;
+}
+
 }  // namespace
 
 MarkedTable readMarkedTable(std::string_view bytes, const TableLimits& limits) { return TableReader(bytes, limits).read(); }
@@ -256,12 +268,11 @@ std::vector<ColumnUse> guessColumns(const MarkedTable& table, const Course& cour
         if (course.findPoint(PointId(name))) uses[i] = {Role::subject, {TrialSubject::Kind::point, name}};
         else if (course.findMisconception(MisconceptionId(name))) uses[i] = {Role::subject, {TrialSubject::Kind::misconception, name}};
         else if (!taken(Role::misconceptions) && has(name, {"misconception"})) uses[i].role = Role::misconceptions;
-        else if (name == "credited" && !inHand.id.empty()) uses[i] = {Role::subject, inHand};
+        else if (!inHand.id.empty() && has(name, {"award", "earned", "mark", "credit", "score", "grade", "right", "points"}) && decides(table, i)) setColumnUse(uses, i, {Role::subject, inHand});
         else if (!taken(Role::awarded) && has(name, {"awarded", "points", "credit"})) uses[i].role = Role::awarded;
         else if (!taken(Role::answer) && has(name, {"answer", "response", "text", "wrote"})) uses[i].role = Role::answer;
         else if (!taken(Role::question) && has(name, {"question", "item", "task"})) uses[i].role = Role::question;
         else if (!taken(Role::id) && (name == "id" || has(name, {"learner", "name", "number", "no."}))) uses[i].role = Role::id;
-        else if (!inHand.id.empty() && has(name, {"mark", "score", "grade", "right"})) uses[i] = {Role::subject, inHand};
     }
     if (taken(Role::answer)) return uses;
     // Responses are what is longest.
@@ -277,6 +288,13 @@ std::vector<ColumnUse> guessColumns(const MarkedTable& table, const Course& cour
     }
     if (best < uses.size()) uses[best].role = Role::answer;
     return uses;
+}
+
+void setColumnUse(std::vector<ColumnUse>& uses, std::size_t column, ColumnUse use) {
+    const auto same = [&](const ColumnUse& one) { return one.role == use.role && (use.role != ColumnUse::Role::subject || one.subject == use.subject); };
+    for (ColumnUse& one : uses)
+        if (use.role != ColumnUse::Role::ignored && same(one)) one = {};
+    uses[column] = std::move(use);
 }
 
 std::string whyNotTake(const MarkedTable& table, const std::vector<ColumnUse>& uses) {
@@ -298,31 +316,34 @@ MarkedResponses toMarkedResponses(const MarkedTable& table, const std::vector<Co
     for (const MarkedTable::Row& row : table.rows) {
         MarkedResponse response;
         response.question = defaults.question;
-        std::string wrong;
+        std::string wrong, questionFrom;
         for (std::size_t i = 0; i < uses.size() && i < row.cells.size() && wrong.empty(); ++i) {
             const std::string& cell = row.cells[i];
+            const std::string from = "In the column “" + shortened(table.columns[i], 40) + "”: ";
             switch (uses[i].role) {
                 case ColumnUse::Role::ignored: break;
                 case ColumnUse::Role::id: response.id = shortened(trimmed(cell), 80); break;
                 case ColumnUse::Role::answer: response.answer = cell; break;
                 case ColumnUse::Role::question:
-                    if (!trimmed(cell).empty()) response.question = QuestionId(std::string(trimmed(cell)));
+                    if (trimmed(cell).empty()) break;
+                    response.question = QuestionId(std::string(trimmed(cell)));
+                    questionFrom = from;
                     break;
                 case ColumnUse::Role::awarded:
                     for (std::string& id : listIn(cell)) {
                         if (course.findPoint(PointId(id))) response.awarded.emplace_back(std::move(id));
-                        else wrong = "There is no marking point \"" + shortened(id) + "\" in the course.";
+                        else wrong = from + "there is no marking point \"" + shortened(id) + "\" in the course.";
                     }
                     break;
                 case ColumnUse::Role::misconceptions:
                     for (std::string& id : listIn(cell)) {
                         if (course.findMisconception(MisconceptionId(id))) response.misconceptions.emplace_back(std::move(id));
-                        else wrong = "There is no misconception \"" + shortened(id) + "\" in the course.";
+                        else wrong = from + "there is no misconception \"" + shortened(id) + "\" in the course.";
                     }
                     break;
                 case ColumnUse::Role::subject: {
                     const auto said = yesOrNo(cell);
-                    if (!said) wrong = "\"" + shortened(cell, 40) + "\" is neither yes nor no.";
+                    if (!said) wrong = from + "\"" + shortened(cell, 40) + "\" is neither yes nor no.";
                     if (!said || !*said) break;
                     if (uses[i].subject.kind == TrialSubject::Kind::point) response.awarded.emplace_back(uses[i].subject.id);
                     else response.misconceptions.emplace_back(uses[i].subject.id);
@@ -332,7 +353,7 @@ MarkedResponses toMarkedResponses(const MarkedTable& table, const std::vector<Co
         }
         if (wrong.empty() && !course.findQuestion(response.question)) {
             wrong = response.question.empty() ? std::string("The row names no question; choose one for all of them.")
-                                              : "There is no question \"" + shortened(response.question.value) + "\" in the course.";
+                                              : (questionFrom.empty() ? "There" : questionFrom + "there") + " is no question \"" + shortened(response.question.value) + "\" in the course.";
         }
         if (!wrong.empty()) {
             out.problems.push_back({ErrorCode::invalidInput, std::move(wrong), {{}, row.line}});

@@ -64,6 +64,9 @@ struct ColumnUse {
 /// By the columns' names, and by what stands in them; one for each column.
 [[nodiscard]] std::vector<ColumnUse> guessColumns(const MarkedTable& table, const Course& course, const TrialSubject& inHand = {});
 
+/// Says what a column holds. Nothing is held by two columns: where another one was said to hold the same, it holds nothing now.
+void setColumnUse(std::vector<ColumnUse>& uses, std::size_t column, ColumnUse use);
+
 struct MarkedTableDefaults {
     QuestionId question;            ///< of rows that name none
 };

@@ -209,7 +209,13 @@ TEST_CASE("Broken tables are told of and never taken over", "[rubric][ui]") {
     REQUIRE(app.bench().import);
     CHECK(!app.bench().import->whyNot.empty());
     CHECK(app.driver().find("rubric/bench-column/bench/import/take")->disabled);
+    CHECK(app.driver().says("In the column “p”"));
     CHECK(app.driver().says("neither yes nor no"));
+    // Questions go by what they ask, and what one column holds no other does.
+    CHECK(app.driver().label("rubric/bench-column/bench/import/question/one") == "What is personalised support?");
+    app.press("rubric/bench-column/bench/import/column-0/role/subject");
+    CHECK(app.bench().import->uses[0].role == ColumnUse::Role::subject);
+    CHECK(app.bench().import->uses[2].role == ColumnUse::Role::ignored);
     app.press("rubric/bench-column/bench/import/drop");
     CHECK(!app.bench().import);
     app.fill("rubric/bench-column/bench/file", "/nowhere/at/all.csv");

@@ -55,6 +55,31 @@ TEST_CASE("Marked responses are read from tables of many shapes", "[exchange][be
     CHECK(lines.responses[2].answer == "No sign, no credit");
 }
 
+TEST_CASE("Yes or no is guessed from what stands in a column, for one column at most", "[exchange][bench]") {
+    using Role = ColumnUse::Role;
+    const Course course = test::markingCourse();
+    const auto guessed = [&](std::string_view text) {
+        std::vector<Role> roles;
+        for (const ColumnUse& use : guessColumns(readMarkedTable(text), course, inHand)) roles.push_back(use.role);
+        return roles;
+    };
+    CHECK(guessed("id,answer,earned\na,They choose,yes\nb,They wait,no\n") == std::vector{Role::id, Role::answer, Role::subject});
+    CHECK(guessed("id,answer,Awarded?\na,They choose,x\nb,They wait,\n") == std::vector{Role::id, Role::answer, Role::subject});
+    CHECK(guessed("id,answer,awarded\na,They choose,p; q\nb,They wait,\n") == std::vector{Role::id, Role::answer, Role::awarded});
+    CHECK(guessed("id,answer,Marked by,Mark\na,They choose,Dawn,1\nb,They wait,Asha,0\n") == std::vector{Role::id, Role::answer, Role::ignored, Role::subject});
+
+    std::vector<ColumnUse> uses = {{Role::answer, {}}, {Role::subject, inHand}, {}};
+    setColumnUse(uses, 2, {Role::subject, inHand});
+    CHECK(uses == std::vector<ColumnUse>{{Role::answer, {}}, {}, {Role::subject, inHand}});
+    setColumnUse(uses, 0, {});
+    CHECK(uses[0].role == Role::ignored);
+
+    // A value that can't be read is told with its column.
+    const MarkedResponses read = taken("id,answer,p\na,They choose,yes\nb,They wait,maybe\n");
+    REQUIRE(read.problems.size() == 1);
+    CHECK(read.problems[0].message == "In the column “p”: \"maybe\" is neither yes nor no.");
+}
+
 TEST_CASE("Broken rows are told with their line and the rest is taken", "[exchange][bench]") {
     const MarkedResponses read = taken("id,answer,p\na,good,yes\nb,\"open quote,yes\nc,fine,maybe\nd,fine too,no\ne,too,many,values\nf,\xff\xfe,yes\na,good again,1\n");
     std::vector<int> lines;
