@@ -13,6 +13,7 @@
 #include "app/machine/local_days.h"
 #include "app/ui/workshop_model.h"
 #include "engine/authoring/level_rubric.h"
+#include "engine/authoring/references.h"
 #include "engine/base/atomic_file.h"
 #include "engine/base/utf8.h"
 #include "engine/base/whole_file.h"
@@ -487,7 +488,9 @@ void BenchDesk::published(const RubricVersion& version, const Result<void>& save
     // What was said of the saved course, and what is held back in it, stays said.
     const std::string plain = "The course is saved.";
     const std::string rest = model().notice.starts_with(plain) ? model().notice.substr(plain.size()) : std::string();
-    model().notice = "Published. Learners are marked by the new rubric from now on; markings that were made keep the old one." + rest;
+    const TrialSubject& subject = m_shown->subject;
+    const bool idle = subject.kind == TrialSubject::Kind::point && !isAskedFor(document()->course(), PointId(subject.id));
+    model().notice = (idle ? "Published. No question asks for this point yet, so no learner is marked by it." : "Published. Learners are marked by the new rubric from now on; markings that were made keep the old one.") + rest;
     m_shown->publish.reset();
     m_past.reset();
 }

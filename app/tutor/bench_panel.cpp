@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "app/tutor/rule_line.h"
 #include "app/ui/button.h"
@@ -18,13 +17,6 @@ namespace carewright::ui {
 namespace {
 
 constexpr std::size_t mostListed = 6, mostColumns = 20, mostProblems = 5, mostOfQuestion = 44;
-
-std::string kappaWords(const std::optional<double>& kappa) {
-    if (!kappa) return "–";
-    char text[16];
-    std::snprintf(text, sizeof text, "%.2f", *kappa);
-    return text;
-}
 
 std::string opening(const std::string& text, std::size_t most) {
     if (text.size() <= most) return text;

@@ -2,10 +2,12 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/field.h"
+#include "engine/authoring/references.h"
 
 namespace carewright::ui {
 namespace {
@@ -22,6 +24,23 @@ std::string_view nameOf(PastPlace place) {
     return names[static_cast<std::size_t>(place)];
 }
 
+/// Below this the rubric agrees with people hardly more than chance would.
+constexpr double poorKappa = 0.4;
+
+/// What speaks against publishing it as it is.
+std::vector<std::string> doubts(const RubricScene& scene) {
+    std::vector<std::string> out;
+    const TrialSubject& subject = scene.bench.subject;
+    if (subject.kind == TrialSubject::Kind::point && !isAskedFor(scene.course, PointId(subject.id)))
+        out.push_back("No question asks for this point yet, so no learner is marked by it.");
+    if (scene.bench.figures) {
+        const BenchFigures& figures = *scene.bench.figures;
+        const Agreement& now = figures.weighed ? figures.marked : figures.rules;
+        if (now.kappa && *now.kappa < poorKappa) out.push_back("The bench agrees with " + percentOf(now.counts.agreed(), now.counts.total()) + " of the marks (kappa " + kappaWords(now.kappa) + ").");
+    }
+    return out;
+}
+
 std::string shortHash(const std::string& hash) { return hash.substr(0, 8); }
 
 }  // namespace
@@ -31,7 +50,7 @@ void PublishPanel::draw(const RubricScene& scene, Flow& flow, const PublishPlan&
     const SemanticScope scope(ui.record, "publish");
     text(flow, "title", "Publish this rubric", headingStyle(ui, TypeStep::lead), Role::heading);
     flow.gap(0.5f);
-    text(flow, "lead", "The course is saved and learners are marked by the new version from then on. Markings that were made keep the version they were made with.", mutedStyle(ui));
+    text(flow, "lead", "The course is saved and what learners hand in is marked by the new version from then on. Markings that were made keep the version they were made with.", mutedStyle(ui));
     flow.gap(1);
     if (!plan.ready) {
         text(flow, "effect", "Marking past answers anew …", bodyStyle(ui), Role::status);
@@ -56,6 +75,11 @@ void PublishPanel::draw(const RubricScene& scene, Flow& flow, const PublishPlan&
             text(card.inner(), id + "/text", one.text.size() > 160 ? one.text.substr(0, one.text.rfind(' ', 160)) + " …" : one.text, mutedStyle(ui));
         }
         if (plan.changed.size() > mostListed) text(flow, "more", "and " + std::to_string(plan.changed.size() - mostListed) + " more", mutedStyle(ui));
+    }
+    const std::vector<std::string> against = doubts(scene);
+    for (std::size_t i = 0; i < against.size(); ++i) {
+        flow.gap(0.5f);
+        text(flow, "doubt-" + std::to_string(i + 1), against[i], {TypeStep::body, Weight::semiBold, scene.theme().careful, true}, Role::status);
     }
     flow.gap(1);
     textField(flow, "note", "Why it was changed", m_note, "Why was it changed?");

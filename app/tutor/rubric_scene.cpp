@@ -1,6 +1,7 @@
 #include "app/tutor/rubric_scene.h"
 
 #include <cmath>
+#include <cstdio>
 #include <functional>
 
 namespace carewright::ui {
@@ -50,6 +51,13 @@ std::string countOf(std::size_t number, std::string_view one, std::string_view m
     std::string digits = std::to_string(number);
     for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
     return digits + " " + std::string(number == 1 ? one : many);
+}
+
+std::string kappaWords(const std::optional<double>& kappa) {
+    if (!kappa) return "–";
+    char text[16];
+    std::snprintf(text, sizeof text, "%.2f", std::abs(*kappa));
+    return (*kappa < 0 ? "−" : "") + std::string(text);
 }
 
 std::string percentOf(std::size_t part, std::size_t whole) {

@@ -74,6 +74,9 @@ struct RubricScene {
 /// "one response", "1,204 responses".
 [[nodiscard]] std::string countOf(std::size_t number, std::string_view one, std::string_view many);
 
+/// "0.62", "−0.05"; a dash where there is none.
+[[nodiscard]] std::string kappaWords(const std::optional<double>& kappa);
+
 /// "86 %".
 [[nodiscard]] std::string percentOf(std::size_t part, std::size_t whole);
 

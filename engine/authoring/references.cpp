@@ -57,4 +57,12 @@ std::string freshId(const Course& course, ElementKind kind, const std::string& t
     return freeId(id, [&](const std::string& one) { return one != own && indexOf(course, kind, one) < countOf(course, kind); });
 }
 
+bool isAskedFor(const Course& course, const PointId& point) {
+    const auto in = [&](const std::vector<PointId>& points) { return std::ranges::find(points, point) != points.end(); };
+    const auto written = [&](const Passage& passage) { return passage.written && in(passage.written->points); };
+    return std::ranges::any_of(course.questions, [&](const Question& one) { return std::ranges::find(one.points, point, &QuestionPoint::point) != one.points.end(); }) ||
+           std::ranges::any_of(course.items, [&](const Item& one) { return one.kind == Item::Kind::written && in(one.points); }) ||
+           std::ranges::any_of(course.scenarios, [&](const Scenario& one) { return std::ranges::any_of(one.passages, written); });
+}
+
 }  // namespace carewright

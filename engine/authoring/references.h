@@ -29,4 +29,7 @@ struct Reference {
 /// called `own` now.
 [[nodiscard]] std::string freshId(const Course& course, ElementKind kind, const std::string& title, std::string_view own = {});
 
+/// True where something that learners write is marked on the point: an answer to a question, a written item, a written step of a story.
+[[nodiscard]] bool isAskedFor(const Course& course, const PointId& point);
+
 }  // namespace carewright

@@ -90,6 +90,7 @@ TEST_CASE("A tutor builds a rubric from nothing and sees agreement rise", "[rubr
     app.press("rubric/publish");
     REQUIRE(app.bench().publish);
     CHECK(app.bench().publish->ready);
+    CHECK_FALSE(driver.has("rubric/bench-column/publish/doubt-1"));          // it is asked for, and the bench agrees
     CHECK(driver.find("rubric/bench-column/publish/publish")->disabled);    // no note yet
     app.press("rubric/bench-column/publish/note");
     driver.type("Money and freedom, joined");
@@ -515,6 +516,29 @@ TEST_CASE("What a changed rubric does to answers that were handed in is counted,
     app.settle();
     app.press("rubric/bench-column/publish/publish");
     CHECK(driver.model().notice.starts_with("Published."));
+}
+
+TEST_CASE("Publishing says first when nobody is asked for the point, and when the bench hardly agrees", "[rubric][ui]") {
+    RubricApp app;
+    HeadlessDriver& driver = app.driver();
+    MarkingPoint point = app.edited().points.front();
+    point.id = PointId("brand-new");
+    point.title = "Brand new";
+    driver.workspace().apply({boxed<WorkshopRequest>(MakeEdit{insertElement(app.edited().points.size(), std::move(point), "Added")})});
+    app.go("brand-new");
+    app.press("rubric/rule-column/add-award");
+    putIdea(app, "zebras");
+    pasteBench(app, marked);
+    app.press("rubric/publish");
+    REQUIRE(app.bench().publish);
+    CHECK(driver.says("No question asks for this point yet, so no learner is marked by it."));
+    CHECK(driver.says("The bench agrees with 50 % of the marks (kappa 0.00)."));
+    app.press("rubric/bench-column/publish/note");
+    driver.type("To begin with");
+    app.settle();
+    app.press("rubric/bench-column/publish/publish");
+    INFO(app.bench().refused);
+    CHECK(driver.model().notice.starts_with("Published. No question asks for this point yet"));
 }
 
 }  // namespace carewright::ui
