@@ -335,10 +335,17 @@ void ruleStrip(const RubricScene& scene, Flow& flow, const RulePath& path) {
         choice.addingUnless = true;
         choice.adding = false;
     }
-    moving(scene, row, path);
-    if (row.button("remove", {"Take it out", Icon::bin}, ButtonKind::quiet)) {
-        scene.ask(RemoveRule{path});
-        choice.rule.reset();
+    if ((choice.adding || choice.addingUnless) && row.button("leave", {"Leave it"}, ButtonKind::quiet)) {
+        choice.adding = choice.addingUnless = false;
+        choice.newWords.clear();
+    }
+    // Where "Unless …" was pressed the row moves: what takes the rule out must not come under the pointer.
+    if (!choice.addingUnless) {
+        moving(scene, row, path);
+        if (row.button("remove", {isLeaf(*rule) ? "Take it out" : "Take out the whole rule", Icon::bin}, ButtonKind::quiet)) {
+            scene.ask(RemoveRule{path});
+            choice.rule.reset();
+        }
     }
     if (row.button("close", {"Done"}, ButtonKind::quiet)) choice.rule.reset();
 }

@@ -146,6 +146,15 @@ TEST_CASE("Guards, counts and places of rules are changed by choosing", "[rubric
     app.press("rubric/rule-column/rules/strip/becomes/any");
     CHECK(first().kind == Rule::Kind::any);
     CHECK(first().parts.size() == 3);
+    // What takes the whole rule out says so, and does not come under the pointer where an unless is begun; that can be left again.
+    const std::string strip = "rubric/rule-column/rules/strip/";
+    CHECK(app.driver().label(strip + "remove") == "Take out the whole rule");
+    app.press(strip + "add-unless");
+    CHECK_FALSE(app.driver().has(strip + "remove"));
+    app.press(strip + "leave");
+    CHECK_FALSE(app.driver().has(strip + "unless/words"));
+    CHECK(app.driver().has(strip + "remove"));
+    CHECK(first().unless.empty());
     app.press("rubric/rule-column/rules/strip/add-unless");
     app.press("rubric/rule-column/rules/strip/unless/words");
     app.driver().type("burger");
