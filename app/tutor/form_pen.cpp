@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/tutor/article.h"
 #include "app/tutor/title_filter.h"
@@ -285,6 +286,7 @@ std::optional<std::string> FormPen::openChoices(std::string_view id, ElementKind
     const SemanticScope scope(m_flow->context.record, std::string(id) + "-choices");
     Flow inner = m_flow->inset(m_flow->context.grid(2), 0);
     (void)textField(inner, "filter", "Look for", m_filter, "Look for a title", Icon::search);
+    if (std::exchange(m_giveFilter, false)) inner.context.focus.giveByKeyboard(inner.context.record.pathOf("filter"));
     inner.gap(1);
     std::optional<std::string> out;
     if (orNone && link(inner, "none", "None of them")) out = "";
@@ -321,7 +323,8 @@ std::optional<std::string> FormPen::pickReference(std::string_view id, std::stri
     }
     const std::string path = pathOf(id);
     if (button(*m_flow, id, {title, m_open == path ? Icon::up : Icon::down})) {
-        m_open = m_open == path ? std::string() : path;
+        m_giveFilter = m_open != path;
+        m_open = m_giveFilter ? path : std::string();
         m_filter.clear();
     }
     std::optional<std::string> chosen;
@@ -346,7 +349,8 @@ bool FormPen::pickReferences(std::string_view id, std::string_view words, Elemen
         }
         const std::string path = pathOf("add");
         if (row.button("add", {"Add", Icon::plus}, ButtonKind::quiet)) {
-            m_open = m_open == path ? std::string() : path;
+            m_giveFilter = m_open != path;
+            m_open = m_giveFilter ? path : std::string();
             m_filter.clear();
         }
     }

@@ -170,6 +170,7 @@ private:
     std::map<std::string, std::unique_ptr<Sheet>> m_sheets;
     std::string m_open;             ///< path of the field whose choices are open
     std::string m_filter;
+    bool m_giveFilter = false;      ///< … and was opened just now: one types next
     std::optional<NewPart> m_made;
     std::map<std::string, std::string> m_dates;     ///< by path: as it is being typed
     std::string m_dateIn;                           ///< path of the date that had the keyboard

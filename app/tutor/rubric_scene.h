@@ -27,6 +27,7 @@ struct RubricChoice {
     std::optional<ChosenTerm> term;
     bool adding = false;                ///< the list of what can be put into the rule is open
     bool addingUnless = false;          ///< … into what calls it off
+    bool giveKeyboard = false;          ///< the field of that list has just been opened: one types next
     bool pairing = false;               ///< the list of points that a reject may take away is open
     bool including = false;             ///< the list of ideas that may count as the open one is open
     bool nesting = false;               ///< the list of ideas that a wording may leave a place for is open

@@ -65,7 +65,7 @@ void ruleCard(const RubricScene& scene, Flow& flow, const RulePath& path, std::s
     const float addTop = inner.y;
     if (scene.choice.rule != path && link(inner, toString(path) + "/add", fresh ? "Put the first idea or rule in it" : "Add to it, or change it", TypeStep::caption)) {
         scene.choice.rule = path;
-        scene.choice.adding = fresh;
+        scene.choice.adding = scene.choice.giveKeyboard = fresh;
         scene.choice.addingUnless = false;
     }
     dropIntoRule(scene, path, {inner.x, addTop, inner.x + inner.width, inner.y});
@@ -108,7 +108,7 @@ void rulePanel(const RubricScene& scene, Flow& flow) {
         if (row.button(id, {rules.empty() ? words.empty : words.add, Icon::plus}, main ? ButtonKind::secondary : ButtonKind::quiet)) {
             scene.ask(AddRule{words.use});
             scene.choice.rule = RulePath{words.use, rules.size(), {}};
-            scene.choice.adding = true;
+            scene.choice.adding = scene.choice.giveKeyboard = true;
             scene.choice.addingUnless = false;
         }
     }

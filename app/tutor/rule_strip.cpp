@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "app/tutor/chip_row.h"
 #include "app/ui/button.h"
@@ -142,6 +143,7 @@ void adding(const RubricScene& scene, Flow& flow, const RulePath& path, bool unl
     flow.gap(0.5f);
     const bool enter = enterPressedIn(ui, "words");
     textField(flow, "words", "An idea or some words", choice.newWords, "Type an idea, or the words themselves");
+    if (std::exchange(choice.giveKeyboard, false)) ui.focus.giveByKeyboard(ui.record.pathOf("words"));
     flow.gap(1);
     const auto done = [&] {
         choice.newWords.clear();
@@ -181,7 +183,7 @@ void adding(const RubricScene& scene, Flow& flow, const RulePath& path, bool unl
             if (!fits) return;
             done();
             choice.rule = path.below(unless, at);
-            choice.adding = goOn;
+            choice.adding = choice.giveKeyboard = goOn;
         };
         ChipRow row(flow);
         for (const Offer& offer : offers) {
@@ -317,7 +319,7 @@ void ruleStrip(const RubricScene& scene, Flow& flow, const RulePath& path) {
         if (choice.adding) {
             adding(scene, inner, path, false);
         } else if (button(inner, "add", {"Put something into it", Icon::plus, {}, rule->kind == Rule::Kind::relation && rule->parts.size() >= 2 ? "A relation joins exactly two parts." : ""})) {
-            choice.adding = true;
+            choice.adding = choice.giveKeyboard = true;
             choice.addingUnless = false;
         }
         inner.gap(1);
@@ -332,7 +334,7 @@ void ruleStrip(const RubricScene& scene, Flow& flow, const RulePath& path) {
     }
     ButtonRow row(inner);
     if (!choice.addingUnless && row.button("add-unless", {"Unless …"}, ButtonKind::quiet)) {
-        choice.addingUnless = true;
+        choice.addingUnless = choice.giveKeyboard = true;
         choice.adding = false;
     }
     if ((choice.adding || choice.addingUnless) && row.button("leave", {"Leave it"}, ButtonKind::quiet)) {

@@ -54,7 +54,9 @@ TEST_CASE("A tutor builds a rubric from nothing and sees agreement rise", "[rubr
 
     app.press("rubric/rule-column/add-award");
     // The first idea goes into a relation: money gives freedom.
+    CHECK(driver.shell().focus().has("rubric/rule-column/rules/strip/put-in/words"));
     app.press("rubric/rule-column/rules/strip/put-in/kind/gives");
+    CHECK(driver.shell().focus().has("rubric/rule-column/rules/strip/put-in/words"));
     putIdea(app, "money of one's own");
     REQUIRE(app.edited().rubrics.back().award.front().parts.front().parts.size() == 1);
     app.press("rubric/rule-column/rules/strip/add");
@@ -155,8 +157,8 @@ TEST_CASE("Guards, counts and places of rules are changed by choosing", "[rubric
     CHECK_FALSE(app.driver().has(strip + "unless/words"));
     CHECK(app.driver().has(strip + "remove"));
     CHECK(first().unless.empty());
-    app.press("rubric/rule-column/rules/strip/add-unless");
-    app.press("rubric/rule-column/rules/strip/unless/words");
+    app.press(strip + "add-unless");
+    CHECK(app.driver().shell().focus().has(strip + "unless/words"));    // one types at once
     app.driver().type("burger");
     app.driver().key(ImGuiKey_Enter);
     app.settle();

@@ -476,6 +476,17 @@ TEST_CASE("Advice on writing stands beside the field of an item while one types,
     CHECK(hint("question", "Part of an answer to"));
 }
 
+TEST_CASE("Where something is added to a field one types at once what to look for", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 1600);
+    at.unfold("quiz item");
+    at.press("outline/quiz items/one");
+    at.press("main/form/points/add");
+    CHECK(at.app->shell().focus().has("workshop/main/form/points-choices/filter"));
+    at.app->type("shows");
+    CHECK(at.app->find("workshop/main/form/points-choices/filter")->value == "shows");
+}
+
 TEST_CASE("An item of another kind keeps nothing of the former kind, and undo brings it back", "[workshop]") {
     WorkshopApp at;
     at.app->resize(1280, 1600);
