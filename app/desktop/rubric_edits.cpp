@@ -90,6 +90,8 @@ Result<Edit> conceptEdit(const Course& course, const TrialSubject& subject, cons
                 Concept fresh;
                 fresh.id = ConceptId(idFrom(what.meaning, "idea", [&](const std::string& id) { return course.findConcept(ConceptId(id)) != nullptr; }));
                 fresh.meaning = what.meaning;
+                // What it is called is the first way to say it, where it can be read as one; a place for another idea is none.
+                if (what.meaning.find('[') == std::string::npos) (void)addTerms(fresh, TermList::terms, what.meaning);
                 Rubric edited = rubricOf(course, subject);
                 const ConceptId id = fresh.id;
                 Edit put = insertElement(course.concepts.size(), std::move(fresh), "Added the idea " + inQuotes(what.meaning));

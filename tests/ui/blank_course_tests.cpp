@@ -134,7 +134,7 @@ struct Afternoon : WorkshopApp {
         app->key(ImGuiKey_Enter);
         settleBench();
         REQUIRE(edited().findConcept(ConceptId(ideaId)));
-        CHECK(edited().findConcept(ConceptId(ideaId))->terms.size() == 2);
+        CHECK(edited().findConcept(ConceptId(ideaId))->terms.size() == 3);     // what it is called, and the two
     }
 
     /// A story of twelve passages in which a number grows, a choice waits for it, and one may end well, so-so or badly.

@@ -64,6 +64,8 @@ TEST_CASE("A tutor builds a rubric from nothing and sees agreement rise", "[rubr
     const Rule& relation = app.edited().rubrics.back().award.front().parts.front();
     CHECK(relation.parts.front().ref == "money-of-ones-own");
     CHECK(relation.parts.back().ref == "freedom");
+    // What an idea is called is its first wording.
+    CHECK(app.edited().findConcept(ConceptId("freedom"))->terms == std::vector<TermText>{{"freedom", {}}});
     CHECK(driver.says("money of one's own gives or increases freedom, in one sentence"));
 
     // The idea that was made last stands open; wordings go into it.
