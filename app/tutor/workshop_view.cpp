@@ -266,9 +266,16 @@ void WorkshopView::elsewhere(const ViewContext& context, Flow& flow, const Chang
         Card card(flow, {.pad = 2});
         Flow& inner = card.inner();
         text(inner, "what", capitalised(std::string(nameOf(conflict.kind))) + " " + conflict.id, headingStyle(ui, TypeStep::body), Role::heading);
-        const auto told = [](const std::shared_ptr<const Element>& element) { return element ? titleOf(*element) : std::string("taken out"); };
-        text(inner, "mine", "Mine: " + told(conflict.mine), bodyStyle(ui));
-        text(inner, "theirs", "Theirs: " + told(conflict.theirs), bodyStyle(ui));
+        const auto differ = firstDifference(conflict, context.model.workshop->document->course());
+        const auto told = [&](const std::shared_ptr<const Element>& element, std::string DifferingWords::*side) {
+            if (!element) return std::string("taken out");
+            if (!differ) return titleOf(*element);
+            return (*differ).*side;
+        };
+        const auto quotedWords = [](const std::string& words) { return words.empty() ? std::string("nothing stands there") : words; };
+        if (!differ && conflict.mine && conflict.theirs) text(inner, "how", "The words are the same. They differ in a number, a choice or what they refer to.", bodyStyle(ui));
+        text(inner, "mine", "Mine: " + quotedWords(told(conflict.mine, &DifferingWords::mine)), bodyStyle(ui));
+        text(inner, "theirs", "Theirs: " + quotedWords(told(conflict.theirs, &DifferingWords::theirs)), bodyStyle(ui));
         inner.gap(1);
         constexpr std::array sides = {ChoiceOption{"keep-mine", "Keep mine"}, ChoiceOption{"take-theirs", "Take theirs"}};
         if (const int chosen = choices(inner, "side", "Which to keep", sides, m_theirs.contains(i) ? 1 : 0); chosen == 1) m_theirs.insert(i);

@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "engine/authoring/course_document.h"
+#include "engine/authoring/find_text.h"
+#include "engine/base/utf8.h"
 #include "engine/content/course_places.h"
+#include "engine/content/rule_words.h"
 
 namespace carewright {
 namespace {
@@ -78,6 +81,25 @@ std::set<std::string> idsOf(const Course& course, ElementKind kind) {
     return out;
 }
 
+constexpr std::size_t wordsBefore = 40, mostOfWords = 200;
+
+/// What people read of an element, piece by piece.
+std::vector<std::string> piecesOf(const Element& element, const Course& names) {
+    const auto* rubric = std::get_if<Rubric>(&element);
+    if (!rubric) return textsOf(element);
+    std::vector<std::string> out;
+    for (const RulePath::Use use : {RulePath::Use::award, RulePath::Use::reject, RulePath::Use::refer})
+        for (std::size_t i = 0; i < rulesOf(*rubric, use).size(); ++i) out.push_back(inWords(sayRule(*rubric, {use, i, {}}, &names)));
+    return out;
+}
+
+/// A text from a little before a place on.
+std::string around(const std::string& text, std::size_t at) {
+    const std::size_t from = characterStart(text, at > wordsBefore ? at - wordsBefore : 0);
+    const std::size_t to = characterStart(text, std::min(text.size(), from + mostOfWords));
+    return (from > 0 ? "… " : "") + text.substr(from, to - from) + (to < text.size() ? " …" : "");
+}
+
 /// Where theirs stands among the elements that mine has, too: behind the one before it.
 std::size_t placeFor(const Course& mine, const Course& theirs, ElementKind kind, const std::string& id) {
     for (std::size_t at = indexOf(theirs, kind, id); at-- > 0;) {
@@ -111,6 +133,20 @@ Edit differenceBetween(const Course& from, const Course& to, std::string descrip
         real.make(std::move(edit));
     }
     return real.all(std::move(description));
+}
+
+std::optional<DifferingWords> firstDifference(const EditConflict& conflict, const Course& names) {
+    if (!conflict.mine || !conflict.theirs) return std::nullopt;
+    std::vector<std::string> mine = piecesOf(*conflict.mine, names), theirs = piecesOf(*conflict.theirs, names);
+    const std::size_t count = std::max(mine.size(), theirs.size());
+    mine.resize(count);
+    theirs.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (mine[i] == theirs[i]) continue;
+        const auto at = static_cast<std::size_t>(std::ranges::mismatch(mine[i], theirs[i]).in1 - mine[i].begin());
+        return DifferingWords{around(mine[i], at), around(theirs[i], at)};
+    }
+    return std::nullopt;
 }
 
 MergedCourse mergeCourses(const Course& base, const Course& mine, const Course& theirs, std::string description) {

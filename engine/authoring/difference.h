@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,15 @@ struct EditConflict {
     std::string id;
     std::shared_ptr<const Element> mine, theirs;
 };
+
+/// The words in which the two differ first, long ones from a little before that place on; empty: nothing stands there.
+struct DifferingWords {
+    std::string mine, theirs;
+};
+
+/// Nothing where one is taken out, or they differ in no words: in a number, a choice or what they refer to. `names`: the course that
+/// rules take the names of ideas from.
+[[nodiscard]] std::optional<DifferingWords> firstDifference(const EditConflict& conflict, const Course& names);
 
 struct MergedCourse {
     Edit theirs;                            ///< to make in `mine`: all that they changed and I did not

@@ -285,6 +285,27 @@ TEST_CASE("What another program changed is shown before anything is overwritten"
     CHECK(readCourse(at.course).course.terms[0].name == "Mine");
 }
 
+TEST_CASE("Two changes of one part are shown by the words in which they differ", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 1600);
+    at.unfold("term");
+    at.press("outline/terms/person");
+    at.fill("form/meaning", "Whoever is supported.");
+    const fs::path file = at.course / "course.xml";
+    std::string text = bytes(file);
+    const std::string old = ">The one who gets support.</term>";
+    const std::size_t found = text.find(old);
+    REQUIRE(found != std::string::npos);
+    text.replace(found, old.size(), ">The one at the centre.</term>");
+    std::ofstream(file, std::ios::binary) << text;
+    at.press("main/save");
+    at.untilChecked();
+    at.app->frame();
+    REQUIRE(at.app->has("workshop/main/conflict-1/mine"));
+    CHECK(at.app->label("workshop/main/conflict-1/mine") == "Mine: Whoever is supported.");
+    CHECK(at.app->label("workshop/main/conflict-1/theirs") == "Theirs: The one at the centre.");
+}
+
 TEST_CASE("Deleting tells what refers to it, renaming takes everything along, and the checks lead to the place", "[workshop]") {
     WorkshopApp at;
     const std::string point = at.edited().points[0].id.value;
