@@ -119,7 +119,7 @@ void DecisionPanel::keys(const ViewContext& context, ActionQueue& actions, bool 
     if (hit(Command::undoDecision) && review.undo) push(boxed<ReviewRequest>(UndoDecision{}));
     if (hit(Command::leaveForLater)) push(review.desk && !review.desk->record.standing() ? boxed<ReviewRequest>(LeaveForLater{}) : boxed<ReviewRequest>(OpenNext{}));
     if (hit(Command::release)) m_decided.strikeRelease(context, actions);
-    if (hit(Command::feedback)) m_feedback.ask();
+    if (hit(Command::feedback) && review.desk) m_feedback.ask(context);
     if (!review.desk || !review.desk->deciding()) {
         // What is decided is behind: the key that decides goes on.
         if (hit(Command::decide)) push(boxed<ReviewRequest>(OpenNext{}));
@@ -190,8 +190,12 @@ void DecisionPanel::decide(const ViewContext& context, ActionQueue& actions) {
         }
     }
     if (desk.correcting) {
-        if (isBlank(m_why)) m_giveWhy = 2;
-        else actions.push(boxed<ReviewRequest>(Correct{m_why}));
+        if (isBlank(m_why)) {
+            m_giveWhy = 2;
+            return;
+        }
+        if (whyNotDecide(context).empty()) m_feedback.keepWritten(context, actions);
+        actions.push(boxed<ReviewRequest>(Correct{m_why}));
         return;
     }
     // Before the next one comes.
@@ -514,16 +518,21 @@ void DecisionPanel::foot(const ViewContext& context, Flow& flow, ActionQueue& ac
         }
         flow.gap(1);
         if (enter) decide(context, actions);
+        const KeyButton feedback[] = {{"feedback-open", "Feedback", keysOf(ui, Command::feedback), false, FeedbackBox::whyNotWrite(context)}};
+        if (keyButtons(flow, feedback) == 0) m_feedback.ask(context);
+        flow.gap(0.75f);
         if (button(flow, "leave", {"Leave it as it was"}, ButtonKind::quiet)) actions.push(boxed<ReviewRequest>(BeginCorrection{false}));
         return;
     }
-    const KeyButton others[] = {{"skip", "Later", keysOf(ui, Command::leaveForLater)},
-                                {"feedback-open", "Feedback", keysOf(ui, Command::feedback)},
-                                {"undo", "Take the last one back", keysOf(ui, Command::undoDecision), false, review.undo ? std::string() : "There is no decision to take back."}};
+    std::vector<KeyButton> others = {{"skip", "Later", keysOf(ui, Command::leaveForLater)},
+                                     {"undo", "Take the last one back", keysOf(ui, Command::undoDecision), false, review.undo ? std::string() : "There is no decision to take back."}};
+    // Feedback is for whoever decides.
+    if (!desk.second) others.insert(others.begin() + 1, KeyButton{"feedback-open", "Feedback", keysOf(ui, Command::feedback), false, FeedbackBox::whyNotWrite(context)});
     const int pressed = keyButtons(flow, others);
-    if (pressed == 0) actions.push(desk.second ? boxed<ReviewRequest>(OpenNext{}) : boxed<ReviewRequest>(LeaveForLater{}));
-    if (pressed == 1) m_feedback.ask();
-    if (pressed == 2) actions.push(boxed<ReviewRequest>(UndoDecision{}));
+    const std::string_view id = pressed < 0 ? std::string_view() : others[static_cast<std::size_t>(pressed)].id;
+    if (id == "skip") actions.push(desk.second ? boxed<ReviewRequest>(OpenNext{}) : boxed<ReviewRequest>(LeaveForLater{}));
+    if (id == "feedback-open") m_feedback.ask(context);
+    if (id == "undo") actions.push(boxed<ReviewRequest>(UndoDecision{}));
     if (!desk.second && !desk.record.feedback.empty() && !m_feedback.asked()) {
         flow.gap(1);
         text(flow, "feedback-kept", "Feedback: " + desk.record.feedback, bodyStyle(ui));

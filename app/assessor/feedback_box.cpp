@@ -17,8 +17,13 @@ void FeedbackBox::meet(const std::string& kept) {
     m_asked = false;
 }
 
-void FeedbackBox::ask() {
-    m_asked = !m_asked;
+std::string FeedbackBox::whyNotWrite(const ViewContext& context) {
+    // Of any other words than those that are kept.
+    return context.rules.whyNot(boxed<ReviewRequest>(WriteFeedback{context.model.review->desk->record.feedback + "…"}));
+}
+
+void FeedbackBox::ask(const ViewContext& context) {
+    m_asked = !m_asked && whyNotWrite(context).empty();
     // In the frame after this one: the letter that asked for it is not the first of the text.
     m_typeIn = m_asked ? 2 : 0;
 }
@@ -26,6 +31,11 @@ void FeedbackBox::ask() {
 void FeedbackBox::draw(const ViewContext& context, Flow& flow, ActionQueue& actions) {
     const Context& ui = context.ui;
     const SemanticScope scope(ui.record, "feedback");
+    if (const std::string whyNot = whyNotWrite(context); !whyNot.empty()) {
+        m_asked = false;
+        read(context, whyNot, flow);
+        return;
+    }
     flow.gap(1);
     text(flow, "label", "Feedback to the learner, with the release", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
     flow.gap(0.5f);
@@ -47,6 +57,24 @@ void FeedbackBox::draw(const ViewContext& context, Flow& flow, ActionQueue& acti
         m_asked = false;
     }
     if (events.submitted) ui.focus.clear("review");
+}
+
+void FeedbackBox::read(const ViewContext& context, const std::string& whyNot, Flow& flow) {
+    const Context& ui = context.ui;
+    const ResponseRecord& record = context.model.review->desk->record;
+    const Decision* standing = record.standing();
+    const bool released = standing && standing->releasedAt;
+    const std::string& words = released ? record.releasedFeedback : record.feedback;
+    if (words.empty() && !released) return;
+    flow.gap(1);
+    text(flow, "label", "Feedback to the learner", {TypeStep::caption, Weight::semiBold, ui.theme.muted, false});
+    flow.gap(0.5f);
+    if (!words.empty()) {
+        text(flow, "kept", words, bodyStyle(ui));
+        flow.gap(0.5f);
+    }
+    text(flow, "closed", whyNot, mutedStyle(ui), Role::status);
+    flow.gap(1);
 }
 
 void FeedbackBox::keepWritten(const ViewContext& context, ActionQueue& actions) const {

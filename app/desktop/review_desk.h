@@ -78,6 +78,8 @@ private:
     [[nodiscard]] std::string whyNotAllowed(ActKind kind) const;
     /// The same, or why the response on the desk is not ready for it.
     [[nodiscard]] std::string whyNotOnDesk(ActKind kind, const ActContent& content) const;
+    /// Whether whoever is signed in decides on the response on the desk, or did.
+    [[nodiscard]] bool feedbackIsMine() const;
     /// What the drafts come to; the error says what is missing.
     [[nodiscard]] Result<Decided> drafted() const;
 

@@ -181,9 +181,24 @@ std::string ReviewDesk::why(const ui::Annotate& what) const {
 
 std::string ReviewDesk::why(const ui::RemoveAnnotation& what) const { return whyNotOnDesk(ActKind::annotationRemoved, AnnotationRemoved{what.annotation}); }
 
+bool ReviewDesk::feedbackIsMine() const {
+    const ui::ReviewDeskModel& desk = *m_shown->desk;
+    const Decision* standing = desk.record.standing();
+    if (!standing || desk.correcting) return true;
+    const AccountId me = context().session->id();
+    if (standing->role != DecisionRole::resolution) return standing->by == me;
+    // Whoever resolved a difference may be no assessor; the one who decided first still knows the learner.
+    return std::ranges::any_of(desk.record.decisions, [&](const Decision& one) { return one.by == me && one.role != DecisionRole::second && !one.withdrawn; });
+}
+
 std::string ReviewDesk::why(const ui::WriteFeedback& what) const {
-    if (m_shown->desk && m_shown->desk->record.feedback == what.text) return "This is what is kept already.";
-    return whyNotOnDesk(ActKind::feedbackWritten, FeedbackWritten{what.text});
+    if (std::string why = whyNotOnDesk(ActKind::feedbackWritten, FeedbackWritten{what.text}); !why.empty()) return why;
+    const ui::ReviewDeskModel& desk = *m_shown->desk;
+    if (desk.second || !feedbackIsMine()) return "Whoever decided writes the feedback.";
+    // The learner has what was written until then; what comes after would reach nobody.
+    if (const Decision* standing = desk.record.standing(); standing && standing->releasedAt && !desk.correcting)
+        return std::string(desk.record.releasedFeedback.empty() ? "No feedback went out with the release." : "It went out with the release.") + " A correction carries new feedback.";
+    return desk.record.feedback == what.text ? "This is what is kept already." : std::string();
 }
 
 std::string ReviewDesk::why(const ui::Release& what) const {

@@ -249,8 +249,15 @@ TEST_CASE("A second marker sees nothing of the first marks, and then where the t
     app->workspace().apply({boxed<ReviewRequest>(ShowQueue{filter, QueueSort::oldest}), boxed<ReviewRequest>(OpenResponse{first})});
     app->frames(3);
     REQUIRE(app->says("benefit of the doubt"));
+    // The first assessor's feedback is read, and theirs alone to write.
+    CHECK(app->says("You name the choice."));
+    CHECK_FALSE(app->has("decision/desk/feedback/words"));
     app->workspace().apply({boxed<ReviewRequest>(MarkSecond{})});
     app->frames(3);
+    CHECK_FALSE(app->has("decision/desk/feedback-open"));
+    strike(app, 'F');
+    app->frames(3);
+    CHECK_FALSE(app->has("decision/desk/feedback/words"));
     CHECK_FALSE(app->says("benefit of the doubt"));
     CHECK_FALSE(app->says("You name the choice."));
     std::string row = placeId(first);
@@ -392,4 +399,41 @@ TEST_CASE("After a wrong passphrase the right one is typed at once", "[ui][asses
     app->key(ImGuiKey_Enter);
     app->frames(4);
     CHECK(app->model().signedIn);
+}
+
+TEST_CASE("Feedback that went out is closed, and a correction carries new feedback", "[ui][assessor]") {
+    AssessorApp app(3);
+    begin(app);
+    const ResponseRef first = app.review().desk->detail.response;
+    strike(app, 'F');
+    app->frames(3);
+    app->type("Well said.");
+    app->frame();
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(3);
+    decideAsProposed(app);
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{first})});
+    app->frames(3);
+    REQUIRE(app->has("decision/desk/feedback/words"));
+    app->workspace().apply({boxed<ReviewRequest>(Release{})});
+    app->frames(2);
+    CHECK_FALSE(app->has("decision/desk/feedback/words"));
+    CHECK(app->says("Well said."));
+    CHECK(app->says("It went out with the release. A correction carries new feedback."));
+    CHECK_FALSE(app->workspace().whyNot(boxed<ReviewRequest>(WriteFeedback{"Too late."})).empty());
+    // In a correction it is written anew, and goes with it.
+    app->workspace().apply({boxed<ReviewRequest>(BeginCorrection{})});
+    app->frames(2);
+    REQUIRE(app->click("decision/desk/feedback-open"));
+    app->frames(3);
+    REQUIRE(app->find("decision/desk/feedback/words")->focused);
+    app->type(" And clear.");
+    app->frame();
+    app->key(ImGuiKey_Enter, HeadlessDriver::ctrl);
+    app->frames(3);
+    CHECK(app.review().desk->record.feedback == "Well said. And clear.");
+    CHECK(app.review().desk->record.releasedFeedback == "Well said.");
+    app->workspace().apply({boxed<ReviewRequest>(Correct{"Read again."}), boxed<ReviewRequest>(Release{})});
+    app->frames(2);
+    CHECK(app.review().desk->record.releasedFeedback == "Well said. And clear.");
 }
