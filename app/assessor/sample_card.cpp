@@ -12,6 +12,23 @@
 
 namespace carewright::ui {
 
+namespace {
+
+/// Nobody samples their own decisions, or those that took the place of one of theirs.
+bool isMine(const Model& model, const SamplingCell& cell, const ActId& decision) {
+    const auto me = [&](const AccountId& one) { return toString(one) == model.signedIn->account; };
+    const auto line = model.quality->planned.find(decision);
+    return me(cell.assessor) || (line != model.quality->planned.end() && std::ranges::any_of(line->second.deciders, me));
+}
+
+std::string leftWords(std::size_t left, std::size_t forOthers) {
+    if (left > 0) return counted(static_cast<int>(left), "other sample", "other samples") + " of this plan to look at.";
+    if (forOthers > 0) return counted(static_cast<int>(forOthers), "other sample of this plan is", "other samples of this plan are") + " for another quality assurer.";
+    return "All others of this plan are looked at.";
+}
+
+}  // namespace
+
 std::optional<SampleCard::Drawn> SampleCard::drawn(const Model& model, const ActId& decision) const {
     if (!model.holds(StaffRole::iqa)) return std::nullopt;
     const QualityModel& quality = *model.quality;
@@ -20,9 +37,11 @@ std::optional<SampleCard::Drawn> SampleCard::drawn(const Model& model, const Act
         Drawn found;
         bool here = false;
         for (const SamplingCell& cell : plan.grid.cells) {
-            // Nobody samples their own decisions.
-            if (toString(cell.assessor) == model.signedIn->account) continue;
             for (const ActId& one : cell.planned) {
+                if (isMine(model, cell, one)) {
+                    if (one != decision && !looked(quality, one)) ++found.forOthers;
+                    continue;
+                }
                 const auto place = quality.decided.find(one);
                 if (one == decision) here = true;
                 else if (!looked(quality, one) && place != quality.decided.end()) {
@@ -92,7 +111,7 @@ void SampleCard::draw(const ViewContext& context, Flow& flow, ActionQueue& actio
                 actions.push(GoTo{{Room::sampling, disagreed ? toString(standing->act) : std::string(), {}}});
         }
         inner.gap(0.75f);
-        text(inner, "left", sample->left == 0 ? std::string("All others of this plan are looked at.") : counted(static_cast<int>(sample->left), "other sample", "other samples") + " of this plan to look at.", mutedStyle(ui));
+        text(inner, "left", leftWords(sample->left, sample->forOthers), mutedStyle(ui));
     }
     flow.gap(2);
 }

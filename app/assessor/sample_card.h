@@ -21,6 +21,7 @@ private:
         const PlanLine* plan = nullptr;
         std::size_t left = 0;               ///< others of the plan that are still to be looked at
         std::optional<ResponseRef> next;    ///< the first of these
+        std::size_t forOthers = 0;          ///< not looked at either, and for somebody who had no part in the decision
     };
     [[nodiscard]] std::optional<Drawn> drawn(const Model& model, const ActId& decision) const;
     [[nodiscard]] bool looked(const QualityModel& quality, const ActId& decision) const { return quality.samples.contains(decision) || m_said.contains(decision); }

@@ -332,10 +332,14 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     if (place == quality.decided.end()) return;
     const auto looked = quality.samples.find(decision);
     const bool own = context.model.signedIn && context.model.signedIn->account == toString(cell.assessor);
-    std::string standing = looked == quality.samples.end() ? (own ? "Your own decision: another quality assurer samples it" : "To be looked at")
+    const auto line = quality.planned.find(decision);
+    const bool earlier = !own && context.model.signedIn && line != quality.planned.end() &&
+                         std::ranges::any_of(line->second.deciders, [&](const AccountId& one) { return toString(one) == context.model.signedIn->account; });
+    std::string standing = looked == quality.samples.end() ? (own       ? "Your own decision: another quality assurer samples it"
+                                                              : earlier ? "You decided this response earlier: another quality assurer samples it"
+                                                                        : "To be looked at")
                            : looked->second.agrees         ? "Looked at: agreed"
                                                            : "Looked at: not agreed. " + looked->second.note;
-    const auto line = quality.planned.find(decision);
     std::string title = questionWords(context.model.course, place->second.question);
     if (line != quality.planned.end()) {
         const DecidedLine& what = line->second;
@@ -352,7 +356,7 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
         m_read.insert(decision);
         actions.push(boxed<ReviewRequest>(OpenResponse{place->second}));
     }
-    if (looked != quality.samples.end() || own || plan.signedOff) {
+    if (looked != quality.samples.end() || own || earlier || plan.signedOff) {
         flow.gap(1);
         return;
     }

@@ -111,7 +111,10 @@ std::string QualityDesk::why(const ui::SignOffPlan& what) const {
     if (!plan) return "There is no such plan.";
     if (plan->signedOff) return "This plan is signed off.";
     if (m_shown->readingPlans) return "The samples are being counted. This takes a moment.";
-    if (!plan->grid.complete()) return std::to_string(plan->grid.planned - plan->grid.done) + " planned samples have not been looked at.";
+    if (!plan->grid.complete()) {
+        const std::size_t left = plan->grid.planned - plan->grid.done;
+        return left == 1 ? "1 planned sample has not been looked at." : std::to_string(left) + " planned samples have not been looked at.";
+    }
     if (plan->grid.planned == 0) return "The plan has drawn no decision yet.";
     return {};
 }

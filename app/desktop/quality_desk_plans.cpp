@@ -79,6 +79,9 @@ Result<PlansRead> plansIn(Store& store, const Course& course, Instant now) {
     for (const ReviewItem& item : items) {
         if (!drawn.contains(item.decision)) continue;
         shown.planned[item.decision] = {item.learner, item.decidedMarks.value_or(0), item.proposed ? item.proposed->maxMarks : 0, item.proposed ? std::optional(item.proposed->marks) : std::nullopt, item.decidedAt.value_or(item.submittedAt), item.overridden};
+        if (const auto record = acts.record(item.response))
+            for (const Decision& one : record->decisions)
+                if (!one.withdrawn) shown.planned[item.decision].deciders.insert(one.by);
     }
     if (auto rules = acts.markingRules(course.id)) shown.rules = std::move(*rules);
     auto actions = actionsIn(store);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -100,6 +101,7 @@ struct DecidedLine {
     std::optional<int> proposedMarks;
     Instant when;
     bool overridden = false;                ///< some point was decided otherwise than proposed
+    std::set<AccountId> deciders{};         ///< all who ever decided on that response: none of them samples it
 };
 
 /// What was measured, all at one moment; responses are named by their place in `responses`.

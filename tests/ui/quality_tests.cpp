@@ -160,6 +160,66 @@ void settle(AssessorApp& app) {
     REQUIRE(app->model().quality->handover.working.empty());
 }
 
+TEST_CASE("Whoever decided a response earlier reads why somebody else samples it", "[ui][quality]") {
+    AssessorApp app(20);
+    app.close();
+    const AccountId ines = openAccount(app.data(), "Ines Quality", {StaffRole::iqa, StaffRole::assessor}, 1003);
+    admit(app.data(), app.assessor, ines, {StaffRole::iqa, StaffRole::assessor}, 1005);
+    app.open();
+    const auto changeTo = [&](const AccountId& who) {
+        if (app->model().signedIn) app->workspace().apply({boxed<StaffRequest>(SignOut{})});
+        app->frames(2);
+        app.signIn(who);
+    };
+    // Ines corrects one of Amina's decisions, and Amina corrects it once more: it stands as hers.
+    changeTo(app.assessor);
+    const ResponseRef twice = app.review().page.items.front().response;
+    decideAll(app);
+    for (const AccountId& who : {ines, app.assessor}) {
+        changeTo(who);
+        app->workspace().apply({boxed<ReviewRequest>(OpenResponse{twice}), boxed<ReviewRequest>(BeginCorrection{}), boxed<ReviewRequest>(Correct{"Read again."})});
+        app->frames(2);
+        REQUIRE(app.review().desk->record.standing()->by == who);
+    }
+    changeTo(ines);
+    app->workspace().apply({GoTo{{Room::sampling, {}, {}}}});
+    app->frame();
+    readPlans(app);
+    PlanMade all;
+    all.name = "All";
+    all.percent = all.percentNew = 100;
+    all.due = app->model().now + std::chrono::hours(24);
+    app->workspace().apply({boxed<QualityRequest>(MakePlan{all})});
+    readPlans(app);
+    const QualityModel& quality = *app->model().quality;
+    REQUIRE(quality.plans.size() == 1);
+    const ActId plan = quality.plans.front().id;
+    REQUIRE(quality.plans.front().grid.planned == 20);
+    REQUIRE(app->click("sampling/" + toString(plan) + "/open"));
+    app->frames(2);
+    CHECK(app->says("You decided this response earlier: another quality assurer samples it"));
+    // All that she may look at but one: the last says truly what is left.
+    std::vector<ActId> hers;
+    for (const ActId& one : quality.plans.front().grid.cells.front().planned)
+        if (quality.decided.at(one) != twice) hers.push_back(one);
+    REQUIRE(hers.size() == 19);
+    const ResponseRef last = quality.decided.at(hers.back());
+    for (std::size_t i = 0; i + 1 < hers.size(); ++i) {
+        app->workspace().apply({boxed<QualityRequest>(LookAtSample{plan, hers[i], true, {}, {}})});
+        readPlans(app);
+    }
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{last})});
+    app->frames(3);
+    REQUIRE(app->has("decision/desk/sample/agree"));
+    CHECK(app->says("1 other sample of this plan is for another quality assurer."));
+    app->workspace().apply({boxed<QualityRequest>(LookAtSample{plan, hers.back(), true, {}, {}})});
+    readPlans(app);
+    CHECK(app->workspace().whyNot(boxed<QualityRequest>(SignOffPlan{plan, {}})) == "1 planned sample has not been looked at.");
+    app->workspace().apply({boxed<ReviewRequest>(OpenResponse{twice})});
+    app->frames(3);
+    CHECK_FALSE(app->has("decision/desk/sample/agree"));
+}
+
 TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][quality]") {
     AssessorApp app(20);
     app.signIn(app.assessor);
