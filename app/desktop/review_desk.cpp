@@ -362,6 +362,7 @@ void ReviewDesk::findGroup(const ReviewItem& item) {
 void ReviewDesk::apply(const ui::ReviewRequest& request) {
     std::visit([this](const auto& what) { act(what); }, request.what);
     weigh();
+    if (model().notice == proposalHidden && (!m_shown->desk || m_shown->desk->proposalShown())) model().notice.clear();
 }
 
 void ReviewDesk::act(const ui::ShowQueue& what) {

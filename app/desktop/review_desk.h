@@ -39,6 +39,8 @@ public:
     static constexpr std::size_t mostListed = 1000;
     /// The most responses that are left for later; the oldest are forgotten beyond that, and wait like all others.
     static constexpr std::size_t mostLater = 500;
+    /// Told who would agree with what they may not see; true until it is seen.
+    static constexpr std::string_view proposalHidden = "What was proposed is hidden until you have decided, so award or refuse.";
 
 private:
     // review_desk_rules.cpp

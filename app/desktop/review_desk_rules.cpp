@@ -92,7 +92,7 @@ std::string ReviewDesk::why(const ui::JudgePoint& what) const {
     if (!m_shown->desk->deciding()) return "This is decided. Begin a correction to change it.";
     if (what.verdict == Verdict::agree) {
         if (!m_shown->desk->proposal()) return "Nothing was proposed here, so award or refuse.";
-        if (!m_shown->desk->proposalShown()) return "What was proposed is hidden until you have decided, so award or refuse.";
+        if (!m_shown->desk->proposalShown()) return std::string(proposalHidden);
     }
     return {};
 }

@@ -437,3 +437,18 @@ TEST_CASE("Feedback that went out is closed, and a correction carries new feedba
     app->frames(2);
     CHECK(app.review().desk->record.releasedFeedback == "Well said. And clear.");
 }
+
+TEST_CASE("That the proposal is hidden is told no longer than it is", "[ui][assessor]") {
+    AssessorApp app(3);
+    app.signIn(app.assessor);
+    app->workspace().apply({boxed<ReviewRequest>(ChooseBlind{{.learnerHidden = false, .proposalHidden = true}})});
+    app->key(ImGuiKey_Enter);
+    app->frames(3);
+    REQUIRE(app.review().desk);
+    app.letter('A');
+    CHECK(app->says("What was proposed is hidden until you have decided"));
+    app->workspace().apply({boxed<ReviewRequest>(ChooseBlind{})});
+    app->frames(2);
+    REQUIRE(app.review().desk->proposalShown());
+    CHECK_FALSE(app->says("What was proposed is hidden until you have decided"));
+}
