@@ -23,6 +23,9 @@ constexpr std::chrono::milliseconds syncAfter{1000};
 /// How soon a finished check is looked for while one runs.
 constexpr std::chrono::milliseconds checkPoll{100};
 
+const char* const allSaved = "Everything is saved.";
+const char* const courseSaved = "The course is saved.";
+
 Course firstCourse(const ui::NewCourse& request) {
     Course course;
     course.id = CourseId(freshId(course, ElementKind::topic, request.title));
@@ -77,6 +80,20 @@ std::string nowLost(const CourseFolder& before, const CourseFolder& now) {
                " Nothing is taken over, and nothing is saved, until it can be. What you have here is whole.";
     }
     return {};
+}
+
+/// True where all that was done was undone again: there is nothing to offer.
+bool comesToNothing(const JournalContent& journal) {
+    std::size_t done = 0;
+    for (const JournalContent::Entry& entry : journal.entries) {
+        if (entry.kind == DocumentEvent::Kind::undone) {
+            if (done == 0) return false;
+            --done;
+        } else if (!entry.joined) {
+            ++done;
+        }
+    }
+    return done == 0;
 }
 
 }  // namespace
@@ -141,7 +158,8 @@ void WorkshopDesk::openFolder() {
     m_document = std::make_shared<CourseDocument>(m_folder->base());
     m_shown->document = m_document;
     m_shown->folder = context().courseFolder.string();
-    m_savedRevision = m_document->revision();
+    m_savedAt = 0;
+    m_writtenAt.reset();
     m_savedSteps = 0;
     JournalContent found = unsavedIn(context().courseFolder, m_document->course());
     if (!found.entries.empty()) {
@@ -169,7 +187,8 @@ JournalContent WorkshopDesk::unsavedIn(const fs::path& folder, const Course& cou
     // Killed right after a save: what was saved is not done again.
     const auto mark = savedMarkFrom(readJournal(placeFor(folder, "saved")));
     const bool saved = mark && found.base != mark->fingerprint && mark->fingerprint == fingerprintOf(course);
-    return saved ? parseJournal(journal, *mark) : found;
+    if (saved) found = parseJournal(journal, *mark);
+    return comesToNothing(found) ? JournalContent{} : found;
 }
 
 void WorkshopDesk::tellCourses() {
@@ -211,6 +230,8 @@ void WorkshopDesk::listen() {
     m_document->listen([this](const DocumentEvent& event) {
         // What is done now stands in the place of what was undone, also of what had been saved.
         if (event.kind == DocumentEvent::Kind::applied && !event.joined) m_savedSteps = std::min(m_savedSteps, m_document->done() - 1);
+        for (std::optional<std::size_t>* saved : {&m_savedAt, &m_writtenAt})
+            if (event.kind == DocumentEvent::Kind::applied && *saved && **saved >= m_document->done()) saved->reset();
         record(event);
         if (m_checker) {
             // What was undone or done again stands in the history, on the one side or the other of where it is now.
@@ -239,9 +260,13 @@ void WorkshopDesk::record(const DocumentEvent& event) {
 }
 
 void WorkshopDesk::changed() {
-    m_shown->unsaved = m_document->revision() != m_savedRevision;
+    tellUnsaved();
+    // Said of a moment ago; it would stand beside the contrary.
+    if (m_shown->unsaved && (model().notice == allSaved || model().notice == courseSaved)) model().notice.clear();
     m_shown->checking = true;
 }
+
+void WorkshopDesk::tellUnsaved() { m_shown->unsaved = m_savedAt != m_document->done(); }
 
 void WorkshopDesk::beginChecks() {
     // The one copy of the course that checking costs; from here on it follows by the edits.
@@ -315,7 +340,7 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
     if (std::holds_alternative<ui::UndoEdit>(request.what) && m_document->done() == 0) return "There is nothing to undo.";
     if (std::holds_alternative<ui::RedoEdit>(request.what) && m_document->done() == m_document->history().size()) return "There is nothing to redo.";
     if (std::holds_alternative<ui::SaveCourse>(request.what) && m_shown->saving) return "The course is being saved.";
-    if (std::holds_alternative<ui::SaveCourse>(request.what) && !m_shown->unsaved) return "Everything is saved.";
+    if (std::holds_alternative<ui::SaveCourse>(request.what) && !m_shown->unsaved) return allSaved;
     if (std::holds_alternative<ui::SaveCourse>(request.what) && m_folder) return m_folder->whyNotSave();
     // On a course that lacks a file the rest of the work would fit nothing, and be gone.
     if (std::holds_alternative<ui::RecoverWork>(request.what) && m_folder && m_folder->loss().first())
@@ -366,7 +391,7 @@ void WorkshopDesk::save(std::function<void(const Result<void>&)> done) {
     if (!m_folder) return refuse(fail(ErrorCode::notFound, "The course's folder is not open."));
     if (done) m_afterWriting.push_back(std::move(done));
     m_document->closeStep();
-    m_writtenRevision = m_document->revision();
+    m_writtenAt = m_document->done();
     m_savedSteps = m_document->done();
     m_sinceWriting.clear();
     // From here on the journal stands by itself: it can be done again on what is being written.
@@ -399,8 +424,8 @@ void WorkshopDesk::takeWriting() {
         model().notice = done.outcome.error().message;
         if (done.outcome.error().code == ErrorCode::conflict) lookElsewhere();
     } else {
-        m_savedRevision = m_writtenRevision;
-        m_shown->unsaved = m_document->revision() != m_savedRevision;
+        m_savedAt = m_writtenAt;
+        tellUnsaved();
         m_shown->elsewhere.reset();
         m_shown->versions = std::move(done.versions);
         // What was edited while it was written is all that the journal has to keep now.
@@ -419,7 +444,7 @@ void WorkshopDesk::takeWriting() {
         m_taking = true;
         context().takeCourse(std::move(done.fresh));
         m_taking = false;
-        model().notice = (m_shown->unsaved ? "The course is saved as it was a moment ago; what you changed since is not yet." : "The course is saved.") + heldWords(model());
+        model().notice = (m_shown->unsaved ? "The course is saved as it was a moment ago; what you changed since is not yet." : courseSaved) + heldWords(model());
     }
     for (const auto& after : std::exchange(m_afterWriting, {})) after(done.outcome);
 }
@@ -521,7 +546,8 @@ void WorkshopDesk::act(const ui::TakeElsewhere& request) {
     }
     m_shown->elsewhere.reset();
     (void)edit(differenceBetween(m_document->course(), joined.course(), "Took over what another program changed"));
-    if (sameMeaning(m_document->course(), m_folder->base())) m_savedRevision = m_document->revision();
+    if (sameMeaning(m_document->course(), m_folder->base())) m_savedAt = m_document->done();
+    else m_savedAt.reset();     // what lies there is nothing that was here
     // Learners have what lies there now, too.
     m_taking = true;
     context().takeCourse(freshFolder(readFolder(m_folder->path())));

@@ -70,6 +70,7 @@ private:
     void listen();
     void record(const DocumentEvent& event);
     void changed();
+    void tellUnsaved();
     void beginChecks();
     /// What other programs did to the folder: looked for beside the frame, shown when it is known.
     struct Look {
@@ -102,14 +103,14 @@ private:
     std::optional<CourseFolder> m_folder;
     std::optional<EditJournal> m_journal;
     std::optional<JournalContent> m_found;      ///< a journal from earlier that nobody has decided on
-    std::uint64_t m_savedRevision = 0;
+    std::optional<std::size_t> m_savedAt;       ///< with so many steps done the course is as it was saved; nothing: it can't be so again
     std::unique_ptr<CourseChecker> m_checker;
     std::future<Look> m_looking;
     bool m_lookAgain = false;
     std::optional<Instant> m_syncAt;            ///< the journal goes to the disk then
     std::future<Result<void>> m_syncing;
     std::future<Writing> m_writing;
-    std::uint64_t m_writtenRevision = 0;        ///< of what is being written
+    std::optional<std::size_t> m_writtenAt;     ///< the same of what is being written
     std::size_t m_savedSteps = 0;               ///< so many steps of the history are saved, or being written: what they put in keeps its id
     std::vector<Edit> m_sinceWriting;           ///< what was done to the course since, undoing and doing again as edits
     std::vector<std::function<void(const Result<void>&)>> m_afterWriting;

@@ -64,6 +64,47 @@ TEST_CASE("A tutor changes a course by the screen alone, undoes, redoes and save
     CHECK(at.edited().terms[0].name == before);
 }
 
+TEST_CASE("What was undone up to the saved state is saved, and nothing says both", "[workshop]") {
+    WorkshopApp at;
+    const auto saved = [&] { return at.app->label("workshop/main/saved").starts_with("Saved in"); };
+    at.unfold("term");
+    at.press("outline/terms/" + at.edited().terms[0].id.value);
+    at.app->workspace().apply({boxed<WorkshopRequest>(SaveCourse{})});
+    CHECK(at.app->model().notice == "Everything is saved.");
+    at.fill("form/name", "Changed");
+    CHECK_FALSE(saved());
+    CHECK(at.app->model().notice.empty());
+    at.press("main/undo");
+    CHECK(saved());
+    at.press("main/redo");
+    CHECK_FALSE(saved());
+    at.press("main/save");
+    CHECK(saved());
+    at.press("main/undo");
+    CHECK_FALSE(saved());
+    at.press("main/redo");
+    CHECK(saved());
+    // Another step in the place of the one that was saved: there is no way back to it.
+    at.press("main/undo");
+    at.fill("form/name", "Changed otherwise");
+    CHECK_FALSE(saved());
+    at.press("main/undo");
+    CHECK_FALSE(saved());
+    at.press("main/redo");
+    at.press("main/save");
+
+    // Undone to the last step and then killed: there is nothing to offer.
+    at.fill("form/name", "Once more");
+    at.press("main/undo");
+    CHECK(saved());
+    const fs::path killed = at.folder.path() / "killed";
+    fs::copy(at.data, killed, fs::copy_options::recursive);
+    at.data = killed;
+    at.reopen();
+    CHECK_FALSE(at.shown().recoverable);
+    CHECK(at.edited().terms[0].name == "Changed otherwise");
+}
+
 TEST_CASE("Work that was not saved is offered back after a kill, and can be let go", "[workshop]") {
     WorkshopApp at;
     at.unfold("term");
