@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "app/desktop/course_editing.h"
 #include "app/desktop/lent_answers.h"
@@ -82,7 +83,10 @@ void BenchDesk::arrived() {
     followLending();
     // What was open may have gone, or got another id.
     const bool standing = subjectOf(course->course(), m_shown->subject.id).has_value();
-    if (const auto asked = subjectOf(course->course(), model().place.id)) act(ui::ChooseRubric{*asked});
+    // Whoever comes from the form of a point means that one.
+    const bool looked = std::exchange(m_looks, model().workshop->looks) != model().workshop->looks;
+    const std::string& wanted = model().place.id.empty() && looked ? model().workshop->lookedAt : model().place.id;
+    if (const auto asked = subjectOf(course->course(), wanted)) act(ui::ChooseRubric{*asked});
     else if (!standing) act(ui::ChooseRubric{course->course().points.empty() ? TrialSubject() : TrialSubject{TrialSubject::Kind::point, course->course().points.front().id.value}});
     follow();
 }

@@ -86,6 +86,7 @@ private:
     std::unique_ptr<BenchWorker> m_quick, m_thorough;
     std::uint64_t m_job = 0;
     std::uint64_t m_followed = 0;           ///< revision of the document that was last looked at, plus one
+    std::uint64_t m_looks = 0;                 ///< of WorkshopModel::looks, those that were heeded
     std::shared_ptr<const Course> m_draft, m_saved;
     std::shared_ptr<const Weights> m_weights;
     std::shared_ptr<const std::vector<PastAnswer>> m_past;

@@ -328,7 +328,7 @@ std::string WorkshopDesk::whyNot(const ui::WorkshopRequest& request) const {
         if (wanted.title.empty() || wanted.topic.empty() || wanted.question.empty()) return "A course begins with a title, a topic and a question.";
         return {};
     }
-    if (std::holds_alternative<ui::ListCourses>(request.what)) return {};
+    if (std::holds_alternative<ui::ListCourses>(request.what) || std::holds_alternative<ui::LookAt>(request.what)) return {};
     if (const auto* other = std::get_if<ui::OpenOther>(&request.what)) {
         const auto known = std::ranges::find(m_shown->courses, other->folder, &ui::CourseHere::folder);
         return known == m_shown->courses.end() ? "There is no such course here." : known->open ? "It is open." : known->problem;
@@ -608,6 +608,11 @@ void WorkshopDesk::act(const ui::PreviewDraft& request) {
     Course draft = m_document->course();
     std::vector<ui::Action> first = previewSteps(draft, request.kind, request.id);
     context().preview(std::move(draft), std::move(first));
+}
+
+void WorkshopDesk::act(const ui::LookAt& request) {
+    m_shown->lookedAt = request.subject;
+    ++m_shown->looks;
 }
 
 void WorkshopDesk::tellVersions() { m_shown->versions = listVersions(placeOf("versions")); }

@@ -61,6 +61,7 @@ private:
     void act(const ui::OpenOther& request);
     void act(const ui::ShowCourseFolder&) { context().openFolder(context().courseFolder); }
     void act(const ui::PreviewDraft& request);
+    void act(const ui::LookAt& request);
 
     void openFolder();
     /// What the journal of a course holds that its folder does not; without entries where nothing.

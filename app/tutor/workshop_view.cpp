@@ -97,7 +97,7 @@ ExampleWords wordsOf(const Course& examples, const Element& element) {
 /// Where to go to edit what has an editor of its own.
 std::optional<Place> editorOf(ElementKind kind, const std::string& id) {
     if (kind == ElementKind::scenario) return Place{Room::story, id, {}};
-    if (kind == ElementKind::rubric || kind == ElementKind::concept_) return Place{Room::rubric, id, {}};
+    if (kind == ElementKind::rubric || kind == ElementKind::concept_ || kind == ElementKind::point || kind == ElementKind::misconception) return Place{Room::rubric, id, {}};
     return std::nullopt;
 }
 
@@ -118,6 +118,7 @@ void WorkshopView::arrive(const Model& model, const Place& place) {
     m_spelling->setCourseWords(words);
     m_spelling->setOn(model.settings.spelling);
     if (place.id == "new") m_tab = Tab::begin;
+    m_told.reset();
 }
 
 void WorkshopView::choose(const Chosen& chosen) {
@@ -191,6 +192,11 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
         }
     }
     obey(course, wish, actions);
+    const bool hasRubric = m_chosen.kind == ElementKind::point || m_chosen.kind == ElementKind::misconception || m_chosen.kind == ElementKind::rubric;
+    const std::string subject = hasRubric && m_chosen.index < countOf(course, m_chosen.kind) ? idAt(course, m_chosen.kind, m_chosen.index) : std::string();
+    if (m_told == subject) return;
+    m_told = subject;
+    ask(actions, LookAt{subject});
 }
 
 void WorkshopView::obey(const Course& course, const Outline::Wish& wish, ActionQueue& actions) {
@@ -296,7 +302,7 @@ void WorkshopView::formActions(const ViewContext& context, Flow& flow, const Cou
     const bool renamable = m_chosen.kind != ElementKind::mishearing && m_chosen.kind != ElementKind::rubric;
     {
         ButtonRow row(flow);
-        if (const auto editor = editorOf(m_chosen.kind, id); editor && row.button("open-editor", {"Open its editor", Icon::forward})) actions.push(GoTo{*editor});
+        if (const auto editor = editorOf(m_chosen.kind, id); editor && row.button("open-editor", {m_chosen.kind == ElementKind::point || m_chosen.kind == ElementKind::misconception ? "Open its rubric" : "Open its editor", Icon::forward})) actions.push(GoTo{*editor});
         if (row.button("duplicate", {"Duplicate", Icon::plus}, ButtonKind::quiet)) {
             ask(actions, MakeEdit{asNew(insertElement(m_chosen.index + 1, duplicateOf(course, m_chosen.kind, m_chosen.index), "Doubled " + quoted(element)))});
             chooseNew({m_chosen.kind, m_chosen.index + 1});

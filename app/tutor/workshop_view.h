@@ -62,6 +62,7 @@ private:
     Chosen m_chosen;
     std::optional<Chosen> m_formOf;     ///< what the form showed last, under which id, and what tells its fields from another's
     std::string m_formId, m_formScope;
+    std::optional<std::string> m_told;  ///< the subject of LookAt that was told since one came here
     bool m_typed = false;               ///< a field was changed in the last frame
     Tab m_tab = Tab::form;
     std::optional<Course> m_examples;   ///< worked examples, read once

@@ -64,8 +64,13 @@ struct PreviewDraft {
     std::string id;                 ///< empty: from the beginning
 };
 
+/// The tutor has a marking point or a mistaken idea open in its form: its rubric is what “Rubrics” opens next. Empty: neither.
+struct LookAt {
+    std::string subject;            ///< its id
+};
+
 struct WorkshopRequest {
-    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, ListCourses, OpenOther, ShowCourseFolder, PreviewDraft> what;
+    std::variant<MakeEdit, UndoEdit, RedoEdit, GoToStep, CloseStep, SaveCourse, RecoverWork, ForgetWork, TakeElsewhere, RestoreVersion, NewCourse, ListCourses, OpenOther, ShowCourseFolder, PreviewDraft, LookAt> what;
 };
 
 }  // namespace carewright::ui

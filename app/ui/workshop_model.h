@@ -57,6 +57,8 @@ struct WorkshopModel {
     std::vector<CourseVersion> versions;                ///< newest first
     std::string folder;                                 ///< where the course lies
     std::vector<CourseHere> courses;                    ///< the one that Carewright was started with, then a tutor's own by title; once asked for
+    std::string lookedAt;                               ///< the marking point or mistaken idea that the form shows; empty: neither
+    std::uint64_t looks = 0;                            ///< another number whenever that was told
     std::string trouble;                                ///< why it can't be edited or recorded; empty: nothing
 };
 

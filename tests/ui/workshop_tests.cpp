@@ -347,6 +347,28 @@ TEST_CASE("Two changes of one part are shown by the words in which they differ",
     CHECK(at.app->label("workshop/main/conflict-1/theirs") == "Theirs: The one at the centre.");
 }
 
+TEST_CASE("From the form of a marking point one comes to its rubric, by its button and by the rail", "[workshop][rubric]") {
+    WorkshopApp at;
+    REQUIRE(at.edited().points.size() > 1);
+    const std::string first = at.edited().points[0].id.value, second = at.edited().points[1].id.value;
+    at.unfold("marking point");
+    at.press("outline/marking points/" + second);
+    CHECK(at.app->label("workshop/main/form/open-editor") == "Open its rubric");
+    at.press("main/form/open-editor");
+    CHECK(at.app->model().place.room == Room::rubric);
+    CHECK(at.app->model().bench->subject.id == second);
+    REQUIRE(at.app->click("rail/workshop"));
+    at.app->frames(2);
+    at.press("outline/marking points/" + first);
+    REQUIRE(at.app->click("rail/rubric"));
+    at.app->frames(2);
+    CHECK(at.app->model().bench->subject.id == first);
+    // Another one that was opened there stays open when one comes from elsewhere.
+    at.app->workspace().apply({GoTo{{Room::rubric, second, {}}}, GoTo{{Room::story, {}, {}}}, GoTo{{Room::rubric, {}, {}}}});
+    at.app->frames(2);
+    CHECK(at.app->model().bench->subject.id == second);
+}
+
 TEST_CASE("Deleting tells what refers to it, renaming takes everything along, and the checks lead to the place", "[workshop]") {
     WorkshopApp at;
     const std::string point = at.edited().points[0].id.value;
