@@ -80,7 +80,7 @@ void ResponsePane::load(const Model& model, const ReviewDeskModel& desk) {
     const auto add = [&](std::string id, std::string label, std::vector<ByteSpan> spans, bool idea = false) {
         if (spans.empty()) return;
         m_groups.push_back(std::move(id));
-        groups.push_back({static_cast<int>(m_groups.size()), std::move(label), std::move(spans), idea});
+        groups.push_back({static_cast<int>(m_groups.size()), std::move(label), std::move(spans), idea ? EvidenceKind::mistake : EvidenceKind::credit});
     };
     if (const Marking* marking = desk.proposal(); marking && desk.proposalShown()) {
         // In the order in which they are decided. Evidence of a point that is not asked for would only be in the way.

@@ -207,7 +207,7 @@ void ExaminerView::response(const ViewContext& context, const Sample& sample, co
         if (committed)
             for (const SampleJudgement& judgement : sample.judgements)
                 if (auto spans = spansOf(sample, judgement); !spans.empty())
-                    groups.push_back({static_cast<int>(groups.size()) + 1, titleOf(context.model.course, judgement), std::move(spans), !judgement.misconception.empty()});
+                    groups.push_back({static_cast<int>(groups.size()) + 1, titleOf(context.model.course, judgement), std::move(spans), judgement.misconception.empty() ? EvidenceKind::credit : EvidenceKind::mistake});
         m_text.setText(sample.response, std::move(groups));
     }
     text(flow, "question", question.text, headingStyle(ui, TypeStep::lead), Role::heading);

@@ -21,7 +21,7 @@ void MarkedText::show(const Course& course, const std::string& text, const Marki
         if (evidence.empty()) return;
         entry.group = groups.size();
         entry.number = static_cast<int>(groups.size()) + 1;
-        groups.push_back({entry.number, entry.title, evidence, entry.mistaken});
+        groups.push_back({entry.number, entry.title, evidence, entry.mistaken ? EvidenceKind::mistake : EvidenceKind::credit});
     };
     for (const MisconceptionMarking& idea : marking.misconceptions) {
         if (!idea.asserted) continue;

@@ -47,16 +47,16 @@ int numberOf(const PastMock& past, const QuestionId& question) {
 /// Evidence groups of one answer: mistaken ideas first, then the points shown, numbered as they are listed.
 std::vector<EvidenceGroup> evidenceIn(const MockReport& report, const QuestionId& question, const Course& course) {
     std::vector<EvidenceGroup> groups;
-    const auto add = [&](std::string label, const std::vector<ByteSpan>& spans, bool mistake) {
-        if (!spans.empty()) groups.push_back({static_cast<int>(groups.size()) + 1, std::move(label), spans, mistake});
+    const auto add = [&](std::string label, const std::vector<ByteSpan>& spans, EvidenceKind kind) {
+        if (!spans.empty()) groups.push_back({static_cast<int>(groups.size()) + 1, std::move(label), spans, kind});
     };
     for (const MockReportIdea& idea : report.ideas)
         if (idea.question == question) {
             const Misconception* known = course.findMisconception(idea.misconception);
-            add(known ? known->title : idea.misconception.value, idea.evidence, true);
+            add(known ? known->title : idea.misconception.value, idea.evidence, EvidenceKind::mistake);
         }
     for (const MockReportPoint& point : report.points)
-        if (point.question == question && point.shown) add(titleOf(course, point.point), point.evidence, false);
+        if (point.question == question && point.shown) add(titleOf(course, point.point), point.evidence, EvidenceKind::credit);
     return groups;
 }
 

@@ -74,12 +74,12 @@ void ResultView::load(const ViewContext& context, const Question& question, cons
     }
     m_fullMarks = m_marking->marks >= m_marking->maxMarks;
     int number = 0;
-    const auto add = [&](std::string id, bool lit, const std::vector<ByteSpan>& evidence, std::string label, bool mistake) {
+    const auto add = [&](std::string id, bool lit, const std::vector<ByteSpan>& evidence, std::string label, EvidenceKind kind) {
         Entry entry{std::move(id), {}, 0};
         if (lit && !evidence.empty()) {
             entry.number = ++number;
             entry.group = groups.size();
-            groups.push_back({entry.number, std::move(label), evidence, mistake});
+            groups.push_back({entry.number, std::move(label), evidence, kind});
         }
         return entry;
     };
@@ -87,14 +87,14 @@ void ResultView::load(const ViewContext& context, const Question& question, cons
     for (const MisconceptionMarking& one : m_marking->misconceptions) {
         const Misconception* known = course.findMisconception(one.id);
         m_misconceptions.push_back(
-            add(one.id.value, one.asserted, one.evidence, known ? known->title : one.id.value, true));
+            add(one.id.value, one.asserted, one.evidence, known ? known->title : one.id.value, EvidenceKind::mistake));
     }
     for (const QuestionPoint& asked : question.points) {
         const PointMarking* point = judgementOf(*m_marking, asked.point);
         if (!point) continue;
         const MarkingPoint* known = course.findPoint(asked.point);
         m_points.push_back(
-            add(asked.point.value, point->awarded, point->evidence, known ? known->title : asked.point.value, false));
+            add(asked.point.value, point->awarded, point->evidence, known ? known->title : asked.point.value, EvidenceKind::credit));
     }
     m_text.setText(submission.text, std::move(groups));
 }

@@ -39,21 +39,35 @@ void ResponsePanel::lights(const RubricScene& scene) {
     const bool current = bench.trace && bench.traced == bench.response;
     if (!current || (m_litTrace == bench.trace && m_lit.text() == bench.response)) return;
     m_litTrace = bench.trace;
-    std::map<int, EvidenceGroup> groups;
-    const auto add = [&](const std::string& key, const ByteSpan& span, const std::string& standing) {
+    // What is denied, or told as others' view, lights up otherwise than what counts: by number, first what counts.
+    std::map<std::pair<int, bool>, EvidenceGroup> groups;
+    const auto add = [&](const std::string& key, const ByteSpan& span, const std::string& standing, bool counts) {
         const int number = scene.numberOf(key);
         if (number == 0) return;
-        EvidenceGroup& group = groups[number];
+        EvidenceGroup& group = groups[{number, !counts}];
         group.number = number;
+        if (!counts) group.kind = EvidenceKind::uncounted;
         if (group.label.empty()) group.label = key.starts_with("“") ? key : nameOfConcept(scene.course, key);
         if (!standing.empty() && group.label.find(standing) == std::string::npos) group.label += ", " + standing;
         group.spans.push_back(span);
     };
-    for (const TracedHit& hit : bench.trace->hits) add(hit.concept_, hit.span, hit.standing);
+    // As it stands it counts where a rule that names the idea holds by these words: some rules want what is denied.
+    std::map<std::string, std::vector<ByteSpan>> counted;
+    const std::function<void(const TracedRule&)> count = [&](const TracedRule& rule) {
+        const Rule* said = ruleAt(scene.rubric, rule.path);
+        if (said != nullptr && said->kind == Rule::Kind::concept_) counted[said->ref].insert(counted[said->ref].end(), rule.spans.begin(), rule.spans.end());
+        for (const TracedRule& part : rule.parts) count(part);
+        for (const TracedRule& part : rule.unless) count(part);
+    };
+    for (const TracedRule& rule : bench.trace->rules) count(rule);
+    const auto counts = [&](const TracedHit& hit) {
+        return hit.standing.empty() || std::ranges::any_of(counted[hit.concept_], [&](const ByteSpan& span) { return span.begin < hit.span.end && hit.span.begin < span.end; });
+    };
+    for (const TracedHit& hit : bench.trace->hits) add(hit.concept_, hit.span, hit.standing, counts(hit));
     const std::function<void(const TracedRule&)> wordings = [&](const TracedRule& rule) {
         const Rule* said = ruleAt(scene.rubric, rule.path);
         if (said != nullptr && said->kind == Rule::Kind::words) {
-            for (const ByteSpan& span : rule.spans) add(lightKey(*said), span, {});
+            for (const ByteSpan& span : rule.spans) add(lightKey(*said), span, {}, true);
         }
         for (const TracedRule& part : rule.parts) wordings(part);
         for (const TracedRule& part : rule.unless) wordings(part);

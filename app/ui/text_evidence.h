@@ -10,12 +10,19 @@
 
 namespace carewright::ui {
 
+/// What words are evidence of, and so how they look.
+enum class EvidenceKind {
+    credit,     ///< something that earned, or would
+    mistake,    ///< a mistaken idea: looks like nothing that earns (Theme::mistakeStyle)
+    uncounted,  ///< found, and does not count as it stands: without a ground, dotted and with a hollow badge
+};
+
 /// The words behind one marking point or misconception.
 struct EvidenceGroup {
     int number = 1;                     ///< on the badge; also picks colour and pattern (Theme::creditStyle)
     std::string label;                  ///< what it is evidence of, as a person would say it
     std::vector<ByteSpan> spans;        ///< any order, may overlap those of other groups
-    bool mistake = false;               ///< a mistaken idea: looks like nothing that earns (Theme::mistakeStyle)
+    EvidenceKind kind = EvidenceKind::credit;
 };
 
 /// A stretch of the text that belongs to the same groups throughout.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "app/ui/prose.h"
 #include "app/ui/text_view_frame.h"
@@ -11,10 +12,12 @@
 namespace carewright::ui {
 namespace {
 
-const EvidenceStyle& styleOf(const Theme& theme, const EvidenceGroup& group) { return group.mistake ? theme.mistakeStyle() : theme.creditStyle(group.number); }
+const EvidenceStyle& styleOf(const Theme& theme, const EvidenceGroup& group) { return group.kind == EvidenceKind::mistake ? theme.mistakeStyle() : theme.creditStyle(group.number); }
+
+Colour ownColour(const Theme& theme, const EvidenceGroup& group) { return group.kind == EvidenceKind::mistake ? theme.careful : theme.text; }
 
 /// Numbers, and a sign of its own before that of a mistake, so that nobody has to know the colours.
-std::string badgeText(const EvidenceGroup& group) { return (group.mistake ? "! " : "") + std::to_string(group.number); }
+std::string badgeText(const EvidenceGroup& group) { return (group.kind == EvidenceKind::mistake ? "! " : "") + std::to_string(group.number); }
 
 }  // namespace
 
@@ -23,9 +26,12 @@ void TextView::paint(const Frame& frame, const TextCanvas& canvas, const TextVie
     const bool someLit = anyLit(frame, events);
     if (theme.fillsEvidence) {
         for (const EvidenceStretch& stretch : m_evidence.stretches()) {
-            // Of several colours the lit one shows; the underlines tell the rest.
-            std::size_t top = stretch.groups.front();
-            for (const std::size_t group : stretch.groups) {
+            // Of several colours the lit one shows; the underlines tell the rest. What does not count has none.
+            std::vector<std::size_t> groups = stretch.groups;
+            std::erase_if(groups, [&](std::size_t group) { return m_evidence.groups()[group].kind == EvidenceKind::uncounted; });
+            if (groups.empty()) continue;
+            std::size_t top = groups.front();
+            for (const std::size_t group : groups) {
                 if (isLit(frame, events, group)) top = group;
             }
             Colour ground = styleOf(theme, m_evidence.groups()[top]).fill;
@@ -66,8 +72,9 @@ void TextView::paintUnderlines(const Frame& frame, const TextCanvas& canvas, con
     for (std::size_t i = 0; i < m_evidence.stops().size(); ++i) {
         const EvidenceStop& stop = m_evidence.stops()[i];
         const bool lit = isLit(frame, events, stop.group);
-        const Underline pattern = styleOf(theme, m_evidence.groups()[stop.group]).underline;
-        const Colour own = m_evidence.groups()[stop.group].mistake ? theme.careful : theme.text;
+        const EvidenceGroup& group = m_evidence.groups()[stop.group];
+        const Underline pattern = group.kind == EvidenceKind::uncounted ? Underline::dotted : styleOf(theme, group).underline;
+        const Colour own = ownColour(theme, group);
         const Colour colour = someLit && !lit ? mix(theme.surface, own, 0.45) : own;
         canvas.underline(stop.begin, stop.end, pattern, colour, std::min(m_evidence.lanes()[i], mostLanes - 1),
                          lit ? thin * 1.5f : thin);
@@ -95,13 +102,15 @@ void TextView::paintBadges(const Frame& frame, const TextCanvas& canvas, const T
         // Spans that begin at the same place line their numbers up side by side.
         if (top == lastTop && left < lastRight + 1) left = lastRight + 1;
         const Rect badge = {std::floor(left), std::floor(top), std::floor(left + width), std::floor(top + height)};
-        const Colour own = group.mistake ? theme.careful : theme.text;
+        const Colour own = ownColour(theme, group);
         const Colour ground = lit ? theme.accent : someLit ? mix(theme.surface, own, 0.65) : own;
-        fill(badge, ground, height / 2);
+        const bool counts = group.kind != EvidenceKind::uncounted;
+        fill(badge, counts ? ground : theme.surface, height / 2);
+        if (!counts) outline(badge, ground, std::max(1.0f, theme.borderWidth), height / 2);
         ImGui::GetWindowDrawList()->AddText(
             face.font, face.size,
             {std::floor(badge.left + (width - wide) / 2), std::floor(badge.top + (height - face.size) / 2)},
-            (lit ? theme.onAccent : theme.surface).packed(), number.data(), number.data() + number.size());
+            (!counts ? ground : lit ? theme.onAccent : theme.surface).packed(), number.data(), number.data() + number.size());
         lastRight = badge.right;
         lastTop = top;
     }
@@ -127,7 +136,8 @@ void TextView::recordItems(const Frame& frame, const TextCanvas& canvas, const T
         SemanticItem span;
         span.path = "evidence-" + std::to_string(i + 1);
         span.role = Role::evidence;
-        span.label = std::to_string(group.number) + ": " + (group.mistake ? "mistaken idea, " : "") + group.label;
+        span.label = std::to_string(group.number) + ": " + (group.kind == EvidenceKind::mistake ? "mistaken idea, " : "") + group.label;
+        if (group.kind == EvidenceKind::uncounted) span.description = "does not count";
         span.value = m_text.substr(stop.begin, stop.end - stop.begin);
         span.rect = canvas.partOnLine(m_layout.lineOf({stop.begin, false}), stop.begin, stop.end);
         span.selected = isLit(frame, events, stop.group);

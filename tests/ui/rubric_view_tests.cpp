@@ -134,6 +134,22 @@ TEST_CASE("A response lights up as it is typed, and what is missing says why", "
     CHECK(app.bench().responses->back().awarded.empty());
 }
 
+TEST_CASE("Words that are denied light up otherwise than those that count", "[rubric][ui]") {
+    RubricApp app;
+    HeadlessDriver& driver = app.driver();
+    app.go("q");
+    app.press("rubric/response-column/response/editor");
+    driver.type("People do not choose here.");
+    app.settle();
+    std::string people = "missing", choose = "missing";
+    for (int i = 1; const SemanticItem* item = driver.find("rubric/response-column/response/lit/evidence-" + std::to_string(i)); ++i) {
+        if (item->value == "People") people = item->description;
+        if (item->value == "choose") choose = item->description;
+    }
+    CHECK(people.empty());
+    CHECK(choose == "does not count");
+}
+
 TEST_CASE("Guards, counts and places of rules are changed by choosing", "[rubric][ui]") {
     RubricApp app;
     app.go("q");
