@@ -1,11 +1,13 @@
 #include "app/assessor/own_actions.h"
 
+#include "app/assessor/review_words.h"
 #include "app/ui/button.h"
 #include "app/ui/card.h"
 #include "app/ui/field.h"
 #include "app/ui/page_parts.h"
 #include "app/ui/quality_actions.h"
 #include "app/ui/quality_model.h"
+#include "app/ui/review_actions.h"
 #include "app/ui/review_model.h"
 #include "engine/base/moment_words.h"
 
@@ -23,6 +25,15 @@ void OwnActions::draw(const ViewContext& context, Flow& flow, ActionQueue& actio
             Flow& inner = card.inner();
             text(inner, "from", review.nameOf(one.by) + " asks you, by " + dayWords(one.what.due, context.model.zone) + (late ? ". Overdue." : ":"), mutedStyle(ui));
             text(inner, "text", one.what.text, {TypeStep::body, Weight::semiBold, ui.theme.text, true});
+            // Only those who may see learners' work can open it.
+            if (one.response) {
+                const ReviewAction open = boxed<ReviewRequest>(OpenResponse{*one.response});
+                if (context.rules.whyNot(open).empty()) {
+                    inner.gap(0.5f);
+                    text(inner, "about", learnerWords(review, one.learner, review.blind) + ": " + questionWords(context.model.course, one.response->question), mutedStyle(ui));
+                    if (link(inner, "open", "Open the response", TypeStep::caption)) actions.push(open);
+                }
+            }
             inner.gap(0.75f);
             if (m_closing != one.id) {
                 if (link(inner, "done", "It is done …", TypeStep::caption)) {

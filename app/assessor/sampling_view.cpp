@@ -46,12 +46,13 @@ void SamplingView::arrive(const Model& model, const Place& place) {
         for (const SamplingCell& cell : plan.grid.cells)
             for (const ActId& decision : cell.planned)
                 if (const auto said = model.quality->samples.find(decision); toString(decision) == place.id && said != model.quality->samples.end())
-                    raiseAbout(model, plan.id, cell.assessor, said->second.note);
+                    raiseAbout(model, plan.id, decision, cell.assessor, said->second.note);
 }
 
-void SamplingView::raiseAbout(const Model& model, const ActId& plan, const AccountId& whom, std::string task) {
+void SamplingView::raiseAbout(const Model& model, const ActId& plan, const ActId& decision, const AccountId& whom, std::string task) {
     m_open = plan;
     m_about = plan;
+    m_aboutDecision = decision;
     m_whom = whom;
     m_task = std::move(task);
     m_taskDue = plainDay(model.zone.dayOf(model.now) + std::chrono::days(14));
@@ -304,7 +305,7 @@ void SamplingView::plan(const ViewContext& context, const PlanLine& plan, Flow& 
         m_signNote.clear();
     }
     if (row.button("raise", {"Raise an action …"})) {
-        raiseAbout(context.model, plan.id, {}, m_task);
+        raiseAbout(context.model, plan.id, {}, {}, m_task);
     }
 }
 
@@ -380,7 +381,7 @@ void SamplingView::sample(const ViewContext& context, const PlanLine& plan, cons
     }
     if (row.button("disagree", {"I do not agree", Icon::close, {}, context.rules.whyNot(no)})) {
         actions.push(no);
-        raiseAbout(context.model, plan.id, cell.assessor, m_note);
+        raiseAbout(context.model, plan.id, decision, cell.assessor, m_note);
         m_note.clear();
     }
     flow.gap(1.5f);
@@ -414,7 +415,7 @@ void SamplingView::raise(const ViewContext& context, Flow& flow, ActionQueue& ac
     (void)textField(inner, "due", "By when", m_taskDue, "By when", Icon::calendar);
     inner.gap(1.5f);
     const TypedDay due = readTypedDay(m_taskDue, context.model.zone.dayOf(context.model.now));
-    const QualityAction raise = boxed<QualityRequest>(RaiseAction{{m_about, m_whom, m_task, due.day ? context.model.zone.endOf(*due.day) : Instant{}}});
+    const QualityAction raise = boxed<QualityRequest>(RaiseAction{{m_about, m_whom, m_task, due.day ? context.model.zone.endOf(*due.day) : Instant{}}, m_aboutDecision});
     const std::string why = due.day ? context.rules.whyNot(raise) : due.problem;
     ButtonRow row(inner, ButtonRow::Align::right);
     if (row.button("raise", {"Raise the action", Icon::flag, {}, why}, ButtonKind::primary)) {

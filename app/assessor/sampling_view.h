@@ -28,7 +28,7 @@ private:
     void tasks(const ViewContext& context, Flow& flow, ActionQueue& actions);
     void raise(const ViewContext& context, Flow& flow, ActionQueue& actions);
     /// Opens the form for an action, with what is known already in it.
-    void raiseAbout(const Model& model, const ActId& plan, const AccountId& whom, std::string task);
+    void raiseAbout(const Model& model, const ActId& plan, const ActId& decision, const AccountId& whom, std::string task);
 
     bool m_editing = false, m_ruling = false;
     int m_way = 0;                      ///< none, a share, all blind, all in the open
@@ -41,7 +41,8 @@ private:
     ActId m_open;                       ///< the plan that is open
     ActId m_sample;                     ///< the decision that is being looked at
     std::string m_note, m_signNote;
-    ActId m_about;                      ///< what an action is raised about
+    ActId m_about;                      ///< the plan that an action is raised about
+    ActId m_aboutDecision;              ///< … and the decision that was sampled; empty: the plan as a whole
     AccountId m_whom;
     std::string m_task, m_taskDue, m_closing;
     bool m_giveTask = false;        ///< the action has just been opened: its first field gets the keyboard

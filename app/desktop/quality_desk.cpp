@@ -201,7 +201,14 @@ void QualityDesk::act(const ui::LookAtSample& what) {
     keep(ActKind::sampled, response, Sampled{what.plan, what.decision, decision->hash, what.agrees, what.disputed, what.note});
 }
 
-void QualityDesk::act(const ui::RaiseAction& what) { keep(ActKind::actionRaised, {}, what.action); }
+void QualityDesk::act(const ui::RaiseAction& what) {
+    ActionRaised action = what.action;
+    // By the sample whoever has to do it finds the response.
+    if (const auto sampled = ActStore(*context().store).ofKind(ActKind::sampled); sampled && !what.decision.empty())
+        for (const Act& act : *sampled)
+            if (const auto look = sampledPayload(act.payload); look && look->decision == what.decision) action.about = act.id;
+    keep(ActKind::actionRaised, {}, action);
+}
 void QualityDesk::act(const ui::CloseAction& what) {
     keep(ActKind::actionClosed, {}, ActionClosed{what.action, what.note});
     readOwnActions();

@@ -25,6 +25,10 @@ Result<std::vector<ui::IqaAction>> actionsIn(Store& store) {
         ui::IqaAction action{act.id, std::move(*what), AccountId(act.author.id), {}};
         for (const Act& one : *closed)
             if (const auto done = actionClosedPayload(one.payload); done && done->action == act.id && counts(one)) action.closed = *done;
+        if (const auto about = acts.find(action.what.about); about && *about && (*about)->kind == ActKind::sampled) {
+            action.response = (*about)->subject;
+            if (const auto detail = acts.response(*action.response)) action.learner = detail->learner;
+        }
         actions.insert(actions.begin(), std::move(action));
     }
     return actions;

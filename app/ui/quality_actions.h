@@ -29,6 +29,7 @@ struct LookAtSample {
 };
 struct RaiseAction {
     ActionRaised action;
+    ActId decision{};                   ///< whose last sample it is about; empty: as the action says
 };
 struct CloseAction {
     ActId action;

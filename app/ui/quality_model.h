@@ -54,6 +54,8 @@ struct IqaAction {
     ActionRaised what;
     AccountId by;
     std::optional<ActionClosed> closed;
+    std::optional<ResponseRef> response{};  ///< that it is about; nothing: a plan as a whole
+    LearnerId learner{};                    ///< whose that is
 };
 
 /// A decision beside which the engine and the rubric of today would propose something else.

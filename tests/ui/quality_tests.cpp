@@ -123,7 +123,8 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     CHECK_FALSE(app->workspace().whyNot(boxed<QualityRequest>(sign)).empty());
     readPlans(app);
     CHECK(quality.plans.front().grid.complete());
-    app->workspace().apply({boxed<QualityRequest>(RaiseAction{{plan, app.assessor, "Read the note on choice.", app->model().now + std::chrono::hours(24)}})});
+    app->workspace().apply({boxed<QualityRequest>(RaiseAction{{plan, app.assessor, "Read the note on choice.", app->model().now + std::chrono::hours(24)}, planned[1]})});
+    const ResponseRef about = quality.decided.at(planned[1]);
     readPlans(app);
     app->workspace().apply({boxed<QualityRequest>(sign)});
     readPlans(app);
@@ -142,6 +143,14 @@ TEST_CASE("A plan draws samples, which an IQA looks at, never the assessor, and 
     CHECK(app->says("Ines Quality asks you, by"));
     CHECK(app->says("Read the note on choice."));
     const std::string own = "queue-page/own-actions/" + toString(quality.ownActions.front().id);
+    // … with the way to the response that it is about.
+    CHECK(app->label(own + "/about").starts_with(app.review().nameOf(quality.ownActions.front().learner) + ": "));
+    REQUIRE(app->click(own + "/open"));
+    app->frames(3);
+    CHECK(app->model().place.room == Room::review);
+    CHECK(app.review().desk->detail.response == about);
+    app->workspace().apply({GoTo{{Room::queue, {}, {}}}});
+    app->frames(3);
     REQUIRE(app->click(own + "/done"));
     REQUIRE(app->click(own + "/note"));
     app->type("Read, and talked over.");
