@@ -82,6 +82,18 @@ std::string nowLost(const CourseFolder& before, const CourseFolder& now) {
     return {};
 }
 
+/// True where not all of the course could be read.
+bool lacksSomething(const CourseFolder& folder) { return !folder.loss().begun || folder.loss().first() != nullptr; }
+
+/// The file that could not be read before and can be now; empty: none, or something else can't be read any more.
+std::string mendedFile(const CourseFolder& before, const CourseFolder& now) {
+    if (!lacksSomething(before) || !nowLost(before, now).empty()) return {};
+    for (const LostFile& lost : before.loss().files) {
+        if (!lost.nothingLost && std::ranges::find(now.loss().files, lost.file, &LostFile::file) == now.loss().files.end()) return lost.file;
+    }
+    return before.loss().begun ? std::string() : std::string("course.xml");
+}
+
 /// True where all that was done was undone again: there is nothing to offer.
 bool comesToNothing(const JournalContent& journal) {
     std::size_t done = 0;
@@ -115,9 +127,10 @@ void WorkshopDesk::close() {
     m_journal.reset();
     m_found.reset();
     // Another number, or what was found in the course before would seem to be of the next one.
-    const std::uint64_t checks = m_shown->checks + 1;
+    const std::uint64_t checks = m_shown->checks + 1, looks = m_shown->looks;
     *m_shown = {};
     m_shown->checks = checks;
+    m_shown->looks = looks;
 }
 
 void WorkshopDesk::courseChanged() {
@@ -482,10 +495,13 @@ void WorkshopDesk::act(const ui::ForgetWork&) {
     m_found.reset();
     m_shown->recoverable.reset();
     beginJournal();
+    lookElsewhere();
 }
 
 void WorkshopDesk::lookElsewhere() {
-    if (!m_folder || m_found || m_writing.valid()) return;
+    if (!m_folder || m_writing.valid()) return;
+    // Work that waits for a file waits only for as long as the file can't be read.
+    if (m_found && !lacksSomething(*m_folder)) return;
     if (m_looking.valid()) {
         m_lookAgain = true;
         return;
@@ -504,9 +520,27 @@ void WorkshopDesk::lookElsewhere() {
 void WorkshopDesk::takeLook() {
     Look look = m_looking.get();
     m_shown->looking = false;
-    if (look.files.empty()) m_shown->elsewhere.reset();
+    const std::string mended = look.now ? mendedFile(*m_folder, *look.now) : std::string();
+    const std::string told = "The file “" + mended + "” can be read again. What stands in it is back.";
+    if (m_found && !mended.empty()) {
+        // Nothing was done here yet: the course is opened anew, and the work offered on the whole of it.
+        const fs::path folder = m_folder->path();
+        close();
+        context().takeCourse(freshFolder(readFolder(folder)));
+        (void)document();
+        model().notice = told;
+        return;
+    }
+    if (m_found || look.files.empty()) m_shown->elsewhere.reset();
     else if (const std::string why = look.now ? nowLost(*m_folder, *look.now) : std::string(); !why.empty()) model().notice = why;
-    else if (look.now) m_shown->elsewhere = ui::ChangeElsewhere{std::move(look.files), mergeCourses(m_folder->base(), m_document->course(), look.now->base(), {}).conflicts};
+    else if (look.now) {
+        m_shown->elsewhere = ui::ChangeElsewhere{std::move(look.files), mergeCourses(m_folder->base(), m_document->course(), look.now->base(), {}).conflicts};
+        // What was missed is wanted back, where nothing has to be chosen.
+        if (!mended.empty() && m_shown->elsewhere->conflicts.empty()) {
+            act(ui::TakeElsewhere{});
+            if (!m_shown->elsewhere) model().notice = told;
+        }
+    }
     if (std::exchange(m_lookAgain, false)) lookElsewhere();
 }
 
@@ -548,6 +582,16 @@ void WorkshopDesk::act(const ui::TakeElsewhere& request) {
     (void)edit(differenceBetween(m_document->course(), joined.course(), "Took over what another program changed"));
     if (sameMeaning(m_document->course(), m_folder->base())) m_savedAt = m_document->done();
     else m_savedAt.reset();     // what lies there is nothing that was here
+    // The journal stands on what lies there now, or a killed program would get theirs twice.
+    awaitSync();
+    if (m_journal) {
+        std::vector<Edit> mine;
+        if (Edit edit = differenceBetween(m_folder->base(), m_document->course(), "What you changed before another program's changes were taken over"); !edit.empty()) mine.push_back(std::move(edit));
+        if (const auto begun = m_journal->beginAgain(fingerprintOf(m_folder->base()), mine); !begun) m_shown->trouble = begun.error().message;
+        m_journalBase = m_document->done();
+        m_journalTurned = false;
+        m_document->closeStep();
+    }
     // Learners have what lies there now, too.
     m_taking = true;
     context().takeCourse(freshFolder(readFolder(m_folder->path())));

@@ -185,13 +185,12 @@ TEST_CASE("A file that can't be read is told to the tutor, blocks saving, and ke
     at.save();
     CHECK(at.text("course.xml") == main);
     CHECK(at.text(file) == whole.substr(0, whole.size() / 2));
-    // Put right by another program, it is taken over, and saving goes on.
+    // Put right by another program, it is taken over as soon as the tutor comes back, and saving goes on.
     std::ofstream(at.folder.path() / "course" / file, std::ios::binary) << whole;
     at.app->workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{Room::workshop, {}, {}}}});
     at.settle();
-    REQUIRE(at.app->model().workshop->elsewhere);
-    REQUIRE(at.app->click("workshop/main/take"));
-    at.settle();
+    CHECK_FALSE(at.app->model().workshop->elsewhere);
+    CHECK(at.app->says("can be read again"));
     CHECK(at.edited().findScenario(ScenarioId("home-care")));
     CHECK(at.edited().terms.front().name == "My own words");
     CHECK(at.app->model().course.findScenario(ScenarioId("home-care")));
@@ -219,6 +218,38 @@ TEST_CASE("Work that was not saved waits while a file can't be read", "[held]") 
     at.app->workspace().apply({recover});
     at.app->frames(2);
     CHECK(at.edited().terms.front().name == "My own words");
+}
+
+TEST_CASE("A file that was put right is read when the tutor comes back, also where work waits that was not saved", "[held]") {
+    for (const bool letGo : {false, true}) {
+        INFO((letGo ? "let go" : "kept"));
+        DamagedApp at;
+        Term term = at.edited().terms.front();
+        const std::string before = term.name;
+        term.name = "My own words";
+        at.edit(replaceElement(at.edited(), 0, term, "Typed"));
+        at.app->frames(2);
+        const std::string file = "topics/barriers.xml", whole = at.text(file);
+        at.damage(file, "not a topic");
+        REQUIRE(at.app->model().workshop->recoverable);
+        REQUIRE(at.app->says("The file “" + file + "” can't be read"));
+        std::ofstream(at.folder.path() / "course" / file, std::ios::binary) << whole;
+        if (letGo) at.app->workspace().apply({boxed<WorkshopRequest>(ForgetWork{})});
+        else at.app->workspace().apply({GoTo{{Room::home, {}, {}}}, GoTo{{Room::workshop, {}, {}}}});
+        at.settle();
+        CHECK_FALSE(at.app->says("can't be read"));
+        CHECK(at.app->says("can be read again"));
+        CHECK(at.app->model().workshop->recoverable.has_value() == !letGo);
+        if (!letGo) at.app->workspace().apply({boxed<WorkshopRequest>(RecoverWork{})});
+        at.settle();
+        CHECK(at.edited().terms.front().name == (letGo ? before : "My own words"));
+        // What came back is on the disk already: after another start nothing of it is offered or done twice.
+        const std::size_t topics = at.edited().topics.size();
+        if (!letGo) continue;
+        at.restart();
+        CHECK_FALSE(at.app->model().workshop->recoverable);
+        CHECK(at.edited().topics.size() == topics);
+    }
 }
 
 TEST_CASE("A file that another program breaks takes nothing out of the course in hand", "[held]") {
