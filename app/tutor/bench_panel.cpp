@@ -50,6 +50,17 @@ void responseLine(const RubricScene& scene, Flow& flow, const std::string& id, c
     flow.y = rect.bottom;
 }
 
+/// What a rule of the rubric asks for, in words; its id where there is no such rule any more.
+std::string wordsOf(const RubricScene& scene, const RuleId& id) {
+    for (const RulePath::Use use : {RulePath::Use::award, RulePath::Use::reject, RulePath::Use::refer}) {
+        const std::vector<Rule>& rules = rulesOf(scene.rubric, use);
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            if (rules[i].id == id) return inWords(sayRule(scene.rubric, {use, i, {}}, &scene.course));
+        }
+    }
+    return id.value;
+}
+
 }  // namespace
 
 BenchSide BenchPanel::side(const RubricScene& scene) const {
@@ -276,8 +287,8 @@ void BenchPanel::findings(const RubricScene& scene, Flow& flow) const {
     const Context& ui = scene.ui();
     const SemanticScope scope(ui.record, "findings");
     for (const RuleUse& use : shown.now.rules) {
-        if (use.held == 0) text(flow, "rule-" + use.rule.value, "The way “" + use.rule.value + "” never held.", mutedStyle(ui));
-        else if (2 * use.agreed < use.held) text(flow, "rule-" + use.rule.value, "The way “" + use.rule.value + "” held " + std::to_string(use.held) + " times, only " + std::to_string(use.agreed) + " with the readers.", {TypeStep::caption, Weight::regular, scene.theme().careful, true});
+        if (use.held == 0) text(flow, "rule-" + use.rule.value, "“" + wordsOf(scene, use.rule) + "” was found in no response.", mutedStyle(ui));
+        else if (2 * use.agreed < use.held) text(flow, "rule-" + use.rule.value, "“" + wordsOf(scene, use.rule) + "” was found in " + countOf(use.held, "response", "responses") + ", only " + std::to_string(use.agreed) + " with the readers.", {TypeStep::caption, Weight::regular, scene.theme().careful, true});
     }
     if (!misfiring.empty()) {
         flow.gap(0.5f);

@@ -255,7 +255,7 @@ private:
             if (!passage.choices.empty() || !m_rawOf[i]) continue;
             passage.ending = Passage::Ending::mixed;
             passage.draft = true;
-            note(passage.title, m_rawOf[i]->line, "Nothing leads on from here, so it became an ending. Say whether it is a good, a mixed or a poor one, and write what it came to for the person.");
+            note(passage.title, m_rawOf[i]->line, "Nothing leads on from here, so it became an ending. Say whether it is a good, a mixed or a hard one, and write what it came to for the person.");
         }
         const std::string start = singleSpaced(m_facts.start.empty() ? std::string("Start") : m_facts.start);
         const auto found = m_byName.find(start);

@@ -112,13 +112,20 @@ private:
         return spans;
     }
 
+    /// Names with nothing between them that would also stand between what is missing.
+    std::string named(const std::vector<Rule>& parts) const {
+        std::string out;
+        for (std::size_t i = 0; i < parts.size() && i < mostNamed; ++i) out += (i > 0 ? " / " : "") + name(parts[i]);
+        return out + (parts.size() > mostNamed ? " / …" : "");
+    }
+
     std::string name(const Rule& rule) const {
         switch (rule.kind) {
-            case Rule::Kind::concept_: return rule.ref.empty() ? "a concept not yet chosen" : nameOfConcept(m_compiled.course, rule.ref);
+            case Rule::Kind::concept_: return rule.ref.empty() ? "an idea not yet chosen" : nameOfConcept(m_compiled.course, rule.ref);
             case Rule::Kind::words: return "“" + rule.text + "”";
             case Rule::Kind::point: return "the point “" + nameOfPoint(m_compiled.course, rule.ref) + "”";
-            case Rule::Kind::any: return "one of several";
-            case Rule::Kind::atLeast: return "enough of several";
+            case Rule::Kind::any: return "one of these: " + named(rule.parts);
+            case Rule::Kind::atLeast: return rule.count == unfinishedCount ? "what is not finished yet" : numberInWords(rule.count) + " of these: " + named(rule.parts);
             case Rule::Kind::relation: return "what is joined in one sentence";
             case Rule::Kind::exampleGiven: return "an example";
             default: return "several together";

@@ -68,6 +68,9 @@ TEST_CASE("A trace says in plain words why a rule did not hold", "[marking][trac
     Traced count(R"(<at-least n="2"><concept ref="staff"/><concept ref="choose"/><words>plan</words></at-least>)");
     CHECK(count.why("We have a plan for support.") == "Found “plan” only; two are needed.");
 
+    Traced within(R"(<all><concept ref="support"/><at-least n="2"><concept ref="staff"/><concept ref="choose"/><words>plan</words></at-least></all>)");
+    CHECK(within.why("There is support.") == "Missing: two of these: staff / choose / “plan”.");
+
     Traced unless(R"(<all><concept ref="person"/><concept ref="choose"/><unless><words>pizza</words></unless></all>)");
     CHECK(unless.why("People choose pizza for support.") == "Called off by “pizza”: “pizza”.");
     Traced near(R"(<near words="2"><concept ref="person"/><concept ref="choose"/></near>)");
