@@ -175,7 +175,9 @@ void WorkshopView::draw(const ViewContext& context, ActionQueue& actions) {
         wish = m_outline.draw(page.flow(), workshop, m_chosen, m_examples ? &*m_examples : nullptr);
     }
     {
-        Page page(ui, "main", right, {.margin = 3, .maxWidth = em * 50, .scrollKeys = true});
+        // By its place, for the id may go with what is typed.
+        const std::string stand = std::to_string(static_cast<int>(m_tab)) + "/" + std::string(nameOf(m_chosen.kind)) + "/" + std::to_string(m_chosen.index);
+        Page page(ui, "main", right, {.margin = 3, .maxWidth = em * 50, .stand = stand, .scrollKeys = true});
         Flow& flow = page.flow();
         flow.gap(2);
         header(context, flow, workshop, actions);
@@ -489,6 +491,9 @@ void WorkshopView::problems(const ViewContext& context, Flow& flow, const Worksh
     const Context& ui = flow.context;
     const SemanticScope scope(ui.record, "problems");
     if (const auto go = heldBack(context, flow, workshop.document->course())) {
+        // The first thing that is wrong with it is where one begins.
+        const auto wrong = std::ranges::find_if(workshop.problems, [&](const PlacedProblem& one) { return one.severity == Severity::error && one.kind == go->kind && one.index == go->index; });
+        if (wrong != workshop.problems.end()) m_seek = fieldsAbout(elementAt(workshop.document->course(), go->kind, go->index), wrong->text);
         choose(*go);
         return;
     }

@@ -498,6 +498,31 @@ TEST_CASE("A finding leads to the very field, which then has the keyboard", "[wo
     CHECK(at.edited().items[added].reason == "Because it fits the person.");
 }
 
+TEST_CASE("Another part begins its form at the top, and one that is held back at what is wrong with it", "[workshop]") {
+    WorkshopApp at;
+    at.app->resize(1280, 600);
+    at.unfold("quiz item");
+    at.press("outline/quiz items/one");
+    const float top = at.app->find("workshop/main/title")->rect.top;
+    at.press("main/form/reason");
+    REQUIRE(at.app->find("workshop/main/title")->rect.top < top);
+    at.press("outline/quiz items/some");
+    CHECK(at.app->find("workshop/main/title")->rect.top == Approx(top).margin(1.0));
+
+    // Saved without its question, it is held back; its line under Checks leads to that field.
+    at.fill("form/stem", "x");
+    at.app->key(ImGuiKey_A, HeadlessDriver::ctrl);
+    at.app->key(ImGuiKey_Delete);
+    at.untilChecked();
+    REQUIRE(at.edited().items[1].stem.empty());
+    at.press("main/save");
+    at.press("main/tabs/problems");
+    REQUIRE(at.app->has("workshop/main/problems/held/1"));
+    at.press("main/problems/held/1");
+    at.app->frames(3);
+    CHECK(at.app->shell().focus().has("workshop/main/form/stem"));
+}
+
 TEST_CASE("Advice on writing stands beside the field of an item while one types, and the field stays where it is", "[workshop]") {
     WorkshopApp at;
     at.app->resize(1280, 1000);
