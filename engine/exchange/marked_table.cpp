@@ -263,13 +263,15 @@ std::vector<ColumnUse> guessColumns(const MarkedTable& table, const Course& cour
     using Role = ColumnUse::Role;
     std::vector<ColumnUse> uses(table.columns.size());
     const auto taken = [&](Role role) { return std::ranges::any_of(uses, [&](const ColumnUse& use) { return use.role == role; }); };
+    const ColumnUse decision{Role::subject, inHand};
+    const auto decided = [&] { return std::ranges::find(uses, decision) != uses.end(); };
     for (std::size_t i = 0; i < uses.size(); ++i) {
         const std::string name = fold(trimmed(table.columns[i]));
-        if (course.findPoint(PointId(name))) uses[i] = {Role::subject, {TrialSubject::Kind::point, name}};
-        else if (course.findMisconception(MisconceptionId(name))) uses[i] = {Role::subject, {TrialSubject::Kind::misconception, name}};
+        if (course.findPoint(PointId(name))) setColumnUse(uses, i, {Role::subject, {TrialSubject::Kind::point, name}});
+        else if (course.findMisconception(MisconceptionId(name))) setColumnUse(uses, i, {Role::subject, {TrialSubject::Kind::misconception, name}});
         else if (!taken(Role::misconceptions) && has(name, {"misconception"})) uses[i].role = Role::misconceptions;
-        else if (!inHand.id.empty() && has(name, {"award", "earned", "mark", "credit", "score", "grade", "right", "points"}) && decides(table, i)) setColumnUse(uses, i, {Role::subject, inHand});
-        else if (!taken(Role::awarded) && has(name, {"awarded", "points", "credit"})) uses[i].role = Role::awarded;
+        else if (!inHand.id.empty() && has(name, {"award", "earned", "mark", "credit", "score", "grade", "right", "points"}) && !decided() && decides(table, i)) uses[i] = decision;
+        else if (!taken(Role::awarded) && has(name, {"awarded", "points", "credit"}) && !decides(table, i)) uses[i].role = Role::awarded;
         else if (!taken(Role::answer) && has(name, {"answer", "response", "text", "wrote"})) uses[i].role = Role::answer;
         else if (!taken(Role::question) && has(name, {"question", "item", "task"})) uses[i].role = Role::question;
         else if (!taken(Role::id) && (name == "id" || has(name, {"learner", "name", "number", "no."}))) uses[i].role = Role::id;

@@ -67,6 +67,8 @@ TEST_CASE("Yes or no is guessed from what stands in a column, for one column at 
     CHECK(guessed("id,answer,Awarded?\na,They choose,x\nb,They wait,\n") == std::vector{Role::id, Role::answer, Role::subject});
     CHECK(guessed("id,answer,awarded\na,They choose,p; q\nb,They wait,\n") == std::vector{Role::id, Role::answer, Role::awarded});
     CHECK(guessed("id,answer,Marked by,Mark\na,They choose,Dawn,1\nb,They wait,Asha,0\n") == std::vector{Role::id, Role::answer, Role::ignored, Role::subject});
+    // A column that is called as the point goes before one that only might be meant.
+    CHECK(guessed("mark,answer,p,score\n1,They choose,yes,1\n0,They wait,no,0\n") == std::vector{Role::ignored, Role::answer, Role::subject, Role::ignored});
 
     std::vector<ColumnUse> uses = {{Role::answer, {}}, {Role::subject, inHand}, {}};
     setColumnUse(uses, 2, {Role::subject, inHand});
