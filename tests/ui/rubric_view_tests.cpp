@@ -558,6 +558,8 @@ TEST_CASE("Publishing says first when nobody is asked for the point, and when th
     app.press("rubric/rule-column/add-award");
     putIdea(app, "zebras");
     pasteBench(app, marked);
+    // A way to earn it goes by what it asks for, not by its id.
+    CHECK(driver.says("zebras” was found in no response."));
     app.press("rubric/publish");
     REQUIRE(app.bench().publish);
     CHECK(driver.says("No question asks for this point yet, so no learner is marked by it."));
