@@ -179,7 +179,10 @@ void RecallTable::answerEntry(const ViewContext& context, const CardOnTable& tab
     if (entry == Entry::field) {
         offer(ui, "answer", true);
         show = enterPressedIn(ui, "answer");
+        // Another card's field is another field: one that is being typed in keeps its text otherwise.
+        ImGui::PushID(table.card.id.value.c_str());
         (void)textField(flow, "answer", "Your answer", m_typed, "Type it, or only think it, then Enter", Icon::practise);
+        ImGui::PopID();
         flow.gap(2);
     } else if (entry == Entry::sheet) {
         const bool items = table.card.typed == TypedAnswer::items;

@@ -21,6 +21,8 @@ constexpr float clauseShare = 0.45F;
 
 /// A clause with no more words than this between its first and last speaking one is underlined from the one to the other.
 constexpr std::uint32_t shortClause = 14;
+/// Loose words at the ends go where so many words are left without them.
+constexpr std::uint32_t leastKept = 3;
 /// In a longer one each word must on the whole bear this share of what the clause's words bear on average.
 constexpr float densestShare = 0.5F;
 
@@ -101,7 +103,8 @@ std::vector<ClauseSum> sumClauses(const std::vector<float>& perWord, const Claus
 RuleMatch densestIn(const ClauseSum& clause, const std::vector<float>& perWord, const ResponseReading& reading) {
     const auto withoutLooseEnds = [&](const RuleMatch& range) {
         const auto strongest = static_cast<std::uint32_t>(std::max_element(perWord.begin() + range.begin, perWord.begin() + range.end) - perWord.begin());
-        return trimmed(range, {strongest, strongest + 1}, reading);
+        const RuleMatch tight = trimmed(range, {strongest, strongest + 1}, reading);
+        return tight.end - tight.begin < leastKept ? range : tight;     // "plan it with them" says more than "plan"
     };
     if (clause.last - clause.first <= shortClause) return withoutLooseEnds({clause.first, clause.last});
     const float cost = densestShare * clause.spoken / static_cast<float>(clause.last - clause.first);

@@ -196,12 +196,12 @@ TEST_CASE("Whether somebody was too sure is judged from five answers on", "[quiz
 TEST_CASE("Another try promises no less than what is held already", "[quiz]") {
     QuizApp app;
     app.start("tries");
+    app.goTo("one");
+    REQUIRE(app->click("quiz/item/options/c/choose"));
+    REQUIRE(app->click("quiz/go"));
+    CHECK(app->label("quiz/item/tries-left") == "1 try left. A right answer now earns up to 1 of 2 marks.");
     app.goTo("some");
     REQUIRE(app->click("quiz/item/options/a/choose"));
-    REQUIRE(app->click("quiz/go"));
-    CHECK(app->label("quiz/item/tries-left") == "2 tries left. A right answer now earns up to 0.67 of 1 mark.");
-    REQUIRE(app->click("quiz/item/options/a/choose"));
-    REQUIRE(app->click("quiz/item/options/c/choose"));
     REQUIRE(app->click("quiz/go"));
     CHECK(app->label("quiz/item/tries-left") == "1 try left. You keep the 0.5 marks that you have; a right answer shows you that you know it.");
 }

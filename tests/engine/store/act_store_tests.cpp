@@ -313,6 +313,7 @@ TEST_CASE("A second look waits though the learner has tried again since", "[acts
     must(asha.act(ActKind::decided, response, centre.decision(response)));
     must(asha.release(response));
     must(appeal(*centre.store, centre.clock, centre.ids, centre.learner, response, "I said who."));
+    must(sitting.retry(RetryFrom::lastText));
     must(sitting.recordMarking(must(sitting.submit("The person decides, every day.")), sampleMarking()));
     const auto page = must(centre.acts().queue({.withAppeal = true}, QueueSort::oldest, {}));
     REQUIRE(page.items.size() == 1);
