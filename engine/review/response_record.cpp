@@ -134,12 +134,6 @@ std::string whyNotResolve(const ResponseRecord& record, const Author& author, co
     if (what.byThird && party) return "A third person is one who made neither decision.";
     if (!what.byThird && !party) return "An agreement is recorded by one of the two; anybody else decides as a third.";
     if (first->by == second->by) return "The two decisions are by the same person.";
-    if (party) {
-        const bool isFirst = author == authorOf(first->by);
-        const Decided &mine = (isFirst ? first : second)->decided, &other = (isFirst ? second : first)->decided;
-        if (!sameOutcome(what.decision, other))
-            return sameOutcome(what.decision, mine) ? "You gave this one: the other marker can agree to it, or a third decides." : "One of the two can only agree to what the other gave; anything else is for a third.";
-    }
     const Decision* standing = record.standing();
     if (!standing || (standing != first && standing != second && !record.contested)) return "The decision that stands is another one by now.";
     return {};
@@ -157,10 +151,7 @@ std::string whyNotAnswer(const ResponseRecord& record, const Author& author, con
     if (!open || open->act != what.appeal) return "There is no open appeal of this kind.";
     const Decision* decision = record.find(open->decision);
     if (decision && authorOf(decision->by) == author) return std::string(own);
-    if (!what.upheld) return {};
-    // The learner would read that it was corrected above the marks that still count.
-    if (record.standing() && record.standing()->act == open->decision) return "Correct the decision first, then release it.";
-    if (record.released() && record.released()->act == open->decision) return "Release the corrected decision first; the learner then reads both.";
+    if (what.upheld && record.standing() && record.standing()->act == open->decision) return "Correct the decision first, then release it.";
     return {};
 }
 
@@ -249,7 +240,35 @@ bool sameOutcome(const Decided& a, const Decided& b) {
     });
 }
 
-std::string whyNotNow(const ResponseRecord& record, const Author& author, const ActContent& content) {
+namespace {
+
+/// Of one who is no party to it there is nothing to say here.
+std::string whyNotHoldOwn(const ResponseRecord& record, const Author& author, const Resolved& what) {
+    const Decision* first = record.find(what.first);
+    const Decision* second = record.find(what.second);
+    const bool isFirst = first && author == authorOf(first->by), isSecond = second && author == authorOf(second->by);
+    if (!first || !second || (!isFirst && !isSecond)) return {};
+    const Decided &mine = (isFirst ? first : second)->decided, &other = (isFirst ? second : first)->decided;
+    if (sameOutcome(what.decision, other)) return {};
+    return sameOutcome(what.decision, mine) ? "You gave this one: the other marker can agree to it, or a third decides." : "One of the two can only agree to what the other gave; anything else is for a third.";
+}
+
+/// The learner would read that it was corrected above the marks that still count.
+std::string whyNotUphold(const ResponseRecord& record, const AppealAnswered& what) {
+    const Appeal* open = record.openAppeal();
+    if (!what.upheld || !open || !record.released() || record.released()->act != open->decision) return {};
+    return "Release the corrected decision first; the learner then reads both.";
+}
+
+/// Rules that came when there were acts already: those stand, and only new ones are held to them.
+std::string whyNotAnyMore(const ResponseRecord& record, const Author& author, const ActContent& content) {
+    if (const auto* resolved = std::get_if<Resolved>(&content)) return whyNotHoldOwn(record, author, *resolved);
+    if (const auto* answered = std::get_if<AppealAnswered>(&content)) return whyNotUphold(record, *answered);
+    return {};
+}
+
+/// Why the act can't count, whenever it was made.
+std::string whyNotCounted(const ResponseRecord& record, const Author& author, const ActContent& content) {
     return std::visit(Overloaded{
                           [&](const Decided&) { return whyNotDecide(record, author); },
                           [&](const Corrected& what) { return whyNotCorrect(record, author, what); },
@@ -264,6 +283,13 @@ std::string whyNotNow(const ResponseRecord& record, const Author& author, const 
                           [](const auto&) { return std::string(); },
                       },
                       content);
+}
+
+}  // namespace
+
+std::string whyNotNow(const ResponseRecord& record, const Author& author, const ActContent& content) {
+    std::string why = whyNotCounted(record, author, content);
+    return why.empty() ? whyNotAnyMore(record, author, content) : why;
 }
 
 ResponseRecord recordOf(const ResponseRef& response, std::span<const Act> acts, const Roster& roster) {
@@ -292,7 +318,7 @@ ResponseRecord recordOf(const ResponseRef& response, std::span<const Act> acts, 
             moved = false;
             std::vector<Waiting> left;
             for (Waiting& one : waiting) {
-                one.reason = whyNotNow(record, one.act->author, one.content);
+                one.reason = whyNotCounted(record, one.act->author, one.content);
                 if (!one.reason.empty()) {
                     left.push_back(std::move(one));
                     continue;

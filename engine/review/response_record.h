@@ -103,17 +103,17 @@ struct ResponseRecord {
 /// Points awarded alike and the same marks.
 [[nodiscard]] bool sameOutcome(const Decided& a, const Decided& b);
 
-/// The record of a response from all acts on it, in any order, doubles passed over. An act counts where the roster lets it and
-/// `whyNotNow` finds nothing against it.
+/// The record of a response from all acts on it, in any order, doubles passed over. An act counts where the roster lets it and it fits
+/// what was there before it, by the rules that held from the beginning: a rule that came later voids nothing that was signed before.
 [[nodiscard]] ResponseRecord recordOf(const ResponseRef& response, std::span<const Act> acts, const Roster& roster);
 
 /// Why an act does not fit the state of the response, as a sentence; empty where it does. Roles are the roster's business;
 /// this says who may not judge whom, what must come first, and what is too late:
 ///   - a second decision needs to be a correction with a reason; one that was released is not withdrawn;
 ///   - nobody second-marks, resolves as a third, samples or hears an appeal about a decision of their own;
-///   - of two markers who differ, one lets the other's marking hold, or a third decides: nobody lets their own hold;
+///   - of two markers who differ, one lets the other's marking hold, or a third decides: nobody lets their own hold (came later);
 ///   - only what stands is released, once, and not while it is contested or first and second marker differ;
-///   - an appeal is upheld once the learner has been told another decision than the one it is about;
+///   - an appeal is upheld once there is another decision than the one it is about, and the learner has been told it (came later);
 ///   - only a released decision is appealed, one appeal at a time. That it is the learner's own is the store's to check.
 [[nodiscard]] std::string whyNotNow(const ResponseRecord& record, const Author& author, const ActContent& content);
 

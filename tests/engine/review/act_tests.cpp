@@ -116,6 +116,29 @@ TEST_CASE("A roster counts who was admitted, when, with which key", "[acts]") {
     CHECK(Roster(acts, std::nullopt).rolesAt(lead.id, morning() + 1h).empty());
 }
 
+TEST_CASE("A rule that came later holds for new acts and voids nothing that was signed before", "[acts]") {
+    SeededUuidSource ids(6);
+    Hand lead(1, ids), asha(2, ids), ben(3, ids);
+    std::vector<Act> accounts{lead.open("Lee", {}, true)};
+    for (Hand* one : {&asha, &ben}) {
+        accounts.push_back(one->open("P", {}, false));
+        accounts.push_back(lead.act(ActKind::accountAdmitted, one->admission({StaffRole::assessor}), morning()));
+    }
+    const Roster roster(accounts, std::nullopt);
+    const ResponseRef response{AttemptId(ids.next(morning())), StepId(ids.next(morning())), QuestionId("define")};
+    const auto at = [](int minutes) { return morning() + std::chrono::minutes(minutes); };
+    const Act first = asha.act(ActKind::decided, someDecision(true), at(1), response);
+    const Act second = ben.act(ActKind::secondMarked, SecondMarked{SecondMarkingWay::all, someDecision(false)}, at(2), response);
+    const Resolved own{first.id, second.id, false, "I am right.", someDecision(true)};
+    CHECK(whyNotNow(recordOf(response, std::vector{first, second}, roster), authorOf(asha.id), own) == "You gave this one: the other marker can agree to it, or a third decides.");
+    // As it could be done once.
+    const Act resolved = asha.act(ActKind::resolved, own, at(3), response);
+    const ResponseRecord record = recordOf(response, std::vector{first, second, resolved}, roster);
+    CHECK(record.disregarded.empty());
+    REQUIRE(record.standing());
+    CHECK(record.standing()->act == resolved.id);
+}
+
 TEST_CASE("A record is the same whatever the order of its acts and however often each is given", "[acts]") {
     SeededUuidSource ids(4);
     std::mt19937_64 random(11);
