@@ -18,10 +18,9 @@ namespace {
 /// Makes the store what the version before the last migration would have left.
 void makeOlder(const std::filesystem::path& folder) {
     Connection connection(storeFile(folder), OpenMode::readWrite, std::chrono::seconds(5));
-    connection.execute("DROP INDEX responses_to_mark_second");
-    connection.execute("DROP INDEX responses_by_decider");
+    connection.execute("DROP INDEX responses_with_appeal");
+    connection.execute("DROP INDEX responses_that_differ");
     connection.execute("DELETE FROM responses");
-    connection.execute("ALTER TABLE responses DROP COLUMN lot");
     connection.execute("PRAGMA user_version = " + std::to_string(knownSchemaVersion() - 1));
 }
 
