@@ -111,12 +111,11 @@ std::string QualityDesk::why(const ui::SignOffPlan& what) const {
     if (!plan) return "There is no such plan.";
     if (plan->signedOff) return "This plan is signed off.";
     if (m_shown->readingPlans) return "The samples are being counted. This takes a moment.";
-    if (!plan->grid.complete()) {
-        const std::size_t left = plan->grid.planned - plan->grid.done;
-        return left == 1 ? "1 planned sample has not been looked at." : std::to_string(left) + " planned samples have not been looked at.";
-    }
     if (plan->grid.planned == 0) return "The plan has drawn no decision yet.";
-    return {};
+    // In a small centre nobody may be left who can look at one; the sign-off says how many were looked at, and the remark why.
+    if (plan->grid.complete() || !isBlank(what.note)) return {};
+    const std::size_t left = plan->grid.planned - plan->grid.done;
+    return (left == 1 ? std::string("1 planned sample has") : std::to_string(left) + " planned samples have") + " not been looked at. Say in the remark why it is signed off all the same.";
 }
 
 const ui::PlanLine* QualityDesk::findPlan(const ActId& id) const {

@@ -223,10 +223,16 @@ TEST_CASE("Whoever decided a response earlier reads why somebody else samples it
     CHECK(app->says("1 other sample of this plan is for another quality assurer."));
     app->workspace().apply({boxed<QualityRequest>(LookAtSample{plan, hers.back(), true, {}, {}})});
     readPlans(app);
-    CHECK(app->workspace().whyNot(boxed<QualityRequest>(SignOffPlan{plan, {}})) == "1 planned sample has not been looked at.");
+    CHECK(app->workspace().whyNot(boxed<QualityRequest>(SignOffPlan{plan, {}})) == "1 planned sample has not been looked at. Say in the remark why it is signed off all the same.");
     app->workspace().apply({boxed<ReviewRequest>(OpenResponse{twice})});
     app->frames(3);
     CHECK_FALSE(app->has("decision/desk/sample/agree"));
+    // Where nobody else is there, the plan is no dead end: what was left out is part of the sign-off.
+    app->workspace().apply({boxed<QualityRequest>(SignOffPlan{plan, "I decided the one that is left myself; there is no other quality assurer."})});
+    readPlans(app);
+    REQUIRE(quality.plans.front().signedOff);
+    CHECK(quality.plans.front().signedOff->planned == 20);
+    CHECK(quality.plans.front().signedOff->done == 19);
 }
 
 TEST_CASE("Work is handed over in files, checked, and taken over once", "[ui][quality]") {
