@@ -230,7 +230,7 @@ void HandoverView::keeping(const ViewContext& context, Flow& flow, ActionQueue& 
         m_reason.clear();
     };
     if (!m_erasing.empty() && m_erasing == m_learner) {
-        text(inner, "sure", "Erase " + who + "? The name and every setting are overwritten for good, in the backups too. Answers and decisions stay, under a number. This cannot be undone.",
+        text(inner, "sure", "Erase " + who + "? The name and every setting are overwritten for good, in the backups too. Answers and decisions stay, under a number; so does feedback, even where it names the learner, and every file that was written out. This cannot be undone.",
              {TypeStep::body, Weight::semiBold, ui.theme.missed, true}, Role::status);
         inner.gap(1);
         ButtonRow row(inner);

@@ -401,6 +401,14 @@ TEST_CASE("A quality assurer says beside a decision whether they agree, and goes
     CHECK_FALSE(app->has("decision/desk/sample/title"));
 }
 
+TEST_CASE("Learners who were erased are told apart by a number", "[ui][quality]") {
+    SeededUuidSource ids(5);
+    const LearnerId one(ids.next(firstMorning)), other(ids.next(firstMorning));
+    const ReviewModel review;
+    CHECK(review.nameOf(one) != review.nameOf(other));
+    CHECK(review.nameOf(one) == "Learner " + toString(one).substr(toString(one).size() - 4) + ", no longer listed");
+}
+
 TEST_CASE("Nobody is erased by one press", "[ui][quality]") {
     AssessorApp app(3);
     app.signIn(app.assessor);
