@@ -321,7 +321,7 @@ MarkedResponses toMarkedResponses(const MarkedTable& table, const std::vector<Co
         std::string wrong, questionFrom;
         for (std::size_t i = 0; i < uses.size() && i < row.cells.size() && wrong.empty(); ++i) {
             const std::string& cell = row.cells[i];
-            const std::string from = "In the column “" + shortened(table.columns[i], 40) + "”: ";
+            const auto from = [&] { return "In the column “" + shortened(table.columns[i], 40) + "”: "; };   // only where something is wrong
             switch (uses[i].role) {
                 case ColumnUse::Role::ignored: break;
                 case ColumnUse::Role::id: response.id = shortened(trimmed(cell), 80); break;
@@ -329,23 +329,23 @@ MarkedResponses toMarkedResponses(const MarkedTable& table, const std::vector<Co
                 case ColumnUse::Role::question:
                     if (trimmed(cell).empty()) break;
                     response.question = QuestionId(std::string(trimmed(cell)));
-                    questionFrom = from;
+                    questionFrom = from();
                     break;
                 case ColumnUse::Role::awarded:
                     for (std::string& id : listIn(cell)) {
                         if (course.findPoint(PointId(id))) response.awarded.emplace_back(std::move(id));
-                        else wrong = from + "there is no marking point \"" + shortened(id) + "\" in the course.";
+                        else wrong = from() + "there is no marking point \"" + shortened(id) + "\" in the course.";
                     }
                     break;
                 case ColumnUse::Role::misconceptions:
                     for (std::string& id : listIn(cell)) {
                         if (course.findMisconception(MisconceptionId(id))) response.misconceptions.emplace_back(std::move(id));
-                        else wrong = from + "there is no misconception \"" + shortened(id) + "\" in the course.";
+                        else wrong = from() + "there is no misconception \"" + shortened(id) + "\" in the course.";
                     }
                     break;
                 case ColumnUse::Role::subject: {
                     const auto said = yesOrNo(cell);
-                    if (!said) wrong = from + "\"" + shortened(cell, 40) + "\" is neither yes nor no.";
+                    if (!said) wrong = from() + "\"" + shortened(cell, 40) + "\" is neither yes nor no.";
                     if (!said || !*said) break;
                     if (uses[i].subject.kind == TrialSubject::Kind::point) response.awarded.emplace_back(uses[i].subject.id);
                     else response.misconceptions.emplace_back(uses[i].subject.id);

@@ -21,10 +21,10 @@ constexpr float clauseShare = 0.45F;
 
 /// A clause with no more words than this between its first and last speaking one is underlined from the one to the other.
 constexpr std::uint32_t shortClause = 14;
-/// Loose words at the ends go where so many words are left without them.
-constexpr std::uint32_t leastKept = 3;
 /// In a longer one each word must on the whole bear this share of what the clause's words bear on average.
 constexpr float densestShare = 0.5F;
+/// Loose words at the ends of either go where so many words are left without them.
+constexpr std::uint32_t leastKept = 3;
 
 /// Sorts ranges and joins those that overlap, or nearly touch within a clause.
 void tidy(std::vector<RuleMatch>& ranges, const Clauses& clauses) {
